@@ -1,0 +1,49 @@
+import type { Outbound } from '../../src/channel.ts'
+
+/** One row of a conversation's record. `seq` grows within the conversation and is never used twice. */
+export interface Logged {
+  seq: number
+  id: string
+  direction: 'in' | 'out'
+  /** Instant of receipt or of commit (ISO 8601). */
+  at: string
+  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+}
+
+export interface StaffMember {
+  id: string
+  name: string
+  roles: string[]
+  /** BCP 47. */
+  locale: string
+}
+
+/** A file of the built page; `etag` is any text that changes with the body. */
+export interface PageFile {
+  body: Uint8Array
+  type: string
+  etag: string
+}
+
+/** All that the web channel needs of the rest of the product. */
+export interface WebDeps {
+  /** Signs sessions. */
+  secret: Uint8Array
+  /** The host site's secret for its customers' identity tokens (HS256); null or empty: only anonymous chats. */
+  identitySecret: string | null
+  /** Origins of the sites that may embed the chat, as browsers write them: `https://shop.example`. */
+  origins: string[]
+  /** At most `limit` rows with `seq` above `after`, in order of `seq`. */
+  history(conversation: string, after: number, limit: number): Promise<Logged[]>
+  /** Wake-ups are hints and may be lost or come for nothing: the history is the truth. */
+  live: { subscribe(conversation: string, wake: () => void): () => void; publish(conversation: string): void }
+  /** A one-time key → the id of a member of staff, or null when it is used up, expired or unknown. */
+  redeem(key: string): Promise<string | null>
+  staff(id: string): StaffMember | null
+  /** `index.html`, `chat.html`, or the part of an address after `/assets/`. */
+  page(path: string): PageFile | null
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Calls `tick` every `ms` milliseconds until the returned function is called; by default a timer that keeps no process alive. */
+  every?(ms: number, tick: () => void): () => void
+}

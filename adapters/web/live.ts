@@ -1,0 +1,128 @@
+import type { Logged } from './deps.ts'
+import { HEARTBEAT, renderReady, renderRow } from './render.ts'
+
+/** Rows read ahead at once: all that a stream ever holds in memory. */
+const PAGE = 32
+
+export interface Source {
+  /** Rows after `seq`, in order, at most `limit`. */
+  read(seq: number, limit: number): Promise<Logged[]>
+  subscribe(wake: () => void): () => void
+  /** Calls back at an even pace until the returned function is called. */
+  heartbeat(tick: () => void): () => void
+  /** Whether the reader may go on reading; asked at every heartbeat. */
+  allowed(): boolean
+}
+
+/** The open streams of a channel, by what ends them. After `close` none stays open, not even one that comes late. */
+export interface Streams {
+  add(end: () => void): void
+  remove(end: () => void): void
+  close(): void
+}
+
+export function openStreams(): Streams {
+  const ends = new Set<() => void>()
+  let closed = false
+  return {
+    add(end) {
+      ends.add(end)
+      if (closed) end()
+    },
+    remove: (end) => ends.delete(end),
+    close() {
+      closed = true
+      for (const end of [...ends]) end()
+    },
+  }
+}
+
+/**
+ * A conversation as a stream of server-sent events: first `ready`, then every row after `after`, then each as it comes.
+ * It reads only when its reader asks for more, so a slow reader holds at most a page of rows. A heartbeat also looks
+ * into the record, because a wake-up may get lost. It throws when the record cannot be read at once; when that happens later
+ * it ends, and its reader comes back to hear why.
+ */
+export async function follow(source: Source, after: number, streams: Streams): Promise<ReadableStream<Uint8Array>> {
+  let last = after
+  let page: Logged[] = []
+  let behind = false
+  let beat = false
+  let over = false
+  let cancelled = false
+  let resume = (): void => undefined
+
+  const wake = (): void => {
+    behind = true
+    resume()
+  }
+  const stops = [
+    source.subscribe(wake),
+    source.heartbeat(() => {
+      if (!source.allowed()) return end()
+      beat = true
+      wake()
+    }),
+  ]
+  function end(): void {
+    if (over) return
+    over = true
+    for (const stop of stops) stop()
+    streams.remove(end)
+    resume()
+  }
+
+  async function read(): Promise<void> {
+    behind = false // before the read: a wake-up that comes during it asks for another
+    try {
+      page = await source.read(last, PAGE)
+    } catch (error) {
+      end()
+      throw error
+    }
+    if (page.length === PAGE) behind = true
+  }
+
+  /** The next thing to send, or null at the end. */
+  async function next(): Promise<Uint8Array | null> {
+    for (;;) {
+      const row = page.shift()
+      if (row) {
+        last = row.seq
+        return renderRow(row)
+      }
+      if (over) return null
+      if (behind) {
+        await read()
+      } else if (beat) {
+        beat = false
+        return HEARTBEAT
+      } else {
+        await new Promise<void>((resolve) => {
+          resume = resolve
+        })
+      }
+    }
+  }
+
+  streams.add(end)
+  await read()
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        controller.enqueue(renderReady(after))
+      },
+      async pull(controller) {
+        const frame = await next().catch(() => null) // an error thrown here would be shown to the reader by the server
+        if (cancelled) return
+        if (frame) controller.enqueue(frame)
+        else controller.close()
+      },
+      cancel() {
+        cancelled = true
+        end()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}

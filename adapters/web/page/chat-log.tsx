@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Bubble, type BubbleActions } from './bubbles.tsx'
+import { useFocusKept } from './focus.ts'
+import { Icon } from './icons.tsx'
+import type { Entry } from './log.ts'
+import { moment, since } from './moments.ts'
+import { useWords } from './words.ts'
+
+const DRAWN = 150 // a conversation of years is not drawn all at once
+const NEAR = 60 // pixels from the end that still count as being there
+const PAUSE = 30 * 60_000 // a silence after which the time is worth showing
+
+interface Props {
+  entries: readonly Entry[]
+  label: string
+  busy: boolean
+  actions: BubbleActions
+  children: ComponentChildren
+}
+
+/** The conversation, kept at its end while the reader is there, and left where it is while they read further up. */
+export function ChatLog({ entries, label, busy, actions, children }: Props) {
+  const { say, locale } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  const distance = useRef(0) // pixels from the end
+  const [behind, setBehind] = useState(false)
+  const [drawn, setDrawn] = useState(DRAWN)
+  const toEnd = () => {
+    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
+  }
+  const look = () => {
+    if (box.current === null) return
+    const { scrollHeight, scrollTop, clientHeight } = box.current
+    distance.current = scrollHeight - scrollTop - clientHeight
+    if (distance.current < NEAR) setBehind(false)
+  }
+  useLayoutEffect(() => {
+    const last = entries.at(-1)
+    const own = last?.kind === 'said' && last.state === 'sending' // who writes wants to see it
+    if (own || distance.current < NEAR) toEnd()
+    else setBehind(true)
+  }, [entries])
+  useEffect(() => {
+    if (box.current === null) return
+    const watch = new ResizeObserver(() => {
+      if (distance.current < NEAR) toEnd()
+    })
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [])
+  useFocusKept(box)
+
+  const shown = entries.slice(-drawn)
+  return (
+    <div class="log-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div class="log" ref={box} role="log" aria-label={label} aria-busy={busy} tabIndex={0} onScroll={look}>
+        {entries.length > drawn && (
+          <button type="button" class="link earlier" onClick={() => setDrawn(drawn + DRAWN)}>
+            {say.earlier}
+          </button>
+        )}
+        {entries.length === 0 && children}
+        {shown.map((entry, n) => (
+          <div class="entry" key={entry.slot}>
+            {since(shown[n - 1]?.at, entry.at) > PAUSE && <time class="moment">{moment(entry.at, locale)}</time>}
+            <Bubble entry={entry} actions={actions} />
+          </div>
+        ))}
+      </div>
+      {behind && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          <Icon name="down" />
+          {say.newest}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import { render } from 'preact'
+import { PublicChat } from './public-chat.tsx'
+import './css/base.css'
+import './css/talk.css'
+import './css/prompt.css'
+import './css/form.css'
+import './css/public.css'
+
+document.body.replaceChildren() // the word to those without scripts
+render(<PublicChat />, document.body)

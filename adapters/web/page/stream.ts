@@ -1,0 +1,117 @@
+import { backoff } from './backoff.ts'
+import { pause } from './pause.ts'
+import { frames } from './sse.ts'
+import { type Logged, logged } from './wire.ts'
+
+/** connecting: not heard yet. live: heard just now. lost: trying again. locked: the session is none, or no more. */
+export type Link = 'connecting' | 'live' | 'lost' | 'locked'
+
+const SILENCE = 40_000 // the server sends a comment every 15 s; a stream silent for longer is dead
+const HIDDEN = 60_000 // a browser allows six connections to a server: a page nobody looks at gives its own back
+
+interface Listening {
+  headers: Record<string, string>
+  /** The last sequence number that is known already. */
+  known: () => number
+  onEvents: (events: Logged[]) => void
+  onLink: (link: Link) => void
+}
+
+/** Follows `GET /chat/events` for as long as it is not closed, taking up after the last known event whenever the line breaks. */
+export function listen(options: Listening): () => void {
+  const closing = new AbortController()
+  void follow(options, closing.signal)
+  return () => closing.abort()
+}
+
+async function follow(options: Listening, closed: AbortSignal): Promise<void> {
+  let attempt = 0
+  while (!closed.aborted) {
+    await looked(closed)
+    const end = await once(options, closed, () => {
+      attempt = 0
+    })
+    if (closed.aborted) return
+    if (end === 'locked') return options.onLink('locked')
+    if (end === 'hidden') continue
+    options.onLink('lost')
+    await pause(backoff(attempt++, Math.random()), closed)
+  }
+}
+
+/** One connection, from its opening to its end. */
+async function once(options: Listening, closed: AbortSignal, heard: () => void): Promise<'locked' | 'lost' | 'hidden'> {
+  const breaking = new AbortController()
+  const breakOff = () => breaking.abort()
+  closed.addEventListener('abort', breakOff)
+  const unwatch = whenHidden(HIDDEN, breakOff)
+  let silence = setTimeout(breakOff, SILENCE)
+  try {
+    const response = await fetch('/chat/events', {
+      headers: { ...options.headers, Accept: 'text/event-stream', 'Last-Event-ID': String(options.known()) },
+      signal: breaking.signal,
+      cache: 'no-store',
+    })
+    if (response.status === 401 || response.status === 403) return 'locked'
+    if (!response.ok || response.body === null) return 'lost'
+    heard()
+    options.onLink('live')
+    const reader = response.body.getReader()
+    const decoder = new TextDecoder()
+    const split = frames()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return 'lost'
+      clearTimeout(silence)
+      silence = setTimeout(breakOff, SILENCE)
+      const events = split(decoder.decode(value, { stream: true })).flatMap(({ event, data }) => parse(event, data))
+      if (events.length > 0) options.onEvents(events)
+    }
+  } catch (error) {
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error // a broken line is one of these two
+    return document.hidden ? 'hidden' : 'lost'
+  } finally {
+    clearTimeout(silence)
+    unwatch()
+    closed.removeEventListener('abort', breakOff)
+  }
+}
+
+/** What this page cannot read is from a newer server: it is passed over, never guessed at. */
+function parse(event: string, data: string): Logged[] {
+  if (event !== 'message') return []
+  try {
+    const read = logged.safeParse(JSON.parse(data))
+    return read.success ? [read.data] : []
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
+}
+
+function whenHidden(ms: number, then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    clearTimeout(timer)
+    if (document.hidden) timer = setTimeout(then, ms)
+  }
+  document.addEventListener('visibilitychange', look)
+  look()
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
+
+/** Resolves when somebody looks at the page, or when the stream is closed. */
+function looked(closed: AbortSignal): Promise<void> {
+  if (!document.hidden || closed.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    const look = () => {
+      document.removeEventListener('visibilitychange', look)
+      resolve()
+    }
+    document.addEventListener('visibilitychange', look)
+    closed.addEventListener('abort', look)
+  })
+}

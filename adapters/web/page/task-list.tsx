@@ -1,0 +1,50 @@
+import { moment } from './moments.ts'
+import { GROUPS, groupOf, type Task } from './tasks.ts'
+import { useWords } from './words.ts'
+
+const DONE_SHOWN = 20
+
+interface Props {
+  tasks: Task[]
+  /** Subject of the task shown below the list. */
+  open: string
+  onOpen: (subject: string) => void
+}
+
+/** All tasks by what has to be done about them. */
+export function TaskList({ tasks, open, onOpen }: Props) {
+  const { say, locale } = useWords()
+  return (
+    <nav class="task-list" aria-label={say.agent.list}>
+      {GROUPS.map((group) => {
+        const all = tasks.filter((task) => groupOf(task.card) === group)
+        if (all.length === 0) return null
+        return (
+          <div class="group" key={group}>
+            <h3>
+              {say.agent.groups[group]} <span class="count">{all.length}</span>
+            </h3>
+            <ul>
+              {all.slice(0, group === 'done' ? DONE_SHOWN : all.length).map(({ card, at }) => (
+                <li key={card.subject}>
+                  <button
+                    type="button"
+                    class="task-row"
+                    lang={card.locale}
+                    aria-current={card.subject === open}
+                    onClick={() => onOpen(card.subject)}
+                  >
+                    <span class={`dot ${card.tone}`} aria-hidden="true" />
+                    <span class="task-title">{card.title}</span>
+                    <span class="task-words">{card.quotes[0]?.text ?? card.facts[0]?.value}</span>
+                    <time class="task-time">{moment(at, locale)}</time>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </nav>
+  )
+}

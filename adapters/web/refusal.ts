@@ -1,0 +1,49 @@
+import { readerLocale } from './locales.ts'
+import { words } from './words.ts'
+
+/** Why a request is not taken. The codes are part of the HTTP interface. */
+const STATUS = {
+  malformed: 400,
+  invalid: 400,
+  session: 401,
+  identity: 401,
+  identity_off: 401,
+  staff_key: 401,
+  staff_session: 401,
+  origin: 403,
+  not_found: 404,
+  text_too_long: 413,
+  body_too_large: 413,
+  retry: 503,
+} as const
+
+/** What is wrong with one field. */
+const PROBLEMS = ['required', 'unknown', 'invalid', 'empty', 'too_long', 'too_many', 'key', 'token', 'locale'] as const
+
+export type RefusalCode = keyof typeof STATUS
+export type ProblemCode = (typeof PROBLEMS)[number]
+
+export interface Refusal {
+  refused: RefusalCode
+  /** `path` is dotted from the body's root, empty for the body itself. */
+  problems?: { path: string; problem: ProblemCode }[]
+}
+
+export const isRefusal = (value: object): value is Refusal => 'refused' in value
+
+export const isProblem = (code: string): code is ProblemCode => PROBLEMS.some((known) => known === code)
+
+/** Headers of every answer that is not a page: nothing of a conversation stays in a cache. */
+export const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+/** A refusal as JSON `{error: {code, message, problems?: [{path, message}]}}` in the reader's language. */
+export function refuse(request: Request, { refused: code, problems }: Refusal): Response {
+  const said = words[readerLocale(request)]
+  const listed = problems?.map(({ path, problem }) => ({ path, message: said.problem[problem] }))
+  const status = STATUS[code]
+  const headers = new Headers(PRIVATE)
+  if (status === 401) headers.set('www-authenticate', 'Bearer')
+  if (status === 503) headers.set('retry-after', '1')
+  const error = { code, message: said.refusal[code], ...(listed && { problems: listed }) }
+  return Response.json({ error }, { status, headers })
+}

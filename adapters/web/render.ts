@@ -1,0 +1,14 @@
+import type { Logged } from './deps.ts'
+
+const encoder = new TextEncoder()
+
+/** One row of the record as a server-sent event: its `id` is where a reader resumes. JSON leaves no line break inside. */
+export const renderRow = (row: Logged): Uint8Array =>
+  encoder.encode(`id: ${row.seq}\nevent: message\ndata: ${JSON.stringify(row)}\n\n`)
+
+/** The first event of every stream: the reader is connected and gets what comes after `after`. */
+export const renderReady = (after: number): Uint8Array =>
+  encoder.encode(`event: ready\ndata: ${JSON.stringify({ after })}\n\n`)
+
+/** A comment, which readers ignore: it keeps proxies from closing a quiet stream. */
+export const HEARTBEAT = encoder.encode(': still here\n\n')

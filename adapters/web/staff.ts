@@ -1,0 +1,43 @@
+import type { Http } from '../../src/channel.ts'
+import { readBody } from './body.ts'
+import type { StaffMember, WebDeps } from './deps.ts'
+import { fromOwnPage, isSecure } from './origin.ts'
+import { parseStaffKey } from './parse.ts'
+import { COOKIE, signedIn } from './person.ts'
+import { isRefusal, PRIVATE, type Refusal, refuse } from './refusal.ts'
+import { issueSession, STAFF_LIFE } from './session.ts'
+
+/** Signing in with a one-time key, asking who is signed in, signing out. */
+export function staffRoutes(http: Http, deps: WebDeps): void {
+  http.on('POST', '/staff/session', async (request) => {
+    const member = await redeemed(deps, request)
+    if (isRefusal(member)) return refuse(request, member)
+    const session = await issueSession(deps.secret, 'afterword:staff', { subject: member.id }, deps.now(), STAFF_LIFE)
+    return Response.json(shown(member), { headers: { ...PRIVATE, 'set-cookie': cookie(request, session, STAFF_LIFE) } })
+  })
+
+  http.on('GET', '/staff/session', async (request) => {
+    const found = await signedIn(deps, request)
+    return isRefusal(found) ? refuse(request, found) : Response.json(shown(found.member), { headers: PRIVATE })
+  })
+
+  http.on('DELETE', '/staff/session', (request) => {
+    if (!fromOwnPage(request)) return refuse(request, { refused: 'origin' })
+    return new Response(null, { status: 204, headers: { ...PRIVATE, 'set-cookie': cookie(request, '', 0) } })
+  })
+}
+
+/** The origin is looked at first, so that a foreign page cannot use up a key. */
+async function redeemed(deps: WebDeps, request: Request): Promise<StaffMember | Refusal> {
+  if (!fromOwnPage(request)) return { refused: 'origin' }
+  const read = await readBody(request)
+  const wish = isRefusal(read) ? read : parseStaffKey(read.text)
+  if (isRefusal(wish)) return wish
+  const id = await deps.redeem(wish.key)
+  return (id === null ? null : deps.staff(id)) ?? { refused: 'staff_key' }
+}
+
+const shown = ({ id, name, roles, locale }: StaffMember): StaffMember => ({ id, name, roles, locale })
+
+const cookie = (request: Request, value: string, seconds: number): string =>
+  `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure(request) ? '; Secure' : ''}`

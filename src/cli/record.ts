@@ -1,0 +1,65 @@
+/** Commands on the record. They use a running server, and start and stop one where none runs. */
+import { type Config, loadConfig } from '../config.ts'
+import { type Database, openDatabase } from '../store/database.ts'
+import { eraseCustomer } from '../store/erase.ts'
+import { openRecord } from '../store/record.ts'
+import { recountAll } from '../store/recount.ts'
+import { issueKey } from '../store/staff.ts'
+import { UsageError } from './usage.ts'
+
+/** Runs `work` on the record and gives it back, whatever happens. */
+export async function withRecord<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
+  const config = loadConfig()
+  const record = await openRecord({
+    databaseUrl: config.env.DATABASE_URL,
+    folder: config.folder,
+    say: (line) => console.error(line),
+  })
+  const database = openDatabase(record.url, { connections: 2, onError: (error) => console.error(error.message) })
+  try {
+    return await work(database, config)
+  } finally {
+    await database.close()
+    await record.release()
+  }
+}
+
+const now = () => new Date().toISOString()
+
+export const erase = (customer: string): Promise<void> =>
+  withRecord(async (database) => {
+    const erased = await eraseCustomer(database, customer, 'command line', now())
+    if (!erased) throw new UsageError(`there is no customer ${customer}`)
+    console.log(
+      `Erased: ${erased.messages} messages and ${erased.verbatims} verbatims of customer ${erased.id}. Scores are unchanged.`,
+    )
+  })
+
+export const recount = (): Promise<void> =>
+  withRecord(async (database) => {
+    const { answers, differences } = await recountAll(database, now())
+    console.log(
+      `Counted ${answers} answers and outcomes: ${differences === 0 ? 'no difference' : `${differences} rows differed and were mended`}.`,
+    )
+    if (differences > 0) process.exitCode = 1
+  })
+
+const HOUR = 60 * 60_000
+
+export const key = ({ role, staff }: { role: string; staff?: string }): Promise<void> =>
+  withRecord(async (database, config) => {
+    const known = staff === undefined ? undefined : config.staff[staff]
+    if (staff !== undefined && !known) throw new UsageError(`there is no staff ${staff} in afterword.yaml`)
+    const id = staff ?? `web-${role}`
+    const person = {
+      id,
+      name: known?.name ?? id,
+      roles: known?.roles ?? [role],
+      teams: known?.teams ?? [],
+      locale: known?.locale ?? null,
+    }
+    const issued = await issueKey(database, person, new Date(Date.now() + HOUR).toISOString())
+    const address = config.env.PUBLIC_URL ?? `http://${config.env.HOST}:${config.env.PORT}/`
+    console.log(`${address}#key=${issued}`)
+    console.error('Works once, within the hour.')
+  })

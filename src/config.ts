@@ -1,0 +1,243 @@
+/** The only reader of the environment and of `afterword.yaml`: both together become a `Config`, or every problem at once. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { IANAZone } from 'luxon'
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { askingSchema } from './asking/ask.ts'
+import { durationSchema } from './duration.ts'
+import { LOCALES } from './locale.ts'
+import { calendarSchema } from './task/calendar.ts'
+import { DEFAULT_RULES, ruleSchema } from './task/rules.ts'
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, 'must be 1–60 letters, digits, dots, dashes or underscores')
+const locale = z.enum(LOCALES)
+const timeZone = z
+  .string()
+  .refine((zone) => IANAZone.isValidZone(zone), 'is no IANA time zone; write one like Asia/Shanghai')
+const words = z.partialRecord(locale, z.string().min(1))
+
+const fileSchema = z
+  .strictObject({
+    programme: z
+      .strictObject({
+        name: z
+          .string()
+          .min(1)
+          .max(100)
+          .default('Afterword')
+          .describe('Shown to customers where a text says {programme}.'),
+        timeZone: timeZone
+          .default('UTC')
+          .describe('IANA zone, such as Asia/Shanghai: which day a service counts to, and quiet hours.'),
+        locales: z
+          .array(locale)
+          .min(1)
+          .default(['en', 'zh-Hans', 'zh-Hant'])
+          .describe('The first is spoken when nothing better is known of a person.'),
+        privacy: z.url().optional().describe('Address of your privacy notice; the first question links to it.'),
+      })
+      .prefault({})
+      .describe('Who asks, in which languages, in whose time.'),
+    teams: z
+      .record(
+        id,
+        z.strictObject({
+          name: words.default({}).describe('What people call it, by language.'),
+          lead: id
+            .optional()
+            .describe('Staff id of who leads it: sees every task of the team, and gets `assign: lead`.'),
+          calendar: id.optional().describe('Its working hours, by name, from `calendars`; left out: always open.'),
+          flow: id.default('csat').describe('Id of the flow that its customers are asked with.'),
+        }),
+      )
+      .default({})
+      .describe('By the id that the trigger sends as `team`. A team that is not here is asked with `csat`.'),
+    staff: z
+      .record(
+        id,
+        z.strictObject({
+          name: z.string().min(1).max(100).optional().describe('Left out: the id.'),
+          roles: z
+            .array(z.enum(['agent', 'lead', 'manager', 'admin']))
+            .min(1)
+            .describe('What the person may do; see docs/operations.md.'),
+          teams: z.array(id).default([]).describe('Teams whose unclaimed tasks the person sees.'),
+          locale: locale.optional().describe('Language of cards and answers; left out: the first of the programme.'),
+          identities: z
+            .record(id, id)
+            .default({})
+            .describe('Channel → the person’s id there, such as `web: mei`. A person without one is never written to.'),
+        }),
+      )
+      .default({})
+      .describe('By an id of your choice. Who leaves the file is no longer staff at the next start.'),
+    calendars: z.record(id, calendarSchema).default({}).describe('Working hours, by a name of your choice.'),
+    targets: z
+      .strictObject({
+        responseRate: z.number().gt(0).max(1).default(0.6).describe('Share of those asked who are to answer.'),
+        firstContact: durationSchema
+          .default('24h')
+          .describe('How soon a customer is contacted about a task that no rule gives a time for.'),
+        minimumN: z.int().min(1).default(5).describe('A score of fewer answers is not shown.'),
+      })
+      .prefault({})
+      .describe('What answers are measured against.'),
+    rules: z
+      .array(ruleSchema)
+      .default(DEFAULT_RULES)
+      .describe(
+        'When to open a task. Of the rules that hold the most severe counts. Rules of your own replace all of the default ones.',
+      ),
+    asking: askingSchema.prefault({}).describe('Whom to ask, and when.'),
+  })
+  .describe('afterword.yaml: every key may be left out.')
+
+const environmentSchema = z.object({
+  AFTERWORD_CONFIG: z
+    .string()
+    .optional()
+    .describe('Path of the owner’s file; left out: `afterword.yaml`, if there is one.'),
+  AFTERWORD_FOLDER: z
+    .string()
+    .default('.afterword')
+    .describe('Folder of the embedded server and of the trigger’s token. It holds your data.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional()
+    .describe('A PostgreSQL (15 or newer) of your own. Left out: the embedded one.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('Port to listen on; `0` for any that is free.'),
+  PUBLIC_URL: z.url().optional().describe('Where people reach the bot, for the addresses that it prints.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('The least that is logged.'),
+  AFTERWORD_API_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe(
+      'Bearer token of the trigger. Left out: on the embedded server a random one in `.afterword/api-token`, with `DATABASE_URL` none.',
+    ),
+  AFTERWORD_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'must begin with whsec_')
+    .optional()
+    .describe('Secret of Standard Webhooks signatures on the trigger. Left out: none is accepted.'),
+  AFTERWORD_WEB_IDENTITY_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe('Signs your customers’ identities (HS256). Left out: web chats are anonymous.'),
+  AFTERWORD_WEB_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.url()))
+    .describe('Origins of the sites that may embed the chat, such as `https://shop.example`, separated by commas.'),
+  AFTERWORD_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(12)
+    .describe('Connections to PostgreSQL that one process holds at most.'),
+})
+
+export type Config = z.infer<typeof fileSchema> & {
+  env: z.infer<typeof environmentSchema>
+  /** Folder of the embedded server. */
+  folder: string
+}
+
+/** Everything that is wrong with the configuration, one line each: where, what, and what to do. */
+export class ConfigError extends Error {
+  readonly code = 'configuration'
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** JSON Schema of `afterword.yaml`, for editors and for the reference page. */
+export const configJsonSchema = (): object => z.toJSONSchema(fileSchema, { io: 'input' })
+
+/** The environment's variables by name, for the reference page. */
+export const environmentJsonSchema = (): object => z.toJSONSchema(environmentSchema, { io: 'input' })
+
+/** @throws ConfigError with every problem of the file and the environment. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Config {
+  const problems: string[] = []
+  const file = readFile(environment.AFTERWORD_CONFIG, cwd, problems)
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const env = environmentSchema.safeParse(given)
+  if (!env.success)
+    for (const issue of env.error.issues) problems.push(`environment: ${issue.path.join('.')} ${issue.message}`)
+  if (!file || !env.success || problems.length > 0) throw new ConfigError(problems)
+  return { ...file, env: env.data, folder: resolve(cwd, env.data.AFTERWORD_FOLDER) }
+}
+
+function readFile(named: string | undefined, cwd: string, problems: string[]) {
+  const path = resolve(cwd, named || 'afterword.yaml')
+  const name = named || 'afterword.yaml'
+  if (!existsSync(path)) {
+    if (named) problems.push(`${name}: there is no such file; mend AFTERWORD_CONFIG or leave it out`)
+    return fileSchema.parse({})
+  }
+  return parseFile(name, readFileSync(path, 'utf8'), problems)
+}
+
+function parseFile(name: string, text: string, problems: string[]) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  for (const error of document.errors)
+    problems.push(`${name}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`)
+  if (document.errors.length > 0) return null
+  const parsed = fileSchema.safeParse(document.toJS() ?? {})
+  const at = (path: PropertyKey[]) => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
+        return lines.linePos(Number(node.range[0])).line
+    }
+    return 1
+  }
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      problems.push(`${name}:${at(issue.path)}: ${issue.path.join('.') || 'the file'}: ${issue.message}`)
+    return null
+  }
+  const { data } = parsed
+  const missing = (path: string[], what: string, value: string, among: object) => {
+    if (!(value in among))
+      problems.push(`${name}:${at(path)}: ${path.join('.')}: there is no ${what} “${value}”; add it or mend the name`)
+  }
+  for (const [team, { lead, calendar }] of Object.entries(data.teams)) {
+    if (lead) missing(['teams', team, 'lead'], 'staff', lead, data.staff)
+    if (calendar) missing(['teams', team, 'calendar'], 'calendar', calendar, data.calendars)
+  }
+  for (const [person, { teams }] of Object.entries(data.staff)) {
+    for (const team of teams) missing(['staff', person, 'teams'], 'team', team, data.teams)
+  }
+  for (const [index, { open }] of data.rules.entries()) {
+    if (open.assign && open.assign !== 'lead')
+      missing(['rules', String(index), 'open', 'assign'], 'staff', open.assign, data.staff)
+  }
+  return data
+}

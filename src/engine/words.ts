@@ -1,0 +1,135 @@
+/** What a customer can say anywhere in a dialog, whatever is being asked. */
+export type Command = 'back' | 'skip' | 'stop' | 'bye' | 'human' | 'unsubscribe' | 'help'
+
+// Whole utterances only: "stop" is a command, "please stop charging me" is an answer.
+const COMMANDS: Record<Command, string> = {
+  back: `
+    back, go back, previous, previous question, last question, change, change it, edit, undo, oops, wrong button, i pressed the wrong button, change my answer, i want to change my answer,
+    返回, 上一题, 上一个, 上一步, 回上一题, 返回上一题, 后退, 回退, 改, 改一下, 修改, 修改一下, 改答案, 我要改, 我想改一下, 重选, 重新选, 点错了, 按错了, 选错了, 打错了, 撤回,
+    上一題, 上一個, 回上一題, 返回上一題, 上一頁, 改答案, 我想改一下, 重選, 重新選, 點錯了, 按錯了, 選錯了, 打錯了, 收回`,
+  skip: `
+    skip, skip it, skip this, skip this one, next, next question, next one, pass, leave it out, rather not say, prefer not to say, no answer,
+    跳过, 跳过这题, 跳过这一题, 下一题, 下一个, 略过, 不答, 过, 不想回答, 不想说, 不方便说,
+    跳過, 跳過這題, 略過, 略過這題, 下一題, 下一個, 過, 不想說, 不方便說`,
+  stop: `
+    stop, stop it, quit, exit, end, cancel, enough, no more questions, no more, not now, leave me alone, never mind, nevermind,
+    停止, 停, 结束, 退出, 取消, 不填了, 不答了, 不评了, 算了, 不用问了, 别问了, 没时间, 没空,
+    結束, 不評了, 不用問了, 別問了, 沒時間, 沒空`,
+  bye: `
+    bye, bye bye, goodbye, good bye, see you, have a nice day, good night,
+    再见, 拜拜, 先这样, 晚安, 回头见, 再見, 掰掰, 先這樣`,
+  human: `
+    human, a human, person, real person, agent, an agent, live agent, operator, representative, talk to a human, talk to a person, talk to someone, speak to a human, speak to a person, speak to someone,
+    speak to an agent, talk to an agent, human please, agent please, customer service, support, call me, call me back, contact me, please contact me,
+    人工, 转人工, 找人工, 人工客服, 人工服务, 转人工客服, 真人, 真人客服, 找真人, 客服, 找客服, 联系我, 请联系我, 给我打电话, 给我回电话, 请给我回电, 回电,
+    轉人工, 人工服務, 轉人工客服, 轉真人, 專人, 找專人, 專人服務, 聯絡我, 請聯絡我, 聯繫我, 打電話給我, 回電, 請回電`,
+  unsubscribe: `
+    unsubscribe, opt out, optout, stop asking, stop asking me, never ask again, do not ask again, don't ask again, don't ask me again, no more surveys, stop messaging me, stop sending me this, remove me,
+    退订, 取消订阅, 别再问了, 不要再问了, 不要再问我了, 不要再发了, 别再发了, 以后不要问了, 以后别问了, 拒收,
+    退訂, 取消訂閱, 別再問了, 不要再問了, 不要再問我了, 不要再傳了, 不要再發了, 以後不要問了, 以後別問了`,
+  help: `
+    help, help me, what can i do, what can i say, how does this work, commands, options,
+    帮助, 怎么用, 怎么填, 怎么回答, 说明, 幫助, 說明, 怎麼用, 怎麼填, 怎麼回答`,
+}
+
+const LANGUAGES: Record<string, string> = {
+  en: 'english, in english, english version, 英文, 英语, 英語, 说英文, 說英文',
+  'zh-Hans':
+    'simplified, simplified chinese, in simplified chinese, 简体, 简体中文, 中文简体, 简中, 簡體, 簡體中文, 普通话',
+  'zh-Hant':
+    'traditional, traditional chinese, in traditional chinese, 繁体, 繁体中文, 中文繁体, 繁中, 繁體, 繁體中文, 中文繁體, 正體, 正體中文',
+}
+// Chinese in either script: the one the dialog is in already, else the flow's first.
+const CHINESE = new Set(
+  'chinese, in chinese, 中文, 说中文, 說中文, 汉语, 漢語, 华语, 華語, 国语, 國語, 讲中文, 講中文'.split(', '),
+)
+
+const NOTHING = new Set(
+  'no, nope, none, nothing, nothing else, nothing more, not really, n/a, na, no comment, no comments, 没有, 没有了, 没, 没了, 无, 没什么, 没啥, 暂无, 不用了, 没意见, 沒有, 沒有了, 沒, 沒了, 無, 沒什麼, 沒意見'.split(
+    ', ',
+  ),
+)
+
+const entries = (list: string): string[] => list.split(',').map((each) => each.trim())
+const commands = new Map(commandEntries())
+const languages = new Map(
+  Object.entries(LANGUAGES).flatMap(([tag, list]) => entries(list).map((each): [string, string] => [each, tag])),
+)
+
+function commandEntries(): [string, Command][] {
+  const kinds: Command[] = ['back', 'skip', 'stop', 'bye', 'human', 'unsubscribe', 'help']
+  return kinds.flatMap((kind) => entries(COMMANDS[kind]).map((each): [string, Command] => [each, kind]))
+}
+
+const LONGEST = 60
+const POLITE =
+  /^(?:please|pls|kindly|请|請|麻烦|麻煩|can i|could i|i want to|i would like to|i'd like to)\s*|\s*(?:please|pls|thanks|thank you|谢谢|謝謝|吧|啊|呀|哦|喔)$/gu
+
+/** The command that a whole utterance is, or null. */
+export const commandIn = (text: string): Command | null => find(text, (said) => commands.get(said))
+
+/** The language among `offered` that a whole utterance asks to go on in, or null. */
+export function languageIn(text: string, offered: string[], current: string): string | null {
+  const chinese = [current, ...offered].find((tag) => tag.startsWith('zh'))
+  const native = (said: string) =>
+    offered.find((tag) => said === nameOf(tag, tag) || said === nameOf(tag, 'en') || said === nameOf(tag, current))
+  const tag = find(text, (said) => (CHINESE.has(said) ? chinese : (languages.get(said) ?? native(said))))
+  return tag !== null && offered.includes(tag) ? tag : null
+}
+
+/** Whether an answer in words says that there is nothing to say. */
+export const saysNothing = (text: string): boolean =>
+  find(text, (said) => (NOTHING.has(said) ? true : undefined)) ?? false
+
+const SORRY = String.raw`^(?:(?:sorry|oops|no|wait|actually|不好意思|抱歉|啊)[\s,，.。!！:：…]*)*`
+const CHANGE = new RegExp(
+  String.raw`${SORRY}(?:(?:please\s+)?(?:(?:change|correct|update)\s+to|(?:change|correct|update|make)\s+(?:it|that|this|(?:my|the)\s+(?:rating|score|answer))\s*(?:to|into)?)|我?(?:想|要)?(?:把?(?:评分|評分|分数|分數))?(?:改成|改为|改為|改到|换成|換成|更正为?|更正為?))[\s,，:：]*(?:an?\s+)?`,
+  'iu',
+)
+const MEANT = new RegExp(
+  String.raw`${SORRY}(?:i\s+mean(?:t)?|it\s+should\s+be|should\s+be|correction|应该是|應該是|我是说|我是說|我的意思是|(?:打|按|点|點|选|選)[错錯]了)[\s,，:：是]*(?:an?\s+)?`,
+  'iu',
+)
+const RATING =
+  /^[\s\d０-９零一二两兩三四五六七八九十]{1,4}(?<unit>\s*(?:分|星|颗星|顆星|stars?|points?|[/／]\s*\d+|out\s+of\s+\d+))?[吧\s.。!！]*$/iu
+
+/** What follows "change it to", "改成" and the like; null when the text does not begin with such words. */
+export const changeIn = (text: string): string | null => after(CHANGE, text)
+
+/** What follows "I meant", "应该是" and the like; null when the text does not begin with such words. */
+export const meantIn = (text: string): string | null => after(MEANT, text)
+
+/** Whether a whole utterance is nothing but a number: with the unit of a rating (`3分`, `3 stars`), or bare. */
+export function numberIn(text: string): 'rating' | 'bare' | null {
+  const match = RATING.exec(text.trim())
+  return match ? (match.groups?.unit === undefined ? 'bare' : 'rating') : null
+}
+
+function after(cue: RegExp, text: string): string | null {
+  const match = cue.exec(text.trim())
+  return match ? text.trim().slice(match[0].length) : null
+}
+
+function find<T>(text: string, known: (said: string) => T | undefined): T | null {
+  if (text.length > LONGEST) return null
+  const said = plain(text)
+  return known(said) ?? known(said.replace(POLITE, '').trim()) ?? null
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘]/gu, "'")
+    .replace(/[^\p{L}\p{N}'/]+/gu, ' ')
+    .trim()
+
+// Intl takes tens of microseconds to name a language; a flow has few.
+const names = new Map<string, string>()
+
+function nameOf(tag: string, within: string): string {
+  const key = `${within}/${tag}`
+  const known = names.get(key) ?? new Intl.DisplayNames([within], { type: 'language' }).of(tag)?.toLowerCase() ?? tag
+  names.set(key, known)
+  return known
+}

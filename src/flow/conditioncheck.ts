@@ -1,0 +1,133 @@
+import type { Condition, Test } from './condition.ts'
+import { type Graph, reached } from './graph.ts'
+import type { Finding, Path } from './problem.ts'
+import { scaleOf, valuesOf } from './scale.ts'
+import type { Flow, Question } from './schema.ts'
+
+/** Conditions of one question that can never hold: values off the scale, unknown choices, answers given only later, cases taken before. */
+export function conditionFindings(flow: Flow, graph: Graph, id: string, question: Question): Finding[] {
+  const lists: [Path, (Condition | undefined)[], boolean][] = [
+    [['questions', id, 'next'], question.next.map(({ when }) => when), true],
+    [['questions', id, 'variants'], (question.variants ?? []).map(({ when }) => when), false],
+  ]
+  return lists.flatMap(([path, conditions, answered]) => {
+    const known = (of: string) => (of === id ? answered || loops(graph, id) : reached(graph, of).has(id))
+    const each = conditions.flatMap((condition, index) =>
+      condition
+        ? walk([...path, index, 'when'], condition, (at, of, test) => answerFindings(flow, at, of, test, known(of)))
+        : [],
+    )
+    return each.length > 0 ? each : takenBefore(flow, path, conditions)
+  })
+}
+
+// The first entry that holds is taken: one whose every case an earlier entry takes is never reached.
+function takenBefore({ questions }: Flow, path: Path, conditions: (Condition | undefined)[]): Finding[] {
+  const taken = new Map<string, Set<Offered>>()
+  return conditions.flatMap((condition, index) => {
+    const [[of, test] = [], ...more] = Object.entries(condition?.answer ?? {})
+    const question = of === undefined ? undefined : questions[of]
+    const alone = Object.values(condition ?? {}).filter((entry) => entry !== undefined).length === 1
+    if (of === undefined || !test || !question || !alone || more.length > 0 || asksMore(test)) return []
+    const cases = passing(question, test)
+    const before = taken.get(of) ?? new Set()
+    taken.set(of, new Set([...before, ...cases]))
+    if (question.kind === 'multi' || cases.some((each) => !before.has(each))) return []
+    return [
+      {
+        path: [...path, index, 'when'],
+        message: 'can never hold: the entries before take all its cases',
+        remedy: 'Move it up, or remove it',
+      },
+    ]
+  })
+}
+
+const asksMore = ({ answered, skipped, said }: Test): boolean =>
+  answered !== undefined || skipped !== undefined || said !== undefined
+
+const loops = (graph: Graph, id: string): boolean => [...(graph.get(id) ?? [])].some((to) => reached(graph, to).has(id))
+
+function walk(path: Path, condition: Condition, visit: (path: Path, of: string, test: Test) => Finding[]): Finding[] {
+  if (Object.values(condition).every((entry) => entry === undefined))
+    return [{ path, message: 'an empty condition', remedy: 'Say what must hold, or remove "when"' }]
+  return [
+    ...Object.entries(condition.answer ?? {}).flatMap(([of, test]) => visit([...path, 'answer', of], of, test)),
+    ...(condition.all ?? []).flatMap((each, index) => walk([...path, 'all', index], each, visit)),
+    ...(condition.any ?? []).flatMap((each, index) => walk([...path, 'any', index], each, visit)),
+    ...(condition.not ? walk([...path, 'not'], condition.not, visit) : []),
+  ]
+}
+
+function answerFindings({ questions }: Flow, path: Path, of: string, test: Test, known: boolean): Finding[] {
+  const question = questions[of]
+  if (!question)
+    return [
+      { path, message: `there is no question "${of}"`, remedy: `Use one of ${Object.keys(questions).join(', ')}` },
+    ]
+  if (question.kind === 'statement')
+    return [{ path, message: `"${of}" is a statement and is never answered`, remedy: 'Name a question' }]
+  if (!known)
+    return [
+      {
+        path,
+        message: `can never hold: "${of}" is not answered yet at this point`,
+        remedy: 'Name a question that comes before',
+      },
+    ]
+  if (Object.values(test).every((entry) => entry === undefined))
+    return [
+      {
+        path,
+        message: 'an empty test',
+        remedy: 'Say what the answer must be: lte, gte, eq, in, answered, skipped, said',
+      },
+    ]
+  const offered = offers(question)
+  const never = (message: string, remedy: string): Finding[] => [
+    { path, message: `can never hold: ${message}`, remedy },
+  ]
+  const wanted = [...(test.eq === undefined ? [] : [test.eq]), ...(test.in ?? [])]
+  const strange = wanted.find((each) => !offered.includes(each))
+  if (strange !== undefined)
+    return never(
+      `"${String(strange)}" is not an answer to "${of}"`,
+      offered.length > 0 ? `Use one of ${offered.join(', ')}` : 'Use answered, skipped or said',
+    )
+  const ranged = test.lte !== undefined || test.gte !== undefined
+  if (!ranged && (asksMore(test) || question.kind === 'multi')) return [] // several choices can be made at once
+  return passing(question, test).length > 0
+    ? []
+    : never(
+        `no value of "${of}" passes`,
+        offered.length > 0 ? `Its values are ${offered.join(', ')}` : '"lte" and "gte" are for scales',
+      )
+}
+
+type Offered = number | string | boolean
+
+/** The values or choices of a question that pass a test. */
+function passing(question: Question, { lte, gte, eq, in: among }: Test): Offered[] {
+  return offers(question).filter((each) => {
+    const within =
+      typeof each === 'number' ? each <= (lte ?? each) && each >= (gte ?? each) : lte === undefined && gte === undefined
+    return within && (eq === undefined || each === eq) && (among?.includes(each) ?? true)
+  })
+}
+
+/** What `eq` and `in` may name for a question: its values or its choices. */
+function offers(question: Question): Offered[] {
+  switch (question.kind) {
+    case 'scale':
+      return valuesOf(scaleOf(question))
+    case 'choice':
+    case 'multi':
+      return question.choices.map(({ id }) => id)
+    case 'yesno':
+    case 'consent':
+      return ['yes', 'no']
+    case 'text':
+    case 'statement':
+      return []
+  }
+}

@@ -1,0 +1,56 @@
+import type { Document, LineCounter } from 'yaml'
+import { isCollection, isMap, isPair, isScalar } from 'yaml'
+
+export type Path = (string | number)[]
+
+/** Something wrong in a flow, before it has a place: where in the tree, what, and how to mend it. */
+export interface Finding {
+  path: Path
+  message: string
+  remedy: string
+}
+
+/** Something wrong in a flow file; `line` and `column` count from 1, `path` reads like `questions.score.next.0.goto`. */
+export interface Problem {
+  file: string
+  line: number
+  column: number
+  path: string
+  message: string
+  remedy: string
+}
+
+/** Gives a finding its place in the file: its own key or value, or the nearest one above it where it is missing. */
+export function place(
+  file: string,
+  document: Document,
+  lines: LineCounter,
+  { path, message, remedy }: Finding,
+): Problem {
+  const { line, col } = lines.linePos(offsetOf(document, path))
+  return { file, line, column: col, path: path.join('.'), message, remedy }
+}
+
+/** `file:line:column path: message. remedy` */
+export const written = ({ file, line, column, path, message, remedy }: Problem): string =>
+  `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}. ${remedy}.`
+
+function offsetOf(document: Document, path: Path): number {
+  let offset = 0
+  let node: unknown = document.contents
+  for (const step of path) {
+    if (!isCollection(node)) return offset
+    const item: unknown = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      : node.items[Number(step)]
+    if (item === undefined) return offset
+    const named = isPair(item) ? item.key : item
+    offset = startOf(named) ?? offset
+    node = isPair(item) ? item.value : item
+  }
+  return offset
+}
+
+function startOf(node: unknown): number | undefined {
+  return (isScalar(node) || isCollection(node)) && node.range ? node.range[0] : undefined
+}

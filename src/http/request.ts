@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { closest, LOCALES, type Locale } from '../locale.ts'
+
+/** The first language of `Accept-Language` that we speak; quality values are in the header's order in practice. */
+export function localeOf(request: Request): Locale {
+  const tags = (request.headers.get('accept-language') ?? '').split(',').map((part) => part.split(';')[0]?.trim())
+  for (const tag of tags) {
+    const locale = closest(tag, LOCALES)
+    if (locale) return locale
+  }
+  return 'en'
+}
+
+/** The body as text, or null when it is larger than `limit` bytes; no more than that is read. */
+export async function readBody(request: Request, limit: number): Promise<string | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (request.body) {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength
+      if (size > limit) return null
+      chunks.push(chunk)
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Zod's own words in the reader's language. */
+const MESSAGES: Record<Locale, z.core.$ZodErrorMap> = {
+  en: z.locales.en().localeError,
+  'zh-Hans': z.locales.zhCN().localeError,
+  'zh-Hant': z.locales.zhTW().localeError,
+}
+
+export interface Problem {
+  /** `customer.locale`; empty for the body itself. */
+  path: string
+  message: string
+}
+
+/** A value by its schema, or every problem with its path, in the reader's language. */
+export function check<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  locale: Locale,
+): { data: z.infer<T> } | { problems: Problem[] } {
+  const parsed = schema.safeParse(value, { error: MESSAGES[locale] })
+  if (parsed.success) return { data: parsed.data }
+  return {
+    problems: parsed.error.issues.flatMap((issue) => {
+      const path = issue.path.join('.')
+      if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+      return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: issue.message }))
+    }),
+  }
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  Response.json(body, { status, headers })

@@ -1,0 +1,224 @@
+/** The composition root: the only file that knows every room, and the only one that imports adapters. */
+
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import type { Logger } from 'pino'
+import { createWeb, type PageFile, signedIn } from '../adapters/web/web.ts'
+import type { Channel } from './channel.ts'
+import { type Config, ConfigError } from './config.ts'
+import { allowance } from './fleet/budget.ts'
+import { memoryFleet } from './fleet/fleet.ts'
+import { catalogue } from './flow/catalogue.ts'
+import { written } from './flow/check.ts'
+import { flowFiles, loadFlows } from './flow/load.ts'
+import { healthRoutes } from './http/health.ts'
+import { createMetrics } from './http/metrics.ts'
+import { openApiRoute } from './http/openapi.ts'
+import { createHttp } from './http/server.ts'
+import { triggerRoute } from './http/trigger.ts'
+import { createDeliverer } from './outbox/deliver.ts'
+import { root } from './root.ts'
+import { openDatabase } from './store/database.ts'
+import { failure } from './store/failure.ts'
+import { publish } from './store/flows.ts'
+import { failedCount, purgeKeys } from './store/inbound.ts'
+import { logged, messagesAfter } from './store/messages.ts'
+import { backlog } from './store/outbox.ts'
+import { openRecord } from './store/record.ts'
+import { secret } from './store/settings.ts'
+import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
+import { openDirectory } from './turn/directory.ts'
+import { createTurns } from './turn/turn.ts'
+
+export interface Bot {
+  /** Where its page is. On the embedded default it carries a one-time key for the owner. */
+  url: string
+  stop(): Promise<void>
+}
+
+const DAY = 24 * 60 * 60_000
+const KEYS_KEPT = 30 * DAY
+
+/** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
+export async function startBot(
+  config: Config,
+  version: string,
+  say: (line: string) => void,
+  log: Logger,
+): Promise<Bot> {
+  const { env } = config
+  const instant = () => new Date().toISOString()
+  const { flows, problems } = loadFlows(flowFiles(join(root, 'flows')), process.cwd())
+  if (problems.length > 0) throw new ConfigError(problems.map(written))
+
+  const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
+  const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
+  const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
+  const release = async () => {
+    await database.close()
+    await record.release()
+  }
+  try {
+    const { kept, changed } = await publish(database, flows, instant())
+    if (changed.length > 0) {
+      throw new ConfigError(
+        changed.map(
+          ({ id, version: v }) =>
+            `flows: ${id} version ${v} is published and its content has changed: raise the version`,
+        ),
+      )
+    }
+    await syncStaff(database, config.staff)
+    const staff = await openDirectory(database, config.programme.locales[0] ?? 'en')
+    const fleet = memoryFleet()
+    const server = createHttp(onError)
+    const sessions = { secret: Buffer.from(await secret(database, 'web.session')), staff: staff.byId, now: Date.now }
+    const web = createWeb({
+      ...sessions,
+      identitySecret: env.AFTERWORD_WEB_IDENTITY_SECRET ?? null,
+      origins: env.AFTERWORD_WEB_ORIGINS,
+      async history(conversation, after, limit) {
+        const [rows] = await database.run([messagesAfter({ conversation, after, limit })])
+        return rows.flatMap(logged)
+      },
+      live: fleet,
+      async redeem(key) {
+        const id = await redeemKey(database, key, instant())
+        await staff.reload()
+        return id
+      },
+      page: pageFiles(join(root, 'dist', 'adapters', 'web', 'page')),
+    })
+    const channels = new Map<string, Channel>([[web.name, web]])
+    const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
+    const setting = {
+      config,
+      flows: catalogue([...flows, ...kept]),
+      staff,
+      channels: new Map([...channels].map(([name, { capabilities }]) => [name, capabilities])),
+    }
+    const metrics = createMetrics(async () => {
+      const now = instant()
+      const [[rows], [failed]] = await database.run([backlog({ now }), failedCount({})])
+      const { due = 0, later = 0, dead = 0, oldest = null } = rows ?? {}
+      const waited = oldest === null ? 0 : (Date.parse(now) - Date.parse(oldest)) / 1_000
+      return { due, later, dead, failed: failed?.count ?? 0, oldest: waited }
+    })
+    const turns = createTurns({
+      database,
+      setting,
+      now: instant,
+      nudge: () => deliverer.nudge(),
+      onFailure: (error, { channel }) =>
+        log.error({ channel, error: failure(error) }, 'a turn failed; its event is kept'),
+    })
+    const deliverer = createDeliverer({
+      database,
+      channels,
+      now: Date.now,
+      allowed: async (channel, conversation) => allowances.get(channel)?.(conversation),
+      fire: turns.fire,
+      undelivered: turns.undelivered,
+      onError,
+      onDelivery: metrics.delivered,
+    })
+
+    healthRoutes(server.http, () =>
+      database.run([failedCount({})]).then(
+        () => null,
+        () => 'database',
+      ),
+    )
+    openApiRoute(server.http, version)
+    metrics.route(server.http)
+    triggerRoute(server.http, {
+      ask: turns.ask,
+      token:
+        env.AFTERWORD_API_TOKEN ??
+        (record.embedded ? tokenFile(config.folder, await secret(database, 'api.token')) : null),
+      webhookSecret: env.AFTERWORD_WEBHOOK_SECRET ?? null,
+      async isManager(request) {
+        const found = await signedIn(sessions, request)
+        return 'member' in found && found.member.roles.some((role) => role === 'manager' || role === 'admin')
+      },
+      timeZone: config.programme.timeZone,
+      now: instant,
+      onError,
+    })
+    for (const channel of channels.values()) {
+      await channel.start(async (inbound) => {
+        const began = performance.now()
+        const receipt = await turns.receive(inbound)
+        metrics.received(inbound.channel, receipt.outcome, (performance.now() - began) / 1_000)
+        return receipt
+      }, server.http)
+    }
+    const port = await server.listen(env.HOST, env.PORT)
+    deliverer.start(1_000)
+    const purge = setInterval(() => {
+      const before = new Date(Date.now() - KEYS_KEPT).toISOString()
+      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
+    }, DAY / 24)
+
+    const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
+    const url = record.embedded ? `${address}#key=${await ownersKey()}` : address
+    return {
+      url,
+      async stop() {
+        clearInterval(purge)
+        for (const channel of channels.values()) await channel.stop()
+        await server.close()
+        await turns.drained()
+        await deliverer.stop()
+        await fleet.close()
+        await release()
+      },
+    }
+
+    /** Whoever can read the terminal of the embedded default owns the machine, and so the bot. */
+    async function ownersKey(): Promise<string> {
+      const owner = {
+        id: 'owner',
+        name: 'Owner',
+        roles: ['agent', 'lead', 'manager', 'admin'],
+        teams: [],
+        locale: null,
+      }
+      const key = await issueKey(database, owner, new Date(Date.now() + DAY).toISOString())
+      await staff.reload()
+      return key
+    }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** The trigger's token, where the owner finds it and nobody else reads it. */
+function tokenFile(folder: string, token: string): string {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'api-token'), `${token}\n`, { mode: 0o600 })
+  return token
+}
+
+const TYPES: { [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.map': 'application/json',
+}
+
+/** The built page, read once. */
+function pageFiles(folder: string): (path: string) => PageFile | null {
+  const files = new Map<string, PageFile>()
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue
+    const body = readFileSync(join(entry.parentPath, entry.name))
+    const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+    files.set(entry.name, { body, type: TYPES[extname(entry.name)] ?? 'application/octet-stream', etag })
+  }
+  return (path) => files.get(path) ?? null
+}

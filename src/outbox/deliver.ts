@@ -1,0 +1,199 @@
+/** Empties the outbox: claims what is due, sends messages lane by lane in order, and hands timers back to the turn. */
+import { randomUUID } from 'node:crypto'
+import type { Channel, Delivery, Outbound } from '../channel.ts'
+import type { Database } from '../store/database.ts'
+import { setReference } from '../store/messages.ts'
+import { claim, type Due, postpone, release, settle } from '../store/outbox.ts'
+import { backoff, MOST_ATTEMPTS } from './backoff.ts'
+
+export interface DelivererOptions {
+  database: Database
+  channels: ReadonlyMap<string, Pick<Channel, 'send' | 'capabilities'>>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  fire: (timer: Due) => Promise<void>
+  /** Resolves when the channel's budget allows one more message to this conversation. */
+  allowed: (channel: string, conversation: string) => Promise<void>
+  undelivered: (row: Due, owner: string, reason: string, unreachable: boolean) => Promise<void>
+  onError: (error: unknown) => void
+  onDelivery?: (channel: string, status: Delivery['status']) => void
+}
+
+export interface Deliverer {
+  /** There may be something to send. */
+  nudge(): void
+  /** Polls every `ms`, since a nudge may be lost and a timer comes due by itself. */
+  start(ms: number): void
+  /** Delivers everything that is due now, and waits until it is done. */
+  drain(): Promise<void>
+  /** Ends the polling and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+/** A claim is a lease of this length; a process that died loses its claims with it. */
+const LEASE = 60_000
+/** What is claimed and could not be tried this long before the lease ends is left to the next claim. */
+const MARGIN = 10_000
+const BATCH = 200
+const MOST_LANES = 500
+
+export function createDeliverer(options: DelivererOptions): Deliverer {
+  const { database, channels, now } = options
+  const owner = randomUUID()
+  const instant = (ms: number) => new Date(ms).toISOString()
+  /** Lanes under way. */
+  const under = new Set<Promise<void>>()
+  const sent: string[] = []
+  let claiming: Promise<void> | undefined
+  let flushing: Promise<void> | undefined
+  let again = false
+  let stopped = false
+  let poll: NodeJS.Timeout | undefined
+
+  /** One lane in order, up to the first row that cannot leave now: those behind it wait for it. */
+  async function deliverLane(rows: Due[], until: number): Promise<void> {
+    for (const [index, row] of rows.entries()) {
+      const leave = () => database.run([release({ ids: rows.slice(index).map(({ id }) => id), owner })])
+      if (stopped || now() > until - MARGIN) return void (await leave())
+      const outcome = row.kind === 'timer' ? await fire(row) : await send(row)
+      if (outcome.status === 'sent') {
+        if (row.kind === 'message') await settleSoon(row.id, outcome.ref)
+        continue
+      }
+      if (outcome.status === 'rejected' || row.attempts >= MOST_ATTEMPTS) {
+        const unreachable = outcome.status === 'rejected' && outcome.unreachable
+        await options.undelivered(row, owner, outcome.reason, unreachable)
+        continue
+      }
+      const wish = outcome.status === 'retry' ? outcome.after : undefined
+      const due = instant(now() + backoff(row.attempts, wish, Math.random()))
+      await database.run([
+        postpone({ id: row.id, owner, due, reason: outcome.reason }),
+        release({ ids: rows.slice(index + 1).map(({ id }) => id), owner }),
+      ])
+      return
+    }
+  }
+
+  async function settleSoon(id: string, ref: string | undefined): Promise<void> {
+    if (ref !== undefined && ref !== id) await database.run([setReference({ id, ref })])
+    sent.push(id)
+    flushing ??= flush()
+  }
+
+  async function fire(row: Due): Promise<Delivery> {
+    try {
+      await options.fire(row)
+      return { status: 'sent' }
+    } catch (error) {
+      options.onError(error)
+      return { status: 'retry', reason: 'the turn failed' }
+    }
+  }
+
+  async function send(row: Due): Promise<Delivery> {
+    const conversation = row.conversation ?? ''
+    const name = conversation.slice(0, conversation.indexOf(':'))
+    const channel = channels.get(name)
+    if (!channel) return { status: 'retry', reason: `channel ${name} is not running`, after: 60_000 }
+    const content = row.content
+    if (!isOutbound(content)) return { status: 'rejected', unreachable: false, reason: 'erased' }
+    if (content.expiresAt !== undefined && Date.parse(content.expiresAt) <= now()) {
+      return { status: 'rejected', unreachable: false, reason: 'expired' }
+    }
+    if (row.contact_state === 'blocked') return { status: 'rejected', unreachable: true, reason: 'blocked' }
+    if (row.edits !== null && !channel.capabilities.edit) return { status: 'sent' }
+    await options.allowed(name, conversation)
+    if (stopped || now() > leasedUntil(row) - MARGIN)
+      return { status: 'retry', reason: 'the lease ended while waiting for the budget' }
+    const to = row.address ?? { key: conversation.slice(conversation.indexOf(':') + 1) }
+    const references = {
+      ...(row.edits_ref === null ? {} : { edits: row.edits_ref }),
+      ...(row.thread_ref === null ? {} : { thread: row.thread_ref }),
+    }
+    try {
+      const delivery = await channel.send(to, content, { id: row.id, ...references })
+      options.onDelivery?.(name, delivery.status)
+      return delivery
+    } catch (error) {
+      options.onError(error)
+      return { status: 'unknown', reason: 'the adapter threw' }
+    }
+  }
+
+  /** Settling in groups costs one wait for all that were sent meanwhile. What came to a settled lane in between is claimed after it. */
+  async function flush(): Promise<void> {
+    while (sent.length > 0) {
+      const ids = sent.splice(0)
+      try {
+        await database.run([settle({ ids, owner })])
+      } catch (error) {
+        options.onError(error) // sent, but not known as sent: the lease ends, and they go out again with the same keys
+      }
+    }
+    flushing = undefined
+    nudge()
+  }
+
+  /** Claims once and sets every lane off: a slow one holds up no other. @returns whether there was anything */
+  async function claimLanes(): Promise<boolean> {
+    const began = now()
+    const until = began + LEASE
+    const [rows] = await database.run([claim({ now: instant(began), until: instant(until), owner, limit: BATCH })])
+    const lanes = new Map<string, Due[]>()
+    for (const row of rows) lanes.set(row.lane, [...(lanes.get(row.lane) ?? []), row])
+    for (const lane of lanes.values()) {
+      const work = deliverLane(lane, until)
+        .catch(options.onError) // the database is away; the lease ends by itself
+        .then(() => {
+          under.delete(work)
+        })
+      under.add(work)
+    }
+    if (under.size > MOST_LANES) await Promise.race(under)
+    return rows.length > 0
+  }
+
+  async function claimAll(): Promise<void> {
+    try {
+      while (again && !stopped) {
+        again = false
+        if (await claimLanes()) again = true
+      }
+    } catch (error) {
+      options.onError(error) // the database is away; the poll tries again
+    }
+    claiming = undefined
+  }
+
+  function nudge(): void {
+    again = true
+    if (!stopped && claiming === undefined) claiming = claimAll()
+  }
+
+  async function idle(): Promise<void> {
+    while (claiming !== undefined || flushing !== undefined || under.size > 0)
+      await Promise.all([claiming, flushing, ...under])
+  }
+
+  return {
+    nudge,
+    async drain() {
+      nudge()
+      await idle()
+    },
+    start(ms) {
+      poll = setInterval(nudge, ms)
+    },
+    async stop() {
+      stopped = true
+      clearInterval(poll)
+      await idle()
+    },
+  }
+}
+
+const leasedUntil = ({ lease_until }: Due): number => Date.parse(lease_until ?? '')
+
+const isOutbound = (content: Due['content']): content is Outbound =>
+  content !== null && ['text', 'prompt', 'card', 'picture'].includes(content.kind)

@@ -1,0 +1,31 @@
+import type { Metric } from './metric.ts'
+import type { Filters, Query } from './query.ts'
+
+/** What the store is asked for: counters summed over the days, one figure a group; `filters` hold for numerator and denominator alike. */
+export interface FiguresRequest {
+  metric: Metric | 'outcome'
+  /** yyyy-mm-dd in the programme's zone, inclusive. */
+  from: string
+  to: string
+  by: 'team' | 'agent' | 'channel' | 'flow' | 'day' | null
+  filters: Filters
+}
+
+/** Counters v[0..10] of one group, one for each answer (or each of `OUTCOMES`): an id, a day (yyyy-mm-dd), or null where the request was not broken down. */
+export interface Figure {
+  group: string | null
+  values: number[]
+}
+
+/** A query → its requests, in the order `answer` expects their figures: answers now, answers before, outcomes now. */
+export function figuresNeeded(query: Query): FiguresRequest[] {
+  const { metric, period, previous, filters } = query
+  const by = query.by === 'week' || query.by === 'month' ? 'day' : query.by
+  const now = { from: period.from, to: period.to, filters }
+  return [
+    { metric, ...now, by },
+    // A day has no counterpart in the period before: only the whole is compared.
+    { metric, from: previous.from, to: previous.to, filters, by: by === 'day' ? null : by },
+    { metric: 'outcome', ...now, by },
+  ]
+}

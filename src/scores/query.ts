@@ -1,0 +1,72 @@
+import type { Metric } from './metric.ts'
+import { examplesFor } from './query/examples.ts'
+import type { Trouble } from './query/period.ts'
+import { readQuestion } from './query/read.ts'
+import { lexicon, type Vocabulary } from './query/scan.ts'
+import { suggestionsFor } from './query/suggest.ts'
+
+export type { Vocabulary } from './query/scan.ts'
+
+/** Days yyyy-mm-dd in the programme's zone, inclusive, and the words of the question that named them ('' where none did). */
+export interface Period {
+  from: string
+  to: string
+  words: string
+}
+
+export const DIMENSIONS = ['team', 'agent', 'channel', 'flow', 'day', 'week', 'month'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** Ids by dimension: any of them within one, all of them across. */
+export interface Filters {
+  team?: string[]
+  agent?: string[]
+  channel?: string[]
+  flow?: string[]
+}
+
+/** A manager's question, understood. `previous` is what the period is compared with. */
+export interface Query {
+  metric: Metric
+  period: Period
+  previous: Period
+  by: Dimension | null
+  filters: Filters
+}
+
+/**
+ * Why a question is not answered: a word nobody knows; one that can mean two things; a known one out of place;
+ * two of a kind; something left out; compared with a part of itself; more text than a question has; no such date; not begun yet.
+ */
+export type Reason = 'unknown' | 'ambiguous' | 'unclear' | 'twice' | 'missing' | 'overlap' | 'long' | Trouble
+
+/** `at` is the asker's own words that stopped the reading; `suggestions` are whole questions they may have meant. */
+export interface Problem {
+  at: string
+  why: Reason
+  suggestions: string[]
+}
+
+export type Parsed = { query: Query } | { problem: Problem; examples: string[] }
+
+export interface QuestionContext {
+  /** yyyy-mm-dd in the programme's zone. */
+  today: string
+  weekStart?: 'monday'
+  vocabulary: Vocabulary
+}
+
+const LONGEST = 400
+
+/** A question in English or Chinese, with or without its command word → the query, or what is not understood; it never guesses. */
+export function parseQuery(question: string, context: QuestionContext): Parsed {
+  const text = question.trim().replace(/\s+/g, ' ')
+  const examples = examplesFor(text, context.vocabulary)
+  if (text.length > LONGEST) return { problem: { at: `${text.slice(0, 40)}…`, why: 'long', suggestions: [] }, examples }
+  const words = lexicon(context.vocabulary)
+  const read = readQuestion(text, words, context.today)
+  if ('query' in read) return read
+  const { from, to, why } = read.stop
+  const suggestions = suggestionsFor(text, read.stop, words, context)
+  return { problem: { at: text.slice(from, to), why, suggestions }, examples }
+}

@@ -1,0 +1,114 @@
+import type { Locale } from '../locale.ts'
+import { say } from '../words/say.ts'
+import type { ScoreAnswer } from './answer.ts'
+import { periodText } from './dates.ts'
+import type { Parsed } from './query.ts'
+import { direction, rowLines } from './render-rows.ts'
+import { SUPPRESSED } from './response.ts'
+
+/** An answer in words for a chat; `restated` says how the question was read and is itself a question with that answer. */
+interface Rendered {
+  title: string
+  lines: string[]
+  restated: string
+}
+
+/** A score answer → words in `locale`; an empty line parts the whole from its rows. */
+export function render(answer: ScoreAnswer, locale: Locale): Rendered {
+  const { metric, by, period } = answer.query
+  const shown = { metric: say(locale, `scores.metric.${metric}`), period: periodText(locale, period) }
+  const title = by
+    ? say(locale, 'scores.title.by', { ...shown, by: say(locale, `scores.by.${by}`) })
+    : say(locale, 'scores.title.whole', shown)
+  const rows = rowLines(answer, locale)
+  const lines = [...wholeLines(answer, locale), ...(rows.length > 0 ? ['', ...rows] : [])]
+  return { title, lines, restated: restate(answer, locale) }
+}
+
+/** How the question was read, in words that can be asked again. */
+function restate({ query, narrowed }: ScoreAnswer, locale: Locale): string {
+  const periods = say(locale, 'scores.restated.periods', {
+    period: periodText(locale, query.period),
+    before: periodText(locale, query.previous),
+  })
+  const by = query.by ? [say(locale, 'scores.restated.by', { by: say(locale, `scores.by.${query.by}`) })] : []
+  const filters = narrowed.map(({ dimension, labels }) =>
+    say(locale, 'scores.restated.filter', {
+      dimension: say(locale, `scores.by.${dimension}`),
+      names: labels.join(say(locale, 'scores.list')),
+    }),
+  )
+  return [say(locale, `scores.metric.${query.metric}`), periods, ...by, ...filters].join(
+    say(locale, 'scores.separator'),
+  )
+}
+
+function wholeLines(answer: ScoreAnswer, locale: Locale): string[] {
+  return [
+    headline(answer, locale),
+    changeLine(answer, locale),
+    responseLine(answer, locale),
+    notAskedLine(answer, locale),
+  ].filter((line) => line !== '')
+}
+
+function headline({ query, total, minimumN }: ScoreAnswer, locale: Locale): string {
+  const { n, score, mean, interval, grade } = total
+  if (score === null || mean === null || interval === null)
+    return n === 0 ? say(locale, 'scores.none') : say(locale, 'scores.few', { n, minimum: minimumN })
+  return [
+    say(locale, `scores.headline.${query.metric}`, { score, mean }),
+    say(locale, 'scores.n', { n }),
+    say(locale, 'scores.interval', { from: interval[0], to: interval[1] }),
+    ...(grade ? [say(locale, `scores.grade.${grade}`)] : []),
+  ].join(' · ')
+}
+
+function changeLine({ query, total }: ScoreAnswer, locale: Locale): string {
+  const before = periodText(locale, query.previous)
+  if (total.score === null) return ''
+  if (!total.change) return say(locale, 'scores.change.unknown', { before })
+  const { delta, distinguishable, before: then } = total.change
+  return say(locale, `scores.change.${direction(delta)}`, {
+    metric: query.metric,
+    points: Math.abs(delta),
+    before,
+    value: say(locale, `scores.value.${query.metric}`, { score: then.score }),
+    n: then.n,
+    sure: String(distinguishable),
+  })
+}
+
+function responseLine({ total, responseRateTarget }: ScoreAnswer, locale: Locale): string {
+  const { rr1, complete, asked, open } = total.response
+  // Answers that nobody asked for have no rate.
+  if (rr1 === null) return total.n === 0 ? say(locale, 'scores.response.none') : ''
+  const best = (complete + open) / asked
+  const reached = rr1 >= responseRateTarget ? 'yes' : best >= responseRateTarget ? 'possible' : 'no'
+  return say(locale, 'scores.response', {
+    rate: 100 * rr1,
+    complete,
+    asked,
+    open,
+    target: 100 * responseRateTarget,
+    reached,
+  })
+}
+
+function notAskedLine({ total }: ScoreAnswer, locale: Locale): string {
+  const { notAsked } = total.response
+  const reasons = SUPPRESSED.filter((reason) => notAsked[reason] > 0).map((reason) =>
+    say(locale, `scores.reason.${reason}`, { count: notAsked[reason] }),
+  )
+  return reasons.length > 0 ? say(locale, 'scores.notAsked', { reasons: reasons.join(say(locale, 'scores.list')) }) : ''
+}
+
+/** A question that could not be read → what stopped the reading, what may have been meant, what can be asked. */
+export function renderProblem({ problem, examples }: Extract<Parsed, { problem: unknown }>, locale: Locale): string[] {
+  return [
+    say(locale, `scores.problem.${problem.why}`, { at: problem.at }),
+    ...(problem.suggestions.length > 0
+      ? problem.suggestions.map((question) => say(locale, 'scores.problem.suggestion', { question }))
+      : [say(locale, 'scores.problem.examples'), ...examples.map((example) => `• ${example}`)]),
+  ]
+}

@@ -1,0 +1,125 @@
+import pg from 'pg'
+import { plain, type Statement } from './prepare.ts'
+
+/** The rows of each statement, in the order given. */
+export type Rows<S extends readonly Statement[]> = { [K in keyof S]: S[K] extends Statement<infer Row> ? Row[] : never }
+
+/** One transaction. Each `run` is one wait: its statements go out together and come back together. */
+export interface Transaction {
+  /** 0–15, by connection: spreads counts of one busy agent over several rows. */
+  slot: number
+  run<const S extends readonly Statement[]>(statements: S): Promise<Rows<S>>
+  commit(statements: readonly Statement[]): Promise<void>
+  rollback(): Promise<void>
+}
+
+export interface Database {
+  /** Opens a transaction together with its first statements. */
+  begin<const S extends readonly Statement[]>(statements: S): Promise<{ transaction: Transaction; rows: Rows<S> }>
+  /** Statements outside any transaction of ours, in one wait. */
+  run<const S extends readonly Statement[]>(statements: S): Promise<Rows<S>>
+  /** Waits for the database since the start, for measurements. */
+  waits(): number
+  close(): Promise<void>
+}
+
+const INSTANT = 1184
+const DATE = 1082
+const BIGINT = 20
+
+/** Instants come back as ISO 8601, days as written, whole numbers as numbers: what is stored as JSON reads the same. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INSTANT) return (text: string) => new Date(text).toISOString()
+    if (oid === DATE) return (text: string) => text
+    if (oid === BIGINT) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export function openDatabase(url: string, options: { connections: number; onError: (error: Error) => void }): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections,
+    pipeline: true,
+    types,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'afterword',
+  })
+  pool.on('error', options.onError)
+  const slots = new WeakMap<object, number>()
+  let opened = 0
+  let closed: Promise<void> | undefined
+  let waits = 0
+  pool.on('connect', (client) => {
+    slots.set(client, opened++ % 16)
+  })
+
+  /** The first failure is the cause; those after it only say that the transaction is already lost. */
+  async function send<const S extends readonly Statement[]>(client: pg.PoolClient, statements: S): Promise<Rows<S>> {
+    waits++
+    const results = await Promise.allSettled(
+      statements.map((s) => client.query(s.name ? s : { text: s.text, values: s.values })),
+    )
+    const rows = results.map((result) => {
+      if (result.status === 'rejected') throw result.reason
+      return result.value.rows
+    })
+    return rows as Rows<S> // the one place where rows get the type that their statement carries
+  }
+
+  return {
+    async begin(statements) {
+      const client = await pool.connect()
+      let open = true
+      const release = (broken?: boolean) => {
+        if (open) client.release(broken)
+        open = false
+      }
+      const transaction: Transaction = {
+        slot: slots.get(client) ?? 0,
+        run: (more) => send(client, more),
+        async commit(more) {
+          await send(client, [...more, COMMIT])
+          release()
+        },
+        async rollback() {
+          if (!open) return
+          try {
+            await send(client, [ROLLBACK])
+            release()
+          } catch {
+            release(true) // the connection is gone, and the transaction with it
+          }
+        },
+      }
+      try {
+        const [, rows] = await Promise.all([send(client, [BEGIN]), send(client, statements)])
+        waits-- // both went out together
+        return { transaction, rows }
+      } catch (error) {
+        await transaction.rollback()
+        throw error
+      }
+    },
+    async run(statements) {
+      const client = await pool.connect()
+      try {
+        return await send(client, statements)
+      } finally {
+        client.release()
+      }
+    },
+    waits: () => waits,
+    close() {
+      closed ??= pool.end()
+      return closed
+    },
+  }
+}
+
+const BEGIN = plain('begin')
+const COMMIT = plain('commit')
+const ROLLBACK = plain('rollback')

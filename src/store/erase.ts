@@ -1,0 +1,82 @@
+import { v7 } from 'uuid'
+import type { Database } from './database.ts'
+import type { Statement } from './prepare.ts'
+import { put } from './put.ts'
+
+export interface Erased {
+  id: string
+  messages: number
+  verbatims: number
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * Takes a customer's words and identity out of the record. Words stand in `message` and `verbatim` only, so answers, scores, tasks and
+ * their history stay as they are: ids and numbers. The customer's row stays too, without anything that names anybody.
+ */
+export async function eraseCustomer(
+  database: Database,
+  named: string,
+  actor: string,
+  at: string,
+): Promise<Erased | null> {
+  const found: Statement<{ id: string }> = {
+    name: '',
+    text: `select id from customer where external_id = $1 ${UUID.test(named) ? 'or id = $1::uuid' : ''} for update`,
+    values: [named],
+  }
+  const { transaction, rows } = await database.begin([found])
+  const [[customer]] = rows
+  if (!customer) {
+    await transaction.rollback()
+    return null
+  }
+  const { id } = customer
+  const of = (text: string, values: unknown[] = [id]): Statement<{ id: string }> => ({ name: '', text, values })
+  try {
+    const [messages, verbatims] = await transaction.run([
+      of(
+        `update message set content = '{"kind":"erased"}' where customer_id = $1 and content ->> 'kind' <> 'erased' returning id`,
+      ),
+      of(
+        `update verbatim set text = '', analysis = jsonb_set(analysis, '{redacted}', '""') where customer_id = $1 and text <> '' returning id`,
+      ),
+    ])
+    await transaction.commit([
+      of(
+        'update customer set external_id = null, name = null, segment = null, locale = null, opted_out = true, erased_at = $2 where id = $1',
+        [id, at],
+      ),
+      of(
+        `update interaction set case_id = null, topic = null, body = jsonb_set(body - 'topic' - 'case' - 'attributes', '{customer}', jsonb_build_object('id', '', 'channel', channel))
+          where customer_id = $1`,
+      ),
+      of("update dialog set state = jsonb_set(state, '{subject,attributes}', '{}') where customer_id = $1"),
+      of(
+        `update task set state = jsonb_set(state, '{resolution}', (state -> 'resolution') || '{"action":"","note":""}')
+          where customer_id = $1 and jsonb_typeof(state -> 'resolution') = 'object'`,
+      ),
+      of(
+        "delete from inbound_failed f using contact c where c.customer_id = $1 and f.channel = c.channel and f.event #>> '{from,address,key}' = c.address_key",
+      ),
+      of("update task_event set values = values - 'reason' - 'action' where customer_id = $1"),
+      of("delete from outbox where customer_id = $1 and (kind = 'message' or name = 'remind')"),
+      of('delete from contact where customer_id = $1'),
+      put('audit', [
+        {
+          id: v7(),
+          actor,
+          what: 'customer.erased',
+          subject: id,
+          detail: { messages: messages.length, verbatims: verbatims.length },
+          at,
+        },
+      ]),
+    ])
+    return { id, messages: messages.length, verbatims: verbatims.length }
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
+}

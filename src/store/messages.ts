@@ -1,0 +1,85 @@
+import { type Selectable, sql } from 'kysely'
+import type { Outbound } from '../channel.ts'
+import { type Arg, prepare } from './prepare.ts'
+import type { MessageTable } from './tables.ts'
+
+export type Message = Selectable<MessageTable>
+
+export const messageById = prepare('message by id', (db, arg: Arg<{ id: string }>) =>
+  db.selectFrom('message').selectAll().where('id', '=', arg('id')),
+)
+
+/** What was said in a conversation after `after`, in order: a web chat resumes from it. */
+export const messagesAfter = prepare(
+  'messages after',
+  (db, arg: Arg<{ conversation: string; after: number; limit: number }>) =>
+    db
+      .selectFrom('message')
+      .selectAll()
+      .where('conversation', '=', arg('conversation'))
+      .where('seq', '>', arg('after'))
+      .orderBy('seq')
+      .limit(arg('limit')),
+)
+
+/** The card of a task in each conversation that has one: the first that was sent there, which the later ones edit. */
+export const cardsOf = prepare('cards of task', (db, arg: Arg<{ task: string }>) =>
+  db
+    .selectFrom('message')
+    .distinctOn('conversation')
+    .select(['id', 'conversation'])
+    .where('task_id', '=', arg('task'))
+    .where(sql`content ->> 'kind'`, '=', 'card')
+    .where('edits', 'is', null)
+    .orderBy('conversation')
+    .orderBy('seq', 'desc'),
+)
+
+/**
+ * Conversations of staff are written to by turns of many customers at once. Without this lock a reader could see number 8
+ * before number 7 is committed, and resume behind it. Taken in name order, last before the messages.
+ */
+export const lockConversations = prepare('lock conversations', (db, arg: Arg<{ conversations: string[] }>) =>
+  db
+    .selectFrom(sql<{ name: string }>`(select unnest(${arg('conversations')}::text[]) as name order by 1)`.as('c'))
+    .select(sql`pg_advisory_xact_lock(hashtextextended(c.name, 0))`.as('locked')),
+)
+
+export const setReference = prepare('message reference', (db, arg: Arg<{ id: string; ref: string }>) =>
+  db
+    .updateTable('message')
+    .set({ ref: arg('ref') })
+    .where('id', '=', arg('id')),
+)
+
+export interface Logged {
+  seq: number
+  id: string
+  direction: 'in' | 'out'
+  at: string
+  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+}
+
+/** A message as its conversation shows it. What cannot be shown (an erased one, a form, a conversation opened) is left out. */
+export function logged({ seq, id, direction, at, content }: Message): Logged[] {
+  const row = { seq, id, direction, at }
+  switch (content.kind) {
+    case 'text':
+    case 'prompt':
+    case 'card':
+    case 'picture':
+      return [{ ...row, content }]
+    case 'edit':
+      return [{ ...row, content: { kind: 'text', text: content.text } }]
+    case 'press':
+      return 'label' in content ? [{ ...row, content: { kind: 'press', label: content.label } }] : []
+    case 'media':
+      return content.caption === undefined ? [] : [{ ...row, content: { kind: 'text', text: content.caption } }]
+    case 'open':
+    case 'form':
+    case 'gone':
+    case 'back':
+    case 'erased':
+      return []
+  }
+}

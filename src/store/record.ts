@@ -1,0 +1,28 @@
+import { migrate } from './migrate.ts'
+import { embeddedServer } from './server/embedded.ts'
+
+export interface Record {
+  url: string
+  /** Whether it is our own server, which only this machine reaches. */
+  embedded: boolean
+  release(): Promise<void>
+}
+
+/** The system of record: the owner's PostgreSQL where there is one, else our own; brought to the newest shape. */
+export async function openRecord(options: {
+  databaseUrl: string | undefined
+  folder: string
+  say: (line: string) => void
+}): Promise<Record> {
+  const { databaseUrl, folder, say } = options
+  const server = databaseUrl === undefined ? await embeddedServer({ folder, say }) : null
+  const url = server?.url ?? databaseUrl ?? ''
+  try {
+    const applied = await migrate(url)
+    if (applied.length > 0) say(`The record was brought to its newest shape: ${applied.join(', ')}.`)
+  } catch (error) {
+    await server?.release()
+    throw error
+  }
+  return { url, embedded: server !== null, release: async () => server?.release() }
+}

@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Config } from '../config.ts'
+import type { Database } from './database.ts'
+import { type Arg, prepare, type Statement } from './prepare.ts'
+import { put } from './put.ts'
+import type { StaffTable } from './tables.ts'
+
+type StaffRow = Omit<StaffTable, 'source'>
+
+const putStaff = (rows: StaffTable[]): Statement =>
+  put(
+    'staff',
+    rows,
+    'on conflict (id) do update set name = excluded.name, roles = excluded.roles, teams = excluded.teams, locale = excluded.locale, source = excluded.source',
+  )
+
+const dismissed = prepare('dismiss staff', (db, arg: Arg<{ ids: string[] }>) =>
+  db
+    .deleteFrom('staff')
+    .where('source', '=', 'file')
+    .where('id', '<>', sql<string>`all(${arg('ids')}::text[])`),
+)
+
+const clearIdentities = prepare('clear identities', (db, arg: Arg<{ ids: string[] }>) =>
+  db.deleteFrom('staff_identity').where('staff_id', '=', sql<string>`any(${arg('ids')}::text[])`),
+)
+
+/** Makes the staff of the owner's file the staff of the record; whoever left the file is no longer staff. */
+export async function syncStaff(database: Database, staff: Config['staff']): Promise<void> {
+  const people = Object.entries(staff)
+  const ids = people.map(([id]) => id)
+  const identities = people.flatMap(([id, person]) =>
+    Object.entries(person.identities).map(([channel, user]) => ({ channel, user_id: user, staff_id: id })),
+  )
+  const rows = people.map(([id, { name, roles, teams, locale }]) => ({
+    id,
+    name: name ?? id,
+    roles,
+    teams,
+    locale: locale ?? null,
+    source: 'file' as const,
+  }))
+  await database.run([
+    { name: '', text: 'begin', values: [] },
+    dismissed({ ids }),
+    clearIdentities({ ids }),
+    ...(rows.length > 0 ? [putStaff(rows)] : []),
+    ...(identities.length > 0 ? [put('staff_identity', identities, MOVE)] : []),
+    { name: '', text: 'commit', values: [] },
+  ])
+}
+
+const MOVE = 'on conflict (channel, user_id) do update set staff_id = excluded.staff_id'
+
+const hash = (key: string): string => createHash('sha256').update(key).digest('hex')
+
+/** A key by which `staff` signs in on the web page, once, until `expiresAt`. Who is not staff yet becomes it. */
+export async function issueKey(database: Database, staff: StaffRow, expiresAt: string): Promise<string> {
+  const key = randomBytes(24).toString('base64url')
+  const newcomer = put('staff', [{ ...staff, source: 'key' }], 'on conflict (id) do nothing')
+  const identity = { channel: 'web', user_id: staff.id, staff_id: staff.id }
+  await database.run([
+    newcomer,
+    put('staff_identity', [identity], 'on conflict (channel, user_id) do nothing'),
+    put('staff_key', [{ hash: hash(key), staff_id: staff.id, expires_at: expiresAt }]),
+  ])
+  return key
+}
+
+const takeKey = prepare('take key', (db, arg: Arg<{ hash: string }>) =>
+  db.deleteFrom('staff_key').where('hash', '=', arg('hash')).returning(['staff_id', 'expires_at']),
+)
+
+/** Uses a key up. @returns whose it is, or null when it is unknown, used or expired */
+export async function redeemKey(database: Database, key: string, now: string): Promise<string | null> {
+  const [[row]] = await database.run([takeKey({ hash: hash(key) })])
+  return row && row.expires_at > now ? row.staff_id : null
+}

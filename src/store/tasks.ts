@@ -1,0 +1,72 @@
+import { type Selectable, sql } from 'kysely'
+import { type Arg, prepare } from './prepare.ts'
+import type { TaskEventTable, TaskTable } from './tables.ts'
+
+export type Task = Selectable<TaskTable>
+export type TaskEventRow = Omit<Selectable<TaskEventTable>, 'seq'>
+
+export const taskById = prepare('task by id', (db, arg: Arg<{ id: string }>) =>
+  db.selectFrom('task').selectAll().where('id', '=', arg('id')).forUpdate(),
+)
+
+export const taskOfMessage = prepare('task of message', (db, arg: Arg<{ message: string }>) =>
+  db
+    .selectFrom('task')
+    .selectAll()
+    .where('id', '=', db.selectFrom('message').select('task_id').where('id', '=', arg('message')))
+    .forUpdate(),
+)
+
+/** One customer has at most one open task. */
+export const openTaskOf = prepare('open task', (db, arg: Arg<{ customer: string }>) =>
+  db
+    .selectFrom('task')
+    .selectAll()
+    .where('customer_id', '=', arg('customer'))
+    .where('status', '<>', 'closed')
+    .orderBy('number')
+    .limit(1)
+    .forUpdate(),
+)
+
+export const nextNumber = prepare('next task number', (db, _: Arg<object>) =>
+  db.selectNoFrom(sql<number>`nextval('task_number')`.as('number')),
+)
+
+export const historyOf = prepare('history of task', (db, arg: Arg<{ task: string }>) =>
+  db.selectFrom('task_event').selectAll().where('task_id', '=', arg('task')).orderBy('seq'),
+)
+
+export const updateTask = prepare(
+  'update task',
+  (
+    db,
+    arg: Arg<{
+      id: string
+      status: Task['status']
+      team: string | null
+      assignee: string | null
+      state: string
+    }>,
+  ) =>
+    db
+      .updateTable('task')
+      .set({
+        status: arg('status'),
+        team: arg('team'),
+        assignee: arg('assignee'),
+        state: sql`${arg('state')}::jsonb`,
+      })
+      .where('id', '=', arg('id')),
+)
+
+/** Tasks that are not closed, the most urgent first. */
+export const openTasks = prepare('open tasks', (db, arg: Arg<{ limit: number }>) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'number', 'state'])
+    .where('status', '<>', 'closed')
+    .orderBy(sql`case state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`)
+    .orderBy('opened_at')
+    .limit(arg('limit')),
+)

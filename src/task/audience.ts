@@ -1,0 +1,32 @@
+import type { Member, TaskState } from './task.ts'
+
+/** May this member work tasks? A manager without another role looks on. */
+export const works = (member: Member): boolean => member.roles.some((role) => role !== 'manager')
+
+/** May this member act on a task that somebody else has? */
+export const leads = (member: Member): boolean => member.roles.some((role) => role === 'lead' || role === 'admin')
+
+/**
+ * Ids of the staff who see a task's card, the nearest first: the assignee and the lead; while nobody has claimed it, also every agent and
+ * lead of the team. A team without any stands open to those of all teams, and admins see it when there is nobody else.
+ */
+export function audience(state: TaskState, members: Member[], lead: string | null): string[] {
+  const known = new Set(members.map(({ id }) => id))
+  const near = [state.assignee, lead].filter((id) => id !== null && known.has(id))
+  const unclaimed = state.status === 'open' || near.length === 0
+  const all = [...near, ...(unclaimed ? callable(members, state.team) : [])]
+  return [...new Set(all.filter((id) => id !== null))]
+}
+
+function callable(members: Member[], team: string | null): string[] {
+  const workers = members.filter(({ roles }) => roles.includes('agent') || roles.includes('lead'))
+  const own = workers.filter(({ teams }) => team !== null && teams.includes(team))
+  const admins = members.filter(({ roles }) => roles.includes('admin'))
+  const [called = []] = [own, workers, admins].filter((group) => group.length > 0)
+  return called.map(({ id }) => id)
+}
+
+/** Whom a line about the task is for: the assignee and the lead, or everybody who sees it when there is neither. */
+export function owners(state: TaskState, members: Member[], lead: string | null): string[] {
+  return audience({ ...state, status: 'claimed' }, members, lead)
+}

@@ -1,0 +1,59 @@
+import { owners } from './audience.ts'
+import { history, moved, notify, stay, type TaskContext } from './move.ts'
+import type { TaskEvent, TaskState, TaskStep } from './task.ts'
+
+type Checked = Extract<TaskEvent, { kind: 'checked' }>
+
+/**
+ * What the customer said to "is it put right?". Their word decides, also when it comes late or is changed: "yes" closes a resolved task
+ * (re-opened ones too), "no" re-opens it, silence closes it unconfirmed. Words said with it are kept in every case.
+ */
+export function checked(context: TaskContext, state: TaskState, event: Checked): TaskStep {
+  const heard = withWords(state, event.verbatims)
+  if (event.right === true) return confirm(state, heard, event.at)
+  if (event.right === false) return reopen(context, state, heard, event.at)
+  if (state.status !== 'waiting') return words(state, heard, event.at)
+  const outcome = heard.mayContact ? 'unconfirmed' : 'contact_declined'
+  return moved(state, { ...heard, status: 'closed', closedAt: event.at, outcome }, event.at, [history(outcome, null)])
+}
+
+function confirm(state: TaskState, heard: TaskState, at: string): TaskStep {
+  const late = state.status === 'closed' && state.outcome === 'unconfirmed'
+  const resolved = state.status !== 'closed' && state.resolution !== null
+  if (!late && !resolved) return words(state, heard, at)
+  const after: TaskState = {
+    ...heard,
+    status: 'closed',
+    outcome: 'confirmed',
+    closedAt: state.closedAt ?? at,
+    resolvedAt: state.resolvedAt ?? at,
+    snoozedUntil: null,
+  }
+  return moved(state, after, at, [history('confirmed', null), ...notify('confirmed', [state.assignee])])
+}
+
+/** Whoever had the task stays named, and anybody of the team may take it. What was tried stays on it until the next resolution. */
+function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: string): TaskStep {
+  const settled = state.status === 'waiting' || (state.status === 'closed' && state.outcome !== 'contact_declined')
+  if (!settled) return words(state, heard, at)
+  const after: TaskState = {
+    ...heard,
+    status: 'open',
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    reopened: state.reopened + 1,
+  }
+  const people = owners(after, context.members, context.team.lead)
+  return moved(state, after, at, [history('reopened', null), ...notify('reopened', people)])
+}
+
+const words = (state: TaskState, heard: TaskState, at: string): TaskStep =>
+  heard === state ? stay(state) : moved(state, heard, at, [history('added', null)])
+
+function withWords(state: TaskState, verbatims: string[]): TaskState {
+  const last = state.facts.at(-1)
+  const fresh = verbatims.filter((id) => !state.facts.some((facts) => facts.verbatims.includes(id)))
+  if (last === undefined || fresh.length === 0) return state
+  return { ...state, facts: state.facts.with(-1, { ...last, verbatims: [...last.verbatims, ...fresh] }) }
+}

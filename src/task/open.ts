@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util'
+import { addClock } from '../duration.ts'
+import { owners } from './audience.ts'
+import { addBusiness } from './calendar.ts'
+import { history, moved, notify, stay, type TaskContext } from './move.ts'
+import { matching, type Rule, SEVERITIES } from './rules.ts'
+import type { Facts, Severity, TaskEffect, TaskEvent, TaskState, TaskStep } from './task.ts'
+
+type Event<K extends TaskEvent['kind']> = Extract<TaskEvent, { kind: K }>
+
+/** Where a rule does not say how soon a task is resolved. */
+const RESOLVE: Record<Severity, string> = { urgent: '8h', high: '3d', normal: '7d' }
+
+interface Terms {
+  severity: Severity
+  contactDue: string
+  resolveDue: string
+}
+
+/** What a rule (or none) demands of a task that comes up at `at`. What is urgent runs on the clock, the rest in business time. */
+function terms(context: TaskContext, at: string, rule: Rule | undefined): Terms {
+  const severity = rule?.open.severity ?? 'normal'
+  const due = (duration: string) =>
+    severity === 'urgent' ? addClock(at, duration) : addBusiness(at, duration, context.team.calendar)
+  const contactDue = due(rule?.open.firstContact ?? context.programmeTargets.firstContact)
+  const resolveDue = due(rule?.open.resolve ?? RESOLVE[severity])
+  return { severity, contactDue, resolveDue: later(contactDue, resolveDue) }
+}
+
+const later = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b)
+const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b)
+const graver = (a: Severity, b: Severity): Severity => (SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b)
+
+const willing = (facts: Facts[]): boolean => facts.every(({ mayContact }) => mayContact !== false)
+
+/** A new task. An assignee named by the rule is told, and confirms by claiming it; until then anybody of the team may step in. */
+export function open(context: TaskContext, event: Event<'open'>): TaskStep {
+  const found = matching(context.rules, event.facts)
+  const named = found?.rule.open.assign
+  const wanted = named === 'lead' ? context.team.lead : (named ?? null)
+  const assignee = context.members.some(({ id }) => id === wanted) ? wanted : null
+  const state: TaskState = {
+    number: event.number,
+    status: 'open',
+    ...terms(context, event.at, found?.rule),
+    facts: [event.facts],
+    team: event.facts.team,
+    assignee,
+    openedAt: event.at,
+    contactedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    snoozedUntil: null,
+    resolution: null,
+    reopened: 0,
+    outcome: null,
+    mayContact: willing([event.facts]),
+  }
+  const effects = [history('opened', null, { severity: state.severity, rule: (found?.index ?? -1) + 1 })]
+  if (assignee !== null) effects.push(history('assigned', null, { to: assignee }))
+  return moved(null, state, event.at, [...effects, ...notify('assigned', [assignee])])
+}
+
+/**
+ * More is known. Facts of a dialog it has replace the earlier ones, and its words add up; facts of another dialog that meet a rule are
+ * another bad answer. Severity only rises and due times only come nearer. After another bad answer or a graver one a task that was
+ * resolved is worked again, and the check that is out no longer closes it. Anything else that is said after the resolution is only kept.
+ */
+export function add(context: TaskContext, state: TaskState, event: { at: string; facts: Facts }): TaskStep {
+  const known = state.facts.find(({ dialog }) => dialog === event.facts.dialog)
+  const facts = merge(state.facts, event.facts)
+  if (isDeepStrictEqual(facts, state.facts)) return stay(state)
+
+  const heard: TaskState = { ...state, facts, mayContact: willing(facts) }
+  const rule = matching(context.rules, event.facts)?.rule
+  const asks = rule === undefined ? state : terms(context, event.at, rule)
+  const severity = graver(state.severity, asks.severity)
+  const raised = severity !== state.severity
+  const again = known === undefined && rule !== undefined
+  const effects = [again ? history('again', null) : said(known, event.facts)]
+  if (state.mayContact && !heard.mayContact) effects.push(history('declined', null))
+  if (state.status === 'closed' && !raised) return moved(state, heard, event.at, effects)
+
+  const resolved = state.status === 'waiting' || state.status === 'closed'
+  const after: TaskState = {
+    ...heard,
+    ...(resolved && (again || raised) ? UNRESOLVED : {}),
+    severity,
+    contactDue: earlier(state.contactDue, asks.contactDue),
+    resolveDue: earlier(state.resolveDue, asks.resolveDue),
+  }
+  const people = owners(after, context.members, context.team.lead)
+  if (raised) effects.push(history('raised', null, { severity }), ...notify('raised', people, { severity }))
+  else if (again) effects.push(...notify('again', people))
+  return moved(state, after, event.at, effects)
+}
+
+const UNRESOLVED = {
+  status: 'open',
+  resolution: null,
+  resolvedAt: null,
+  closedAt: null,
+  outcome: null,
+} as const satisfies Partial<TaskState>
+
+function merge(had: Facts[], more: Facts): Facts[] {
+  const known = had.find(({ dialog }) => dialog === more.dialog)
+  if (known === undefined) return [...had, more]
+  const verbatims = [...new Set([...known.verbatims, ...more.verbatims])]
+  return had.map((facts) => (facts === known ? { ...more, verbatims } : facts))
+}
+
+/** What changed in a dialog: another rating, or further words. */
+function said(known: Facts | undefined, more: Facts): TaskEffect {
+  const rated = more.ratings.find(
+    ({ metric, value }) => !known?.ratings.some((rating) => rating.metric === metric && rating.value === value),
+  )
+  return rated === undefined
+    ? history('added', null)
+    : history('rated', null, { metric: rated.metric, value: rated.value })
+}

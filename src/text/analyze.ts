@@ -1,0 +1,62 @@
+import type { Label, Language, Signal, Span } from './kinds.ts'
+import { language } from './language.ts'
+import { redactIn } from './mask.ts'
+import { shippedModel } from './model.ts'
+import { read } from './reading.ts'
+import { NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
+import { type SignalHit, signalsOf } from './signals.ts'
+import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
+import { type ThemeHit, themesOf } from './themes.ts'
+
+export type { Label, Language, Signal } from './kinds.ts'
+export { redact } from './mask.ts'
+export { parseTaxonomy, shippedTaxonomy, type Taxonomy, TaxonomyError } from './taxonomy.ts'
+export type { ThemeHit } from './themes.ts'
+
+/** What a comment says. All spans are UTF-16 offsets into the text as given. */
+export interface Analysis {
+  /** Of rules, weights and taxonomy together: analyses with one version were made alike. */
+  version: string
+  language: Language
+  sentiment: Sentiment
+  themes: ThemeHit[]
+  signals: Signal[]
+  signalEvidence: SignalHit[]
+  /** The text with personal data masked, and what was masked. */
+  redacted: string
+  masked: Span[]
+  /** No content: "无", "N/A", "。。。". */
+  empty: boolean
+}
+
+/** Raised whenever rules or words in this folder change what is said of any text. */
+const RULES = '1'
+
+const EMPTY =
+  /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|no comments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
+
+const LONGEST_EMPTY = 40
+
+/** A comment → what it says: pure, total, in linear time. */
+export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): Analysis {
+  const model = shippedModel()
+  const written = language(text)
+  const reading = read(text, taxonomy)
+  const { text: redacted, masked } = redactIn(text, written, reading.folded)
+  const empty = text.length <= LONGEST_EMPTY ? EMPTY.test(reading.folded.text.trim()) : reading.units.count === 0
+  const sentiment = empty ? NO_SENTIMENT : sentimentOf(reading, model)
+  const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
+  const themes = themesOf(reading, whole[sentiment.label])
+  const signalEvidence = signalsOf(reading, themes, sentiment.score)
+  return {
+    version: `${RULES}.${model.version}.${fingerprint(taxonomy)}`,
+    language: written,
+    sentiment,
+    themes,
+    signals: signalEvidence.map(({ signal }) => signal),
+    signalEvidence,
+    redacted,
+    masked,
+    empty,
+  }
+}

@@ -1,0 +1,50 @@
+const WIDTH = 0x8000
+const LOAD = 0.6
+
+/** The edges of an automaton, (node, symbol) → node, in an open hash table: several times faster to follow than a Map. */
+export class Edges {
+  #keys = new Float64Array(1 << 12)
+  #nodes = new Int32Array(1 << 12)
+  #size = 0
+
+  /** Node 0 is the root, which no edge leads to: 0 says that there is no edge. Symbol 0 has none. */
+  get(node: number, symbol: number): number {
+    if (symbol === 0) return 0
+    const key = node * WIDTH + symbol
+    const keys = this.#keys
+    const mask = keys.length - 1
+    for (let at = slot(node, symbol) & mask; ; at = (at + 1) & mask) {
+      const there = keys[at]
+      if (there === key) return this.#nodes[at] ?? 0
+      if (there === 0) return 0
+    }
+  }
+
+  set(node: number, symbol: number, to: number): void {
+    if (symbol >= WIDTH) throw new Error('too many different words in one set of patterns')
+    if (++this.#size > this.#keys.length * LOAD) this.#grow()
+    this.#put(node * WIDTH + symbol, to)
+  }
+
+  #put(key: number, to: number): void {
+    const mask = this.#keys.length - 1
+    let at = slot(Math.floor(key / WIDTH), key % WIDTH) & mask
+    while (this.#keys[at] !== 0) at = (at + 1) & mask
+    this.#keys[at] = key
+    this.#nodes[at] = to
+  }
+
+  #grow(): void {
+    const [keys, nodes] = [this.#keys, this.#nodes]
+    this.#keys = new Float64Array(keys.length * 2)
+    this.#nodes = new Int32Array(keys.length * 2)
+    keys.forEach((key, at) => {
+      if (key !== 0) this.#put(key, nodes[at] ?? 0)
+    })
+  }
+}
+
+const slot = (node: number, symbol: number) => {
+  const mixed = Math.imul(node + 1, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
+}

@@ -1,0 +1,73 @@
+import type { Reading } from './reading.ts'
+
+/** What the sentiment model weighs, beside the trained words: numbers around -3..3, each named in `EVIDENCE`. */
+export interface Evidence {
+  /** For good against bad: signed, positive is good. */
+  polar: number[]
+  /** For saying nothing of either kind. */
+  flat: number[]
+}
+
+export const POLAR_INPUTS = [
+  'bias',
+  'lexicon',
+  'model',
+  'lexicon in a short text',
+  'model in a short text',
+  'risk',
+  'ending',
+] as const
+export const FLAT_INPUTS = [
+  'bias',
+  'strength of the lexicon',
+  'strength of the model',
+  'any word of feeling',
+  'words of feeling',
+  'question',
+  'suggestion',
+  'wants contact',
+  'risk',
+  'praise',
+  'length',
+  'short',
+  'named theme only',
+  'both against each other',
+] as const
+
+const SHORT = 12
+const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
+
+/** A reading and the trained logit → the inputs of the two last steps. */
+export function weigh({ units, feeling, hits }: Reading, logit: number): Evidence {
+  const lexicon = squash(feeling.total, 6)
+  const short = units.count <= SHORT ? 1 : 0
+  const model = feeling.firm && short ? 0 : squash(logit, 3) // what is settled as it stands, no model overrides
+  const has = new Set<string>()
+  let named = 0
+  for (const { payload } of hits) {
+    if (payload.of === 'signal') has.add(payload.id)
+    else if (payload.of === 'theme') named++
+  }
+  const flag = (...ids: string[]) => (ids.some((id) => has.has(id)) ? 1 : 0)
+  const risk = flag('churn', 'legal', 'safety')
+  const ending = squash(feeling.ending, 3)
+  return {
+    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending],
+    flat: [
+      1,
+      Math.abs(lexicon),
+      Math.abs(model),
+      feeling.words > 0 ? 1 : 0,
+      Math.min(feeling.words, 6) / 2,
+      units.questions.size > 0 ? 1 : 0,
+      flag('suggestion'),
+      flag('contact', 'urgent'),
+      risk,
+      flag('praise'),
+      Math.log(1 + units.count) / 2,
+      short,
+      named > 0 && feeling.words === 0 ? 1 : 0,
+      lexicon * model < 0 ? 1 : 0,
+    ],
+  }
+}

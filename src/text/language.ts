@@ -1,0 +1,67 @@
+import type { Language } from './kinds.ts'
+
+// Characters that one Chinese script has and the other does not; those that both use (后 里 面 干 台 只) are left out.
+const SIMPLIFIED =
+  '们这说时国会来对没为问过话还让给谁谢请认识进运远连选现发电动务处变体关头买卖东车马鱼鸟门间闻难欢观视亲热错钱铁银长张强总声应该达迟单双实点复杂号员听写读书课后贵费质赔偿购卫医药护险伤检验证换货订诉讼师规则况报经济样机构级联网络线终红约纪纸细组织结语词误调试评论谈设计议记许讲诚态积极怀恶惯担择损据数断旧显暂术条杀权标档梦楼毁气汇沟决冲净减渐湿满灭烂烦爱独环画疗盘着监盖码确离种称稳窝竞笔简类紧纠继续缓编缘罚职胁脏脚脱腾节艰苏蓝虑虽补装触讨训讯访诈译诗询详诸谅谊谎谓谨贝负责败账贴贷贸资赏赖趋跃踪轮软轻载较输边迁违适递遗邮针钟钢钥铃铺销锁键闪闭闲闷闹阅阳阴阵阶际陆随隐雾静韩页顶项顺须顾顿预领频颗题颜额风飞饭饮饿馆骂骗鲜龙'
+const TRADITIONAL =
+  '們這說時國會來對沒為問過話還讓給誰謝請認識進運遠連選現發電動務處變體關頭買賣東車馬魚鳥門間聞難歡觀視親熱錯錢鐵銀長張強總聲應該達遲單雙實點復複雜號員聽寫讀書課後貴費質賠償購衛醫藥護險傷檢驗證換貨訂訴訟師規則況報經濟樣機構級聯網絡線終紅約紀紙細組織結語詞誤調試評論談設計議記許講誠態積極懷惡慣擔擇損據數斷舊顯暫術條殺權標檔夢樓毀氣匯溝決衝淨減漸濕滿滅爛煩愛獨環畫療盤監蓋碼確離種稱穩窩競筆簡類緊糾繼續緩編緣罰職脅髒腳脫騰節艱蘇藍慮雖補裝觸討訓訊訪詐譯詩詢詳諸諒誼謊謂謹貝負責敗帳貼貸貿資賞賴趨躍蹤輪軟輕載較輸邊遷違適遞遺郵針鐘鋼鑰鈴鋪銷鎖鍵閃閉閒悶鬧閱陽陰陣階際陸隨隱霧靜韓頁頂項順須顧頓預領頻顆題顏額風飛飯飲餓館罵騙鮮龍裡嗎麼個專業臺灣與於幫辦樂夠啟無爺媽'
+
+const ENGLISH = new Set(
+  'the and to of a is it was i my you your for in on that not this with have but they we be are at me so very no as just had were all would will from good great bad service thanks thank ok okay nice fast slow please help what how why when nothing please great excellent perfect terrible awful poor easy love best worst staff agent app website refund call wait never'.split(
+    ' ',
+  ),
+)
+const FOREIGN = new Set(
+  'el los las de la que y en un una por con para muy es no se su le les des et est pas une je vous très tres bien merci der die das und ist nicht ich sie ein eine mit sehr gut auf war der per il che non di è sono molto o os um uma não nao muito bom com que để và không rất là của tôi gracias danke grazie obrigado servicio servizio serviço kundenservice attente problème'.split(
+    ' ',
+  ),
+)
+
+const HAN = 1
+const HAN_SIMPLIFIED = 2
+const HAN_TRADITIONAL = 3
+const FOREIGN_SCRIPT = 4
+const classes = new Uint8Array(0x10000)
+classes.fill(HAN, 0x4e00, 0xa000)
+for (const [from, to] of [
+  [0x370, 0x600],
+  [0x600, 0x700],
+  [0x900, 0xe80],
+  [0x3041, 0x3100],
+  [0xac00, 0xd7b0],
+])
+  classes.fill(FOREIGN_SCRIPT, from, to)
+for (const char of SIMPLIFIED) classes[char.charCodeAt(0)] = HAN_SIMPLIFIED
+for (const char of TRADITIONAL) classes[char.charCodeAt(0)] = HAN_TRADITIONAL
+
+/** Enough of a text to know its language by. */
+const ENOUGH = 2000
+const WORD = /[a-z\u00c0-\u024f]+/gi
+
+/** Script decides first, the characters only one Chinese script has second, function words third. `text` as given. */
+export function language(text: string): Language {
+  const count = [0, 0, 0, 0, 0]
+  const end = Math.min(text.length, ENOUGH)
+  for (let i = 0; i < end; i++) {
+    const at = classes[text.charCodeAt(i)] ?? 0
+    count[at] = (count[at] ?? 0) + 1
+  }
+  const [, plain = 0, simplified = 0, traditional = 0, foreign = 0] = count
+  const han = plain + simplified + traditional
+  const words = latin(text.slice(0, ENOUGH))
+  if (foreign > han / 4 && foreign > words.all) return 'other'
+  if (han > 0 && han * 2 >= words.all) return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
+  if (words.all === 0) return 'other'
+  return words.foreign > words.english ? 'other' : 'en'
+}
+
+function latin(text: string): { all: number; english: number; foreign: number } {
+  const count = { all: 0, english: 0, foreign: 0 }
+  for (const found of text.match(WORD) ?? []) {
+    const word = found.toLowerCase()
+    count.all++
+    if (ENGLISH.has(word)) count.english++
+    else if (FOREIGN.has(word) || /[^a-z]/.test(word)) count.foreign++
+  }
+  return count
+}

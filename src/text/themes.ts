@@ -1,0 +1,83 @@
+import { key } from './clauses.ts'
+import type { Label, Span } from './kinds.ts'
+import type { Hit } from './pattern.ts'
+import { type Found, type Reading, spanOf } from './reading.ts'
+
+/** A theme of the taxonomy that a comment speaks of; `polarity` is that of the clause, `evidence` the words. */
+export interface ThemeHit {
+  id: string
+  polarity: Label
+  evidence: Span
+}
+
+interface Said {
+  value: number
+  hit: Hit<Found>
+}
+
+const OUTSPOKEN = 2
+
+/** A phrase of this kind that stands inside an exception's phrase does not count. */
+export function excepted(hits: readonly Hit<Found>[]): (id: string, hit: Hit<Found>) => boolean {
+  const exceptions = hits.filter(({ payload }) => payload.of === 'except')
+  return (id, hit) =>
+    exceptions.some(
+      ({ payload, from, to }) => payload.of === 'except' && payload.id === id && from <= hit.from && to >= hit.to,
+    )
+}
+
+/** What the words around a theme's name say: its clause, else its sentence, else the whole comment. */
+function around({ feeling }: Reading, at: number, whole: number): number {
+  const { clauses, clauseOf, sentenceOf } = feeling
+  const clause = clauseOf[at] ?? 0
+  for (const step of [0, 1, -1, 2, -2]) {
+    const value = clauses[clause + step] ?? 0
+    if (value !== 0 && sentenceOf[clause + step] === sentenceOf[clause]) return value
+  }
+  return whole
+}
+
+/** Said with praise or blame of its own. */
+const isOutspoken = ({ hit }: Said) => hit.payload.of === 'theme' && hit.payload.polarity !== 0
+
+/** Only named, but in a clause that feels something. */
+const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling.clauseOf[hit.from] ?? 0] ?? 0) !== 0
+
+/** A reading → its themes, each once, in the order of the text. `whole` is the score of the whole comment, -1 to 1. */
+export function themesOf(reading: Reading, whole: number): ThemeHit[] {
+  const { hits, feeling, taxonomy } = reading
+  const isExcepted = excepted(hits)
+  const outspokenIn = new Set<string>()
+  for (const hit of hits)
+    if (hit.payload.of === 'theme' && hit.payload.polarity !== 0 && !isExcepted(hit.payload.id, hit))
+      outspokenIn.add(`${feeling.clauseOf[hit.from]} ${hit.payload.id}`)
+  const said = new Map<string, Said[]>()
+  for (const hit of hits) {
+    const { payload } = hit
+    if (payload.of !== 'theme' || isExcepted(payload.id, hit)) continue
+    const rivals = taxonomy.themes[payload.id]?.yields ?? []
+    if (rivals.some((rival) => outspokenIn.has(`${feeling.clauseOf[hit.from]} ${rival}`))) continue
+    const value =
+      payload.polarity === 0
+        ? Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
+        : (feeling.values.get(key(hit.from, hit.to)) ?? payload.polarity * OUTSPOKEN)
+    const known = said.get(payload.id)
+    if (known) known.push({ value, hit })
+    else said.set(payload.id, [{ value, hit }])
+  }
+  const anyOutspoken = [...said.values()].some((all) => all.some(isOutspoken))
+  const spoken = [...said].filter(
+    ([, all]) => !anyOutspoken || all.some((one) => isOutspoken(one) || isFelt(reading, one)),
+  )
+  return spoken.map(([id, all]) => {
+    const outspoken = all.filter(isOutspoken)
+    const counted = outspoken.length > 0 ? outspoken : all
+    const sum = counted.reduce((total, { value }) => total + value, 0)
+    const polarity: Label = sum > 0.15 ? 'positive' : sum < -0.15 ? 'negative' : 'neutral'
+    const agreeing = counted.filter(({ value }) => Math.sign(value) === Math.sign(sum))
+    const best = (agreeing.length > 0 ? agreeing : counted).reduce((a, b) =>
+      b.hit.to - b.hit.from > a.hit.to - a.hit.from ? b : a,
+    )
+    return { id, polarity, evidence: spanOf(reading, best.hit) }
+  })
+}

@@ -1,0 +1,124 @@
+/**
+ * A folded text cut into what patterns are written in: one unit a Han character, word or number. Spaces vanish; punctuation
+ * starts a new clause. Emoji count only where hardly anything else is said, so that none can turn what words say.
+ * `from` and `to` are positions in the folded text.
+ */
+export interface Units {
+  readonly count: number
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  readonly clause: readonly number[]
+  readonly kind: readonly number[]
+  /** Clause by number: does a sentence (not only a clause) end after it, and with a question mark? */
+  readonly sentenceEnds: Set<number>
+  readonly questions: Set<number>
+  readonly clauses: number
+}
+
+export const CHARACTER = 0
+export const WORD = 1
+export const NUMBER = 2
+
+/** With more units than these, emoji are decoration. */
+const FEW = 2
+
+const SPACE = 0
+const LETTER = 1
+const DIGIT = 2
+const SINGLE = 3
+const PICTURE = 4
+const APOSTROPHE = 5
+const COMMA = 6
+const STOP = 7
+const ASK = 8
+const UNKNOWN = 255
+
+const classes = new Uint8Array(0x10000).fill(UNKNOWN)
+const LETTERS = /[\p{L}\p{M}]/u
+
+function mark(what: number, characters: string): void {
+  for (const char of characters) classes[char.charCodeAt(0)] = what
+}
+mark(DIGIT, '0123456789')
+mark(APOSTROPHE, "'")
+mark(ASK, '?？')
+mark(STOP, '.!。！;；\n\r…~～')
+mark(COMMA, ',，、:：()（）[]【】<>《》|\t"“”')
+classes.fill(PICTURE, 0x2190, 0x2c00) // arrows, symbols and the older emoji
+classes.fill(PICTURE, 0xd83c, 0xd83f) // first halves of the newer emoji
+classes.fill(SINGLE, 0xd840, 0xd88c) // first halves of rare Han
+classes.fill(SPACE, 0xdc00, 0xe000)
+
+function classOf(unit: number): number {
+  const known = classes[unit] ?? SPACE
+  if (known !== UNKNOWN) return known
+  const letter = LETTERS.test(String.fromCharCode(unit))
+  const found = !letter ? SPACE : unit >= 0x2e80 && unit <= 0xd7ff ? SINGLE : LETTER
+  classes[unit] = found
+  return found
+}
+
+/** Folded text → its units, in linear time. */
+export function cut(text: string): Units {
+  const from: number[] = []
+  const to: number[] = []
+  const clause: number[] = []
+  const kind: number[] = []
+  const pictures: [from: number, to: number][] = []
+  const sentenceEnds = new Set<number>()
+  const questions = new Set<number>()
+  let current = 0
+  let inClause = 0
+  const { length } = text
+  for (let i = 0; i < length; ) {
+    const what = classOf(text.charCodeAt(i))
+    let end = i + 1
+    if (what === LETTER) {
+      while (end < length && continuesWord(text, end)) end++
+    } else if (what === DIGIT) {
+      while (end < length && continuesNumber(text, end)) end++
+    } else if (what === SINGLE || what === PICTURE) {
+      if (isHigh(text.charCodeAt(i)) && isLow(text.charCodeAt(i + 1))) end++
+      if (what === PICTURE) pictures.push([i, end])
+    } else if (what >= COMMA && inClause > 0) {
+      if (what === ASK) questions.add(current)
+      if (what !== COMMA) sentenceEnds.add(current)
+      current++
+      inClause = 0
+    }
+    if (what >= LETTER && what <= SINGLE) {
+      from.push(i)
+      to.push(end)
+      clause.push(current)
+      kind.push(what === LETTER ? WORD : what === DIGIT ? NUMBER : CHARACTER)
+      inClause++
+    }
+    i = end
+  }
+  if (pictures.length > 0 && from.length <= FEW) {
+    current++
+    for (const [start, end] of pictures.slice(0, FEW)) {
+      from.push(start)
+      to.push(end)
+      clause.push(current)
+      kind.push(CHARACTER)
+    }
+  }
+  return { count: from.length, from, to, clause, kind, sentenceEnds, questions, clauses: current + 1 }
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
+const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
+
+/** "didn't" is one word; a trailing quote is not part of it, and a hyphen joins nothing ("follow-up" is "follow up"). */
+function continuesWord(text: string, at: number): boolean {
+  const what = classOf(text.charCodeAt(at))
+  return what === LETTER || (what === APOSTROPHE && at + 1 < text.length && classOf(text.charCodeAt(at + 1)) === LETTER)
+}
+
+/** "3,500.5" and "14:30" are one number each. */
+function continuesNumber(text: string, at: number): boolean {
+  if (classOf(text.charCodeAt(at)) === DIGIT) return true
+  const char = text.charAt(at)
+  return (char === '.' || char === ',' || char === ':') && classOf(text.charCodeAt(at + 1)) === DIGIT
+}

@@ -1,0 +1,218 @@
+import { DateTime } from 'luxon'
+import { type AskDecision, decideAsk, REASONS, type Reason } from '../asking/ask.ts'
+import { changes, type Trigger } from '../asking/trigger.ts'
+import { conversationOf } from '../channel.ts'
+import type { Config } from '../config.ts'
+import type { Subject } from '../engine/dialog.ts'
+import type { Flow } from '../flow/schema.ts'
+import { closest, LOCALES } from '../locale.ts'
+import { OUTCOMES, type Outcome } from '../scores/metric.ts'
+import { hasOpenDialog } from '../store/dialogs.ts'
+import { type Interaction, interactionById } from '../store/interactions.ts'
+import {
+  type Customer,
+  contactsOf,
+  lockByContact,
+  lockByExternalId,
+  putLabel,
+  updateCustomer,
+} from '../store/people.ts'
+import { put } from '../store/put.ts'
+import { begin } from './begin.ts'
+import { newCustomer, recognise } from './bind.ts'
+import type { Setting, Work } from './work.ts'
+
+/** What the caller of the trigger is told. `repeat`: this interaction was decided before, and nothing happened now. */
+export type Asked =
+  | { outcome: 'decided'; repeat: boolean; decision: AskDecision }
+  | { outcome: 'conflict'; paths: string[] }
+
+/** A service has ended: decides whether its customer is asked, records the decision, and asks. */
+export async function askTurn(setting: Setting, work: Work, trigger: Trigger): Promise<Asked> {
+  const { channel, address } = trigger.customer
+  const [[repeat], [owner], [reached]] = await work.load([
+    interactionById({ id: trigger.id }),
+    lockByExternalId({ externalId: trigger.customer.id }),
+    lockByContact({ channel, key: address ?? '' }),
+  ])
+  if (repeat) {
+    const paths = changes(repeat.body, trigger)
+    if (paths.length > 0) return { outcome: 'conflict', paths }
+    return { outcome: 'decided', repeat: true, decision: decisionOf(repeat) }
+  }
+  const known = {
+    external_id: trigger.customer.id,
+    name: trigger.customer.name ?? null,
+    locale: trigger.customer.locale ?? null,
+    segment: trigger.customer.segment ?? null,
+  }
+  const customer =
+    address === undefined
+      ? (owner ?? newCustomer(work, known))
+      : recognise(
+          work,
+          {
+            channel,
+            address: { key: address },
+            externalId: trigger.customer.id,
+            locale: known.locale,
+            name: known.name,
+          },
+          reached,
+          owner,
+        )
+  customer.name = known.name ?? customer.name
+  customer.segment = known.segment ?? customer.segment
+  customer.locale = known.locale ?? customer.locale
+  work.writes.add('customer', updateCustomer(customer))
+
+  const interaction: Ending = {
+    id: trigger.id,
+    customer_id: customer.id,
+    case_id: trigger.case ?? null,
+    ended_at: trigger.endedAt,
+    received_at: work.at,
+    day: DateTime.fromISO(trigger.endedAt, { zone: setting.config.programme.timeZone }).toFormat('yyyy-MM-dd'),
+    channel,
+    team: trigger.team,
+    agent: trigger.agent.id,
+    topic: trigger.topic ?? null,
+    body: trigger,
+  }
+  const team = setting.config.teams[trigger.team]
+  work.writes.add('fact', put('interaction', [interaction]), putLabel('agent', trigger.agent.id, trigger.agent.name))
+  const teamName = team?.name[setting.config.programme.locales[0] ?? 'en'] ?? trigger.team
+  work.writes.add('fact', putLabel('team', trigger.team, teamName))
+  const decision = await decide(setting, work, interaction, customer)
+  return { outcome: 'decided', repeat: false, decision }
+}
+
+/** A question that was put off until now: asked if nothing has come in between. */
+export async function askNow(
+  setting: Setting,
+  work: Work,
+  interaction: Interaction,
+  customer: Customer,
+): Promise<void> {
+  await decide(setting, work, interaction, customer, true)
+}
+
+async function decide(
+  setting: Setting,
+  work: Work,
+  interaction: Ending,
+  customer: Customer,
+  again = false,
+): Promise<AskDecision> {
+  const { config, flows } = setting
+  const trigger = interaction.body
+  const [contacts, open] = await work.load([
+    contactsOf({ customer: customer.id }),
+    hasOpenDialog({ customer: customer.id }),
+  ])
+  const { channel } = interaction
+  const stored = contacts.find((each) => each.channel === channel)
+  // The contact of a customer who is new in this turn stands in the writes, not yet in the record.
+  const key = stored?.address_key ?? trigger.customer.address
+  const flow = flows.live(config.teams[trigger.team]?.flow ?? 'csat')
+  const decision = decideAsk({
+    now: work.at,
+    interaction: {
+      id: interaction.id,
+      endedAt: interaction.ended_at,
+      automatic: trigger.attributes?.automatic === true,
+    },
+    settings: config.asking,
+    flow: flow?.id ?? null,
+    customer: {
+      optedOut: customer.opted_out,
+      reachable:
+        key === undefined || !setting.channels.has(channel) ? 'none' : stored?.state === 'blocked' ? 'blocked' : 'yes',
+      // What was put off until now is not in its own way.
+      lastAskedAt: again ? null : customer.last_asked_at,
+      openDialog: open.length > 0,
+      timeZone: config.programme.timeZone,
+    },
+  })
+  const row = {
+    interaction_id: interaction.id,
+    customer_id: customer.id,
+    asked: decision.asked,
+    reason: decision.asked ? decision.rule : decision.reason,
+    detail: decision.asked ? { sendAt: decision.sendAt } : decision.detail,
+    flow: flow?.id ?? null,
+    at: work.at,
+  }
+  work.writes.add('fact', put('decision', [row], REPLACE))
+  const dimensions = {
+    day: interaction.day,
+    team: interaction.team,
+    agent: interaction.agent,
+    segment: trigger.customer.segment ?? null,
+  }
+  if (!decision.asked) {
+    const { day, team, agent } = interaction
+    const counted = { day, team: team ?? '', agent: agent ?? '', channel, flow: flow?.id ?? '', metric: 'outcome' }
+    work.writes.count({ ...counted, index: OUTCOMES.indexOf(OUTCOME[decision.reason]), by: 1 })
+    return decision
+  }
+  if (!flow || key === undefined) throw new Error('a decision to ask needs a flow and an address')
+  customer.last_asked_at = decision.sendAt
+  work.writes.add('customer', updateCustomer(customer))
+  if (decision.sendAt > work.at) {
+    work.writes.setTimer(`interaction:${interaction.id}`, 'ask', decision.sendAt, customer.id, !again)
+    return decision
+  }
+  const locale =
+    closest(stored?.locale ?? trigger.customer.locale ?? customer.locale, flow.locales) ?? defaultLocale(config, flow)
+  begin(work, {
+    customer,
+    channel,
+    conversation: conversationOf(channel, { key }),
+    flow,
+    locale,
+    subject: subjectOf(config, trigger, locale),
+    interaction: interaction.id,
+    task: null,
+    ...dimensions,
+  })
+  return decision
+}
+
+/** In which counter an interaction stands that nobody was asked about. */
+const OUTCOME: Record<Reason, Outcome> = {
+  opted_out: 'opted_out',
+  unreachable: 'unreachable',
+  cooldown: 'cooldown',
+  in_dialog: 'cooldown',
+  no_flow: 'not_asked',
+  automatic: 'not_asked',
+  too_old: 'not_asked',
+  sampled_out: 'not_asked',
+}
+
+const REPLACE =
+  'on conflict (interaction_id) do update set asked = excluded.asked, reason = excluded.reason, detail = excluded.detail, at = excluded.at'
+
+type Ending = Omit<Interaction, 'asked' | 'reason' | 'detail' | 'flow'>
+
+const defaultLocale = (config: Config, flow: Flow): string =>
+  config.programme.locales.find((locale) => flow.locales.includes(locale)) ?? flow.locales[0] ?? 'en'
+
+function subjectOf({ programme, teams }: Config, trigger: Trigger, locale: string): Subject {
+  const team = closest(locale, LOCALES)
+  const name = team === null ? undefined : teams[trigger.team]?.name[team]
+  return {
+    team: trigger.team,
+    agent: trigger.agent.id,
+    ...(trigger.topic ? { topic: trigger.topic } : {}),
+    names: { agent: trigger.agent.name, programme: programme.name, ...(name ? { team: name } : {}) },
+    attributes: trigger.attributes ?? {},
+    ...(programme.privacy ? { privacy: programme.privacy } : {}),
+  }
+}
+
+function decisionOf({ asked, reason, detail }: Interaction): AskDecision {
+  if (asked) return { asked, rule: reason === 'quiet_hours' ? reason : 'at_once', sendAt: String(detail.sendAt) }
+  return { asked, reason: REASONS.find((each) => each === reason) ?? 'no_flow', detail }
+}

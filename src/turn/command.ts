@@ -1,0 +1,65 @@
+import type { Outbound } from '../channel.ts'
+import { closest, LOCALES, type Locale } from '../locale.ts'
+import { commandOf, headLength } from '../scores/command.ts'
+import { render, renderProblem } from '../scores/render.ts'
+import { labels } from '../store/people.ts'
+import { openTasks } from '../store/tasks.ts'
+import { brief } from '../task/brief.ts'
+import type { Member } from '../task/task.ts'
+import { language } from '../text/language.ts'
+import { say } from '../words/say.ts'
+import { question } from './question.ts'
+import { namesOf } from './show.ts'
+import type { Setting, Work } from './work.ts'
+
+/** A manager's or an agent's question in chat, and what it is answered with. What is not understood is met with examples. */
+export async function command(setting: Setting, work: Work, text: string, member: Member): Promise<Outbound> {
+  const locale = languageOf(text, closest(member.locale, LOCALES) ?? 'en')
+  return { kind: 'text', text: await reply(setting, work, text, member, locale), locale }
+}
+
+/** An answer is in the language of the question: Chinese in either script, English words, else the asker's own. */
+export function languageOf(text: string, own: Locale): Locale {
+  if (HAN.test(text)) return language(text) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+  return /[a-z]{2}/i.test(text.slice(headLength(text))) ? 'en' : own
+}
+
+const HAN = /\p{Script=Han}/u
+
+async function reply(setting: Setting, work: Work, text: string, member: Member, locale: Locale): Promise<string> {
+  switch (commandOf(text)) {
+    case 'tasks':
+      return tasks(setting, work, locale)
+    case 'help':
+    case null:
+      return say(locale, 'bot.help', EXAMPLES[locale])
+    case 'scores':
+      return sees(member) ? scores(setting, work, text, locale) : say(locale, 'bot.not_allowed')
+  }
+}
+
+/** Everybody's scores are for those who manage; seeing one's own is another permission. */
+const sees = ({ roles }: Member): boolean => roles.some((role) => role !== 'agent')
+
+const EXAMPLES: Record<Locale, { scores: string; scores_by: string }> = {
+  en: { scores: '/scores last 7d', scores_by: '/scores last 7d by team' },
+  'zh-Hans': { scores: '满意度 近7天', scores_by: '满意度 近7天 按班组' },
+  'zh-Hant': { scores: '滿意度 近7天', scores_by: '滿意度 近7天 按班組' },
+}
+
+async function scores(setting: Setting, work: Work, text: string, locale: Locale): Promise<string> {
+  const read = await question(setting, work.load, text, work.at, locale)
+  if ('problem' in read) return renderProblem(read, locale).join('\n')
+  const said = render(read.answer, locale)
+  return [said.title, ...said.lines, said.restated].join('\n')
+}
+
+const MOST = 20
+
+async function tasks(setting: Setting, work: Work, locale: Locale): Promise<string> {
+  const [open, named] = await work.load([openTasks({ limit: MOST }), labels({})])
+  if (open.length === 0) return say(locale, 'bot.tasks_none')
+  const names = namesOf(setting, named)
+  const lines = open.map(({ state }) => brief(state, names, work.at, setting.config.programme.timeZone, locale))
+  return [say(locale, 'bot.tasks_title', { count: open.length }), ...lines].join('\n')
+}

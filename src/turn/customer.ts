@@ -1,0 +1,131 @@
+import { conversationOf, type Inbound, type Receipt, readToken } from '../channel.ts'
+import { closest, LOCALES } from '../locale.ts'
+import { commandOf } from '../scores/command.ts'
+import { type Dialog, dialogOfConversation, dialogOfMessage } from '../store/dialogs.ts'
+import { insertKey } from '../store/inbound.ts'
+import { type Message, messageById } from '../store/messages.ts'
+import { type Customer, lockByContact, lockByExternalId, markContact } from '../store/people.ts'
+import { analyze } from '../text/analyze.ts'
+import { say } from '../words/say.ts'
+import { recognise } from './bind.ts'
+import { advance } from './dialog.ts'
+import type { Words } from './effects.ts'
+import type { Setting, Work } from './work.ts'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Everything that a customer does in a chat: one wait to load, one to write. */
+export async function customerTurn(setting: Setting, work: Work, inbound: Inbound): Promise<Receipt> {
+  const { channel, from, body } = inbound
+  const conversation = conversationOf(channel, from.address)
+  const pressed = body.kind === 'press' ? readToken(body.token) : null
+  const [fresh, [reached], [owner], [dialog], [message]] = await work.load([
+    insertKey({ key: `${channel}:${inbound.key}`, at: work.at }),
+    lockByContact({ channel, key: from.address.key }),
+    lockByExternalId({ externalId: from.customer ?? '' }),
+    pressed ? dialogOfMessage({ message: pressed.message }) : dialogOfConversation({ conversation }),
+    messageById({ id: pressed?.message ?? NOBODY }),
+  ])
+  if (fresh.length === 0) return { outcome: 'seen' }
+  const identity = {
+    channel,
+    address: from.address,
+    externalId: from.customer ?? null,
+    locale: from.locale ?? null,
+    name: from.name ?? null,
+  }
+  const customer = recognise(work, identity, reached, owner)
+  const language =
+    closest(dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale, LOCALES) ??
+    setting.config.programme.locales[0] ??
+    'en'
+  const at: Place = { setting, work, conversation, customer, dialog: dialog ?? null, language }
+
+  switch (body.kind) {
+    case 'open':
+      return DONE
+    case 'gone':
+    case 'back':
+      work.writes.add(
+        'customer',
+        markContact({ channel, key: from.address.key, state: body.kind === 'gone' ? 'blocked' : 'reachable' }),
+      )
+      return DONE
+    case 'press':
+      return press(at, body, pressed?.choice ?? '', message ?? null)
+    case 'text':
+    case 'edit':
+      return hear(at, body, body.text)
+    case 'media':
+      return body.caption === undefined ? unreadable(at, body) : hear(at, body, body.caption)
+    case 'form':
+      return { outcome: 'unsupported' }
+  }
+}
+
+const DONE: Receipt = { outcome: 'done' }
+
+interface Place {
+  setting: Setting
+  work: Work
+  conversation: string
+  customer: Customer
+  dialog: Dialog | null
+  language: (typeof LOCALES)[number]
+}
+
+/** A token is somebody's only in the conversation in which its message stands. */
+async function press(
+  at: Place,
+  body: Extract<Inbound['body'], { kind: 'press' }>,
+  choice: string,
+  message: Message | null,
+): Promise<Receipt> {
+  const { setting, work, conversation, customer, dialog, language } = at
+  const own = message !== null && message.conversation === conversation && dialog !== null && message.question !== null
+  if (!own) {
+    work.writes.received(conversation, body, { customer_id: customer.id })
+    return { outcome: 'done', immediate: { kind: 'notice', text: say(language, 'bot.expired_button') } }
+  }
+  const { content, question } = message
+  const label = 'choices' in content ? content.choices.find((each) => each.id === choice)?.label : undefined
+  work.writes.received(conversation, { ...body, label: label ?? choice }, about(at, question))
+  await advance(setting, work, dialog, customer, { kind: 'choose', at: work.at, question: question ?? '', choice })
+  return DONE
+}
+
+async function hear(at: Place, body: Inbound['body'], text: string): Promise<Receipt> {
+  const { setting, work, conversation, customer, dialog, language } = at
+  work.writes.received(conversation, body, about(at, dialog?.state.at ?? null))
+  if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
+  if (!dialog) return answer(at, say(language, 'bot.idle'))
+  const words = read(text)
+  const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis } as const
+  await advance(setting, work, dialog, customer, event, words)
+  return DONE
+}
+
+async function unreadable(at: Place, body: Inbound['body']): Promise<Receipt> {
+  const { setting, work, conversation, customer, dialog, language } = at
+  work.writes.received(conversation, body, about(at, dialog?.state.at ?? null))
+  if (dialog?.status !== 'open') return answer(at, say(language, 'bot.unreadable'))
+  await advance(setting, work, dialog, customer, { kind: 'unreadable', at: work.at })
+  return DONE
+}
+
+function answer({ work, conversation, customer, language }: Place, text: string): Receipt {
+  work.writes.send(conversation, { kind: 'text', text, locale: language }, { customer_id: customer.id })
+  return DONE
+}
+
+const about = ({ customer, dialog }: Place, question: string | null) => ({
+  customer_id: customer.id,
+  dialog_id: dialog?.id ?? null,
+  question,
+})
+
+/** Where something was masked, the words are read again as they are kept, so that the marks stand where the words stand. */
+function read(text: string): Words {
+  const analysis = analyze(text)
+  return { text, analysis: analysis.masked.length === 0 ? analysis : analyze(analysis.redacted) }
+}

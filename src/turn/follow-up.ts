@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { DialogState } from '../engine/dialog.ts'
+import { factsOf } from '../engine/facts.ts'
+import type { Flow } from '../flow/schema.ts'
+import type { Dialog } from '../store/dialogs.ts'
+import type { Customer } from '../store/people.ts'
+import { nextNumber, openTaskOf, taskById } from '../store/tasks.ts'
+import { matching } from '../task/rules.ts'
+import type { Facts, TaskEvent } from '../task/task.ts'
+import { changeTask, openTask } from './task.ts'
+import type { Setting, Work } from './work.ts'
+
+interface Change {
+  flow: Flow
+  before: DialogState
+  /** Gets the id of the task that it feeds. */
+  dialog: Dialog
+  customer: Customer
+}
+
+/** What a dialog's change means for the follow-up of a bad experience: a task is opened, learns more, or hears whether it is put right. */
+export async function followUp(setting: Setting, work: Work, change: Change): Promise<void> {
+  const { dialog } = change
+  const ids = {
+    dialog: dialog.id,
+    interaction: dialog.interaction_id,
+    team: dialog.team,
+    agent: dialog.agent,
+    segment: dialog.segment,
+  }
+  const facts = factsOf(change.flow, dialog.state, ids)
+  const known = factsOf(change.flow, change.before, ids)
+  if (dialog.state.subject.task !== undefined) return resolutionCheck(setting, work, change, facts, known)
+  if (!dialog.state.settled || (change.before.settled && isDeepStrictEqual(facts, known))) return
+
+  if (dialog.task_id !== null) return tell(setting, work, change, dialog.task_id, { kind: 'add', at: work.at, facts })
+  if (!matching(setting.config.rules, facts)) return
+  const [[open]] = await work.load([openTaskOf({ customer: change.customer.id })])
+  if (open) {
+    dialog.task_id = open.id
+    await changeTask(setting, work, {
+      task: open,
+      customer: change.customer,
+      events: [{ kind: 'add', at: work.at, facts }],
+    })
+    return
+  }
+  const [[next]] = await work.load([nextNumber({})])
+  dialog.task_id = await openTask(setting, work, change.customer, dialog, {
+    kind: 'open',
+    at: work.at,
+    number: Number(next?.number),
+    facts,
+  })
+}
+
+/** The answer goes to the task at once; what is said beside it follows as it comes. */
+async function resolutionCheck(
+  setting: Setting,
+  work: Work,
+  change: Change,
+  facts: Facts,
+  known: Facts,
+): Promise<void> {
+  const { before, dialog } = change
+  const task = dialog.task_id
+  if (task === null) return
+  const was = rightOf(before)
+  const is = rightOf(dialog.state)
+  if (is !== was && is !== null) {
+    const event = { kind: 'checked', at: work.at, right: is === 1, verbatims: facts.verbatims } as const
+    return tell(setting, work, change, task, event)
+  }
+  if (!isDeepStrictEqual(facts.verbatims, known.verbatims)) {
+    const right = is === null ? null : is === 1
+    return tell(
+      setting,
+      work,
+      change,
+      task,
+      right === null
+        ? { kind: 'add', at: work.at, facts }
+        : { kind: 'checked', at: work.at, right, verbatims: facts.verbatims },
+    )
+  }
+  if (before.status === 'open' && dialog.state.status !== 'open' && is === null) {
+    return tell(setting, work, change, task, { kind: 'checked', at: work.at, right: null, verbatims: facts.verbatims })
+  }
+}
+
+async function tell(setting: Setting, work: Work, change: Change, id: string, event: TaskEvent): Promise<void> {
+  const [[task]] = await work.load([taskById({ id })])
+  // A check that was sent before the newest resolution says nothing about it.
+  const stale =
+    change.dialog.state.subject.task !== undefined && change.dialog.opened_at < (task?.state.resolvedAt ?? '')
+  if (task && !stale) await changeTask(setting, work, { task, customer: change.customer, events: [event] })
+}
+
+/** 1 or 0 for yes and no, null while the customer has not said. */
+const rightOf = ({ answers }: DialogState): number | null => answers.right?.value ?? null

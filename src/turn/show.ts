@@ -1,0 +1,115 @@
+import { conversationOf } from '../channel.ts'
+import { closest, LOCALES, type Locale } from '../locale.ts'
+import { verbatimsByIds } from '../store/dialogs.ts'
+import { cardsOf } from '../store/messages.ts'
+import { type Customer, labels } from '../store/people.ts'
+import { historyOf, type Task, type TaskEventRow } from '../store/tasks.ts'
+import { audience } from '../task/audience.ts'
+import { card } from '../task/card.ts'
+import { type HistoryEntry, type Names, noticeLine, type Reading } from '../task/lines.ts'
+import type { TaskEffect } from '../task/task.ts'
+import type { Analysis } from '../text/analyze.ts'
+import type { Setting, Work } from './work.ts'
+
+export type Notice = Extract<TaskEffect, { kind: 'notify' }>
+
+interface Shown {
+  task: Task
+  customer: Customer
+  /** What happened in this turn. */
+  history: TaskEventRow[]
+  isNew: boolean
+  changed: boolean
+  notices: Notice[]
+}
+
+/** Shows the staff what became of a task: its card to everybody who is to see it and wherever it already stands, and lines beside it. */
+export async function show(setting: Setting, work: Work, shown: Shown): Promise<void> {
+  const { task, customer, notices } = shown
+  const ids = task.state.facts.flatMap((facts) => facts.verbatims)
+  const [standing, told, past, named] = await work.load([
+    cardsOf({ task: task.id }),
+    verbatimsByIds({ ids }),
+    historyOf({ task: task.id }),
+    labels({}),
+  ])
+  const { config, staff } = setting
+  const reading: Reading = { names: namesOf(setting, named), now: work.at, timeZone: config.programme.timeZone }
+  const about = { customer_id: customer.id, task_id: task.id }
+
+  if (shown.changed) {
+    const words = new Map([...told.map((row) => [row.id, row] as const), ...work.spoken])
+    const quotes = ids.flatMap((id) => {
+      const row = words.get(id)
+      return row ? [{ text: row.text, marks: marksOf(row.analysis) }] : []
+    })
+    const history = [...(shown.isNew ? [] : past), ...shown.history].map(entryOf)
+    const view = {
+      ...reading,
+      id: task.id,
+      state: task.state,
+      customer: customer.name ?? customer.external_id,
+      quotes,
+      history,
+    }
+    for (const [conversation, locale] of readers(setting, task, standing)) {
+      const edits = standing.find((message) => message.conversation === conversation)?.id
+      const content = { ...card(view, locale), locale, ...(edits ? { edits } : {}) }
+      work.writes.send(conversation, content, about, 'staff')
+    }
+  }
+  for (const notice of notices) {
+    for (const id of notice.to) {
+      const locale = localeOf(setting, staff.byId(id)?.locale)
+      const text = noticeLine(notice, task.number, reading, locale)
+      if (text === null) continue
+      for (const conversation of conversationsOf(setting, id)) {
+        work.writes.send(conversation, { kind: 'text', text, locale }, about, 'staff')
+      }
+    }
+  }
+}
+
+/** What everybody is called, by id. */
+export function namesOf({ staff }: Setting, named: { kind: 'team' | 'agent'; id: string; name: string }[]): Names {
+  const of = (kind: 'team' | 'agent') =>
+    Object.fromEntries(named.filter((row) => row.kind === kind).map((row) => [row.id, row.name]))
+  return {
+    teams: of('team'),
+    agents: of('agent'),
+    staff: Object.fromEntries(staff.members().map(({ id, name }) => [id, name])),
+  }
+}
+
+const entryOf = ({ at, what, staff_id, values }: TaskEventRow): HistoryEntry => ({ at, what, by: staff_id, values })
+
+/** Conversation → the language it is read in. */
+function readers(setting: Setting, task: Task, standing: { conversation: string }[]): Map<string, Locale> {
+  const { staff, config } = setting
+  const lead = task.team === null ? null : (config.teams[task.team]?.lead ?? null)
+  const found = new Map<string, Locale>()
+  for (const { conversation } of standing) found.set(conversation, localeOf(setting, readerOf(setting, conversation)))
+  for (const id of audience(task.state, staff.members(), lead)) {
+    for (const conversation of conversationsOf(setting, id))
+      found.set(conversation, localeOf(setting, staff.byId(id)?.locale))
+  }
+  return found
+}
+
+/** Why it was tagged so: the words that a theme or a signal was read from, in order. */
+const marksOf = ({ themes, signalEvidence }: Analysis): [from: number, to: number][] =>
+  [...themes, ...signalEvidence].map(({ evidence }) => evidence).sort(([a], [b]) => a - b)
+
+const localeOf = ({ config }: Setting, tag: string | undefined): Locale =>
+  closest(tag, LOCALES) ?? config.programme.locales[0] ?? 'en'
+
+const conversationsOf = ({ staff, channels }: Setting, id: string): string[] =>
+  staff
+    .identities(id)
+    .filter(({ channel }) => channels.has(channel))
+    .map(({ channel, user }) => conversationOf(channel, { key: user }))
+
+function readerOf({ staff }: Setting, conversation: string): string | undefined {
+  const colon = conversation.indexOf(':')
+  return staff.byIdentity(conversation.slice(0, colon), conversation.slice(colon + 1))?.locale
+}

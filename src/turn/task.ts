@@ -1,0 +1,160 @@
+import type { Immediate } from '../channel.ts'
+import { type Dialog, dialogById } from '../store/dialogs.ts'
+import type { Customer } from '../store/people.ts'
+import { put } from '../store/put.ts'
+import { type Task, type TaskEventRow, updateTask } from '../store/tasks.ts'
+import { alwaysOpen } from '../task/calendar.ts'
+import { step, type TaskContext } from '../task/step.ts'
+import type { TaskEffect, TaskEvent, TaskState } from '../task/task.ts'
+import { begin } from './begin.ts'
+import { type Notice, show } from './show.ts'
+import type { Setting, Work } from './work.ts'
+
+interface Change {
+  task: Task
+  customer: Customer
+  events: TaskEvent[]
+}
+
+/** Opens a task on what a dialog told. @returns its id */
+export async function openTask(
+  setting: Setting,
+  work: Work,
+  customer: Customer,
+  dialog: Dialog,
+  event: Extract<TaskEvent, { kind: 'open' }>,
+): Promise<string> {
+  const { state, effects } = step(contextOf(setting, dialog.team), null, event)
+  const task: Task = {
+    id: work.id(),
+    number: state.number,
+    customer_id: customer.id,
+    status: state.status,
+    team: state.team,
+    assignee: state.assignee,
+    state,
+    opened_at: work.at,
+  }
+  work.writes.add('task', put('task', [task]))
+  await perform(setting, work, { task, customer, effects, isNew: true })
+  return task.id
+}
+
+/** Applies events to a task, and shows its cards anew. @returns what the one who pressed is to see */
+export async function changeTask(setting: Setting, work: Work, change: Change): Promise<Immediate | null> {
+  const { task, customer, events } = change
+  let state: TaskState = task.state
+  const effects: TaskEffect[] = []
+  for (const event of events) {
+    const next = step(contextOf(setting, state.team), state, event)
+    state = next.state
+    effects.push(...next.effects)
+  }
+  if (customer.erased_at !== null && effects.some(({ kind }) => kind === 'check')) {
+    // Nobody is left to ask.
+    const silent = step(contextOf(setting, state.team), state, {
+      kind: 'checked',
+      at: work.at,
+      right: null,
+      verbatims: [],
+    })
+    state = silent.state
+    effects.push(...silent.effects)
+  }
+  const after: Task = { ...task, status: state.status, team: state.team, assignee: state.assignee, state }
+  const { id, status, team, assignee } = after
+  work.writes.add('task', updateTask({ id, status, team, assignee, state: JSON.stringify(state) }))
+  return perform(setting, work, { task: after, customer, effects, isNew: false })
+}
+
+function contextOf({ config, staff }: Setting, team: string | null): TaskContext {
+  const own = team === null ? undefined : config.teams[team]
+  const calendar = own?.calendar === undefined ? undefined : config.calendars[own.calendar]
+  return {
+    rules: config.rules,
+    team: { lead: own?.lead ?? null, calendar: calendar ?? alwaysOpen(config.programme.timeZone) },
+    members: staff.members(),
+    programmeTargets: { firstContact: config.targets.firstContact },
+  }
+}
+
+async function perform(
+  setting: Setting,
+  work: Work,
+  { task, customer, effects, isNew }: { task: Task; customer: Customer; effects: TaskEffect[]; isNew: boolean },
+): Promise<Immediate | null> {
+  const { writes } = work
+  const history: TaskEventRow[] = []
+  const notices: Notice[] = []
+  let immediate: Immediate | null = null
+  let changed = false
+  for (const effect of effects) {
+    switch (effect.kind) {
+      case 'card':
+        changed = true
+        break
+      case 'history':
+        history.push({
+          id: work.id(),
+          task_id: task.id,
+          customer_id: customer.id,
+          what: effect.what,
+          staff_id: effect.by,
+          values: effect.values,
+          at: work.at,
+        })
+        break
+      case 'check':
+        if (customer.erased_at === null) await askWhetherRight(setting, work, task, customer, effect.note)
+        break
+      case 'notify':
+        notices.push(effect)
+        break
+      case 'timer.set':
+        writes.setTimer(`task:${task.id}`, effect.name, effect.at, customer.id, isNew)
+        break
+      case 'timer.cancel':
+        writes.cancelTimer(`task:${task.id}`, effect.name)
+        break
+      case 'immediate':
+        immediate = effect.immediate
+        break
+    }
+  }
+  if (history.length > 0) writes.add('fact', put('task_event', history))
+  if (changed || notices.length > 0) await show(setting, work, { task, customer, history, isNew, changed, notices })
+  return immediate
+}
+
+/** Goes where the customer was asked last, in the language they answered in; the agent's note comes first. */
+async function askWhetherRight(
+  { flows }: Setting,
+  work: Work,
+  task: Task,
+  customer: Customer,
+  note: string,
+): Promise<void> {
+  const last = task.state.facts.at(-1)?.dialog
+  const [[asked]] = await work.load([dialogById({ id: last ?? task.id })])
+  const flow = flows.live('resolution-check')
+  if (!asked || !flow) throw new Error('a resolution check needs the dialog that it follows and its flow')
+  const { channel, conversation, day, team, agent, segment } = asked
+  const { locale, subject } = asked.state
+  const { agent: _, ...names } = subject.names // who served is not who put it right
+  const about = { customer_id: customer.id, task_id: task.id }
+  if (note !== '') work.writes.send(conversation, { kind: 'text', text: note, locale }, about)
+  begin(work, {
+    customer,
+    channel,
+    conversation,
+    flow,
+    locale,
+    subject: { ...subject, names, task: task.id },
+    interaction: null,
+    task: task.id,
+    day,
+    team,
+    agent,
+    segment,
+  })
+}

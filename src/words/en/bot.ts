@@ -1,0 +1,13 @@
+export const bot = {
+  'bot.idle':
+    'Thanks for writing. There is no open question for you right now; after your next service I will ask how it went.',
+  'bot.stranger': 'These commands are for our staff. If you work here, please ask an administrator for access.',
+  'bot.expired_button': 'That button no longer does anything.',
+  'bot.failed': 'Sorry, something went wrong on our side. Your message is kept, and somebody will look at it.',
+  'bot.unreadable': 'Sorry, I can only read text. Could you write it in words?',
+  'bot.help':
+    'You can ask:\n• {scores}\n• {scores_by}\n• tasks — what is open\n• help — this list\nScores come with the number of answers (n) and a 95 % interval. Periods: today, yesterday, last 7d, this month, 2026-10-01..2026-10-31. Break down by team, agent, channel, flow, day, week or month.',
+  'bot.not_allowed': 'Your role does not include this. Ask an administrator if you need it.',
+  'bot.tasks_none': 'Nothing is open. Every bad experience has been put right.',
+  'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',
+} as const

@@ -1,0 +1,14 @@
+import type { bot as en } from '../en/bot.ts'
+
+export const bot: Record<keyof typeof en, string> = {
+  'bot.idle': '谢谢您的留言。目前没有需要您回答的问题；下次服务结束后，我会来问问您的感受。',
+  'bot.stranger': '这些命令仅供员工使用。如果您是本公司员工，请联系管理员开通权限。',
+  'bot.expired_button': '这个按钮已经失效了。',
+  'bot.failed': '抱歉，我们这边出了点问题。您的留言已经保存，会有人来处理。',
+  'bot.unreadable': '抱歉，我只能看懂文字，麻烦您用文字说一下好吗？',
+  'bot.help':
+    '您可以这样问：\n• {scores}\n• {scores_by}\n• 任务 — 还有哪些没处理完\n• 帮助 — 显示这份说明\n每个得分都附带回答数（n）和 95% 置信区间。时间可以写：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以按班组、客服、渠道、问卷、日、周、月查看。',
+  'bot.not_allowed': '您的角色没有这项权限，如有需要请联系管理员。',
+  'bot.tasks_none': '没有待处理的任务，所有不愉快的体验都已妥善解决。',
+  'bot.tasks_title': '{count, plural, other {# 个待处理任务}}',
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../src/root.ts'
+
+/** Room → the rooms that it may know. What is pure knows only what is pure; decisions know no store; adapters know the port alone. */
+const MAY_KNOW: Record<string, string[]> = {
+  'src/locale.ts': [],
+  'src/root.ts': [],
+  'src/channel.ts': [],
+  'src/duration.ts': [],
+  'src/words': ['src/locale.ts'],
+  'src/text': ['src/locale.ts'],
+  'src/flow': ['src/locale.ts', 'src/duration.ts', 'src/text'],
+  'src/engine': ['src/channel.ts', 'src/locale.ts', 'src/duration.ts', 'src/flow', 'src/task', 'src/text'],
+  'src/task': ['src/channel.ts', 'src/locale.ts', 'src/duration.ts', 'src/text', 'src/words'],
+  'src/asking': ['src/locale.ts', 'src/duration.ts', 'src/words'],
+  'src/scores': ['src/locale.ts', 'src/text', 'src/words'],
+  'src/config.ts': ['src/locale.ts', 'src/duration.ts', 'src/asking', 'src/task'],
+  'src/store': [
+    'src/asking',
+    'src/channel.ts',
+    'src/config.ts',
+    'src/engine',
+    'src/flow',
+    'src/scores',
+    'src/task',
+    'src/text',
+  ],
+  'src/outbox': ['src/channel.ts', 'src/store'],
+  'src/sample': ['src/asking', 'src/channel.ts', 'src/config.ts', 'src/flow', 'src/locale.ts', 'src/outbox', 'src/root.ts', 'src/store', 'src/turn'],
+  'src/fleet': ['src/channel.ts'],
+  'src/turn': [
+    'src/asking',
+    'src/channel.ts',
+    'src/config.ts',
+    'src/engine',
+    'src/flow',
+    'src/locale.ts',
+    'src/scores',
+    'src/store',
+    'src/task',
+    'src/text',
+    'src/words',
+  ],
+  'src/http': ['src/asking', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
+  'adapters/web': ['src/channel.ts', 'src/locale.ts'],
+  'adapters/telegram': ['src/channel.ts', 'src/locale.ts'],
+  'adapters/slack': ['src/channel.ts', 'src/locale.ts'],
+  'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
+  'src/cli': [
+    'src/config.ts',
+    'src/flow',
+    'src/locale.ts',
+    'src/main.ts',
+    'src/root.ts',
+    'src/scores',
+    'src/store',
+    'src/text',
+    'src/turn',
+  ],
+}
+const KNOWS_ALL = ['src/main.ts', 'src/cli.ts']
+const PURE = ['src/engine', 'src/task', 'src/asking', 'src/text', 'src/scores', 'src/flow']
+const IO = /^(node:(fs|http|https|net|child_process|timers|worker_threads)|pg|hono|@hono\/)/
+
+const files = ['src', 'adapters'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+)
+const rooms = Object.keys(MAY_KNOW).sort((a, b) => b.length - a.length)
+const roomOf = (file: string): string | undefined => rooms.find((room) => file === room || file.startsWith(`${room}/`))
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].flatMap(
+    ([, from]) => from ?? [],
+  )
+
+test('every file stands in a room', () => {
+  expect(files.filter((file) => !KNOWS_ALL.includes(file) && roomOf(file) === undefined)).toEqual([])
+})
+
+test('imports run downwards only', () => {
+  const upwards = files
+    .filter((file) => !KNOWS_ALL.includes(file))
+    .flatMap((file) => {
+      const room = roomOf(file) ?? ''
+      const allowed = [room, ...(MAY_KNOW[room] ?? [])]
+      return importsOf(file)
+        .filter((from) => from.startsWith('.'))
+        .map((from) => normalize(join(dirname(file), from)))
+        .filter((target) => !allowed.some((each) => target === each || target.startsWith(`${each}/`)))
+        .map((target) => `${file} → ${target}`)
+    })
+  expect(upwards).toEqual([])
+})
+
+test('only main imports adapters', () => {
+  const importers = files.filter(
+    (file) => file.startsWith('src/') && importsOf(file).some((from) => from.includes('adapters/')),
+  )
+  expect(importers).toEqual(['src/main.ts'])
+})
+
+test('what decides reads no clock, no random source, no environment and no file', () => {
+  const impure = files
+    .filter((file) => PURE.some((room) => file.startsWith(`${room}/`)) && !LOADERS.includes(file))
+    .filter((file) => {
+      const code = readFileSync(join(root, file), 'utf8')
+      return (
+        /Date\.now|new Date\(\)|Math\.random|randomUUID|process\.env/.test(code) ||
+        importsOf(file).some((from) => IO.test(from))
+      )
+    })
+  expect(impure).toEqual([])
+})
+
+/** What is shipped with the product is read once, by these. */
+const LOADERS = ['src/text/shipped.ts', 'src/flow/load.ts']
+
+test('the root of natural is never loaded: it reads .env, prints, and connects to databases', () => {
+  expect(files.filter((file) => importsOf(file).includes('natural'))).toEqual([])
+})
+
+/** The database server is a program of its own and is started with what any program needs: PATH, HOME, … */
+const STARTS_PROGRAMS = 'src/store/server/command.ts'
+
+test('the environment is read in one place', () => {
+  const readers = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'))
+  expect(readers).toEqual(['src/config.ts', STARTS_PROGRAMS])
+})

@@ -1,0 +1,180 @@
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { say } from '../../src/words/say.ts'
+import { chromium } from '../requirements.ts'
+import { type Bot, startBot } from './bot.ts'
+import { answer, endService, launch, openChoices, rate, type Visitor, visit, WORDS, write } from './people.ts'
+
+const path = chromium('lost connections, two tabs, hasty and odd customers in a browser (test/browser/line.test.ts)')
+const { customer: words, lost, locked } = WORDS.en
+
+describe.skipIf(path === null)('the page', () => {
+  let browser: Browser
+  let bot: Bot
+  let owner: Visitor
+  beforeAll(async () => {
+    browser = await launch(path ?? '')
+    bot = await startBot()
+    owner = await visit(browser, bot.address)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await bot.end()
+  })
+
+  const fresh = async () => {
+    await owner.customer.getByRole('button', { name: words.fresh }).click()
+    await owner.customer.getByText(words.empty).waitFor()
+    await endService(owner, 'en')
+    await owner.customer.locator('.scale').waitFor()
+  }
+
+  test('heals a connection that breaks in the middle of a question, and loses nothing that was written meanwhile', async () => {
+    await fresh()
+    await bot.stop()
+    await owner.customer.getByText(lost).waitFor()
+    await write(owner.customer, '2, I waited for an hour')
+    await owner.customer.locator('.row.sending').waitFor()
+    await bot.start()
+    await owner.customer.locator('.row.own.sent', { hasText: '2, I waited for an hour' }).waitFor()
+    await owner.customer.getByText(lost).waitFor({ state: 'detached' })
+    await owner.customer.getByText(words.answered('2'), { exact: true }).waitFor({ state: 'attached' })
+    expect(await owner.customer.locator('.row.own').count()).toBe(1)
+    owner.complaints.length = 0 // the browser itself reports each attempt that failed
+  })
+
+  test('keeps two tabs of one customer in step', async () => {
+    await fresh()
+    const second = await owner.page.context().newPage()
+    await second.goto(`${bot.origin}/chat`)
+    const other = second.getByRole('main')
+    await rate(other, 2)
+    await owner.customer.getByText(words.answered('2'), { exact: true }).waitFor({ state: 'attached' })
+    await write(owner.customer, 'Nobody answered.')
+    await other.locator('.row.own', { hasText: 'Nobody answered.' }).waitFor()
+    await answer(other, false)
+    await owner.customer.getByText('Understood, nobody will get in touch.').waitFor()
+    expect(await texts(owner)).toEqual(await second.locator('.bubble').allTextContents())
+    await owner.customer.getByRole('button', { name: words.fresh }).click()
+    await other.getByText(words.greeting).waitFor() // the other tab goes along
+    await second.close()
+  })
+
+  test('takes a double click once', async () => {
+    await fresh()
+    await openChoices(owner.customer).getByRole('button', { name: /^5/ }).dblclick()
+    await owner.customer.getByText('Glad to hear it.').waitFor()
+    await write(owner.customer, 'All good.')
+    await owner.customer.getByText('pass it on').waitFor()
+    expect(await owner.customer.getByText('Glad to hear it.').count()).toBe(1)
+    expect(await owner.customer.locator('.toast').count()).toBe(0)
+  })
+
+  test('takes a double click on a task once', async () => {
+    await fresh()
+    await rate(owner.customer, 1)
+    await openChoices(owner.customer).getByRole('button', { name: 'Skip' }).click()
+    await answer(owner.customer, false)
+    const card = owner.agent.getByRole('article')
+    let presses = 0
+    owner.page.on('request', (request) => {
+      if (request.postData()?.includes('"token"')) presses++
+    })
+    await card.getByRole('button', { name: say('en', 'task.choice.claim') }).dblclick()
+    await card.getByRole('button', { name: say('en', 'task.choice.resolve') }).waitFor()
+    await card.getByRole('button', { name: say('en', 'task.choice.snooze') }).click() // goes out after what was pressed before
+    await owner.page.getByRole('dialog').waitFor()
+    await owner.page.keyboard.press('Escape')
+    expect(presses).toBe(2)
+  })
+
+  test('meets nonsense kindly, and markup as words', async () => {
+    await fresh()
+    await write(owner.customer, '<img src=x onerror=alert()> 👍')
+    await expect.poll(() => owner.customer.locator('.row.bot').count()).toBeGreaterThan(1) // asked once more
+    expect(await owner.page.locator('.log img').count()).toBe(0)
+    await rate(owner.customer, 4)
+    await owner.customer.getByText(words.answered('4'), { exact: true }).waitFor({ state: 'attached' })
+  })
+
+  test('sends what is typed while Chinese is composed only when it is done', async () => {
+    await fresh()
+    const box = owner.customer.getByRole('textbox')
+    await box.fill('还行')
+    await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true })
+    expect(await owner.customer.locator('.row.own').count()).toBe(0)
+    await box.press('Enter')
+    await owner.customer.locator('.row.own', { hasText: '还行' }).waitFor()
+  })
+
+  test('says why somebody is not asked again, and offers another customer', async () => {
+    await fresh()
+    await endService(owner, 'en')
+    await owner.customer.locator('.decision').getByRole('button', { name: words.fresh }).click()
+    await owner.customer.getByText(words.empty).waitFor()
+    await endService(owner, 'en')
+    await owner.customer.getByText(say('en', 'asking.asked')).waitFor()
+  })
+
+  test('changes the customer’s language in the middle of a question, and its own without touching it', async () => {
+    await fresh()
+    await owner.customer.getByRole('combobox', { name: words.language }).selectOption('zh-Hant')
+    await owner.customer.getByText('您滿意嗎').waitFor()
+    await owner.page.getByRole('combobox', { name: WORDS.en.language, exact: true }).selectOption('zh-Hans')
+    await owner.page.getByRole('heading', { name: WORDS['zh-Hans'].customer.name, exact: true }).waitFor()
+    expect(await owner.customer.getByRole('textbox').getAttribute('placeholder')).toBe(WORDS['zh-Hant'].customer.write)
+    await owner.page.getByRole('combobox', { name: WORDS['zh-Hans'].language, exact: true }).selectOption('en')
+    await owner.customer.getByRole('combobox', { name: words.language }).selectOption('en')
+  })
+
+  test('calls back earlier commands by the up arrow', async () => {
+    const box = owner.manager.getByRole('textbox')
+    await write(owner.manager, 'help')
+    await write(owner.manager, '/scores today')
+    await owner.manager.locator('.row.own.sent', { hasText: '/scores today' }).waitFor()
+    await box.press('ArrowUp')
+    await box.press('ArrowUp')
+    expect(await box.inputValue()).toBe('help')
+    await box.press('ArrowDown')
+    await box.press('ArrowDown')
+    expect(await box.inputValue()).toBe('')
+  })
+
+  test('tells somebody without a key how to get one, and lets them chat', async () => {
+    const stranger = await visit(browser, `${bot.origin}/#key=made-up`)
+    await stranger.agent.getByText(locked.refused).waitFor()
+    await stranger.manager.getByText('npm run afterword -- key --role manager').waitFor()
+    expect(stranger.page.url()).toBe(`${bot.origin}/`)
+    await write(stranger.customer, 'Hello?')
+    await stranger.customer.locator('.row.bot').waitFor()
+    await stranger.close()
+  })
+
+  test('runs no script but its own', async () => {
+    const { page, complaints, close } = await visit(browser, `${bot.origin}/chat`)
+    await page.getByRole('textbox').waitFor()
+    const ran = await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' })), window.ran === true",
+    )
+    expect(ran).toBe(false)
+    expect(complaints.join()).toMatch(/Content Security Policy/)
+    await close()
+  })
+
+  test.each(['/', '/chat'])('%s weighs less than 50 kB', async (address) => {
+    const html = await (await fetch(bot.origin + address)).text()
+    const parts = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map(async ([, part]) =>
+      (await fetch(`${bot.origin}${part}`)).text(),
+    )
+    const all = [html, ...(await Promise.all(parts))]
+    expect(all.length).toBe(3) // the page, its style, its script
+    expect(all.reduce((sum, one) => sum + gzipSync(one).length, 0)).toBeLessThan(50_000)
+  })
+
+  test('kept its content policy, and the console stayed silent', () => {
+    expect(owner.complaints).toEqual([])
+  })
+})
+
+const texts = ({ customer }: Visitor): Promise<string[]> => customer.locator('.bubble').allTextContents()

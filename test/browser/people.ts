@@ -1,0 +1,82 @@
+import { type Browser, chromium as driver, type Locator, type Page } from 'playwright-core'
+import { en } from '../../adapters/web/page/words/en.ts'
+import { zhHans } from '../../adapters/web/page/words/zh-Hans.ts'
+import { zhHant } from '../../adapters/web/page/words/zh-Hant.ts'
+import type { Locale } from '../../src/locale.ts'
+import { CHROMIUM_FLAGS } from '../requirements.ts'
+
+export const WORDS = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
+export const DESKTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+export const launch = (executablePath: string): Promise<Browser> =>
+  driver.launch({ executablePath, args: CHROMIUM_FLAGS })
+
+/** Somebody at the page: what they see, and everything that the browser complained about. */
+export interface Visitor {
+  page: Page
+  complaints: string[]
+  customer: Locator
+  agent: Locator
+  manager: Locator
+  close(): Promise<void>
+}
+
+/** A browser of its own at `address`, in a language and a size. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { locale = 'en', size = DESKTOP }: { locale?: Locale; size?: { width: number; height: number } } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: size, locale })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto(address)
+  return {
+    page,
+    complaints,
+    customer: page.locator('#customer-panel, main.public'),
+    agent: page.locator('#agent-panel'),
+    manager: page.locator('#manager-panel'),
+    close: () => context.close(),
+  }
+}
+
+/** Says that a service of the customer has just ended. */
+export const endService = ({ customer }: Visitor, locale: Locale): Promise<void> =>
+  customer.getByRole('button', { name: WORDS[locale].trigger.press }).click()
+
+/** Writes into the composer of a pane and sends it by Enter. */
+export async function write(pane: Locator, text: string): Promise<void> {
+  await pane.getByRole('textbox').fill(text)
+  await pane.getByRole('textbox').press('Enter')
+}
+
+/** The last question whose choices can still be pressed. */
+export const openChoices = (pane: Locator): Locator => pane.locator('.choices:not(.answered)').last()
+
+/** Presses the rating `value` of the open question. */
+export const rate = (pane: Locator, value: number): Promise<void> =>
+  openChoices(pane)
+    .getByRole('button', { name: new RegExp(`^${value}\\b`) })
+    .click()
+
+/** Answers the open question by the first (yes) or the second (no) of its two choices, once it has come. */
+export const answer = (pane: Locator, yes: boolean): Promise<void> =>
+  pane
+    .locator('.choices:not(.answered)')
+    .filter({ has: pane.page().locator('button + button') })
+    .last()
+    .getByRole('button')
+    .nth(yes ? 0 : 1)
+    .click()
+
+/** Brings a pane to the front where they stand behind each other. */
+export async function turnTo({ page }: Visitor, pane: 'customer' | 'agent' | 'manager'): Promise<void> {
+  const tab = page.locator(`#${pane}-tab`)
+  if (await tab.isVisible()) await tab.click()
+}

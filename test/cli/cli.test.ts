@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../../src/root.ts'
+import { stand } from '../turn/stand.ts'
+
+interface Ran {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** Runs the built command line, as `npm run afterword --` does. */
+function run(args: string[], options: { input?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), ...args], {
+      cwd: root,
+      env: { PATH: process.env.PATH, AFTERWORD_CONFIG: 'test/turn/afterword.yaml', ...options.env },
+    })
+    let [out, err] = ['', '']
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      err += chunk
+    })
+    child.on('close', (code) => resolve({ code, out, err }))
+    child.stdin.end(options.input ?? '')
+  })
+}
+
+test('--help lists what there is; bad use exits with 2 and one clear line', async () => {
+  const help = await run(['--help'])
+  expect(help).toMatchObject({ code: 0 })
+  for (const command of ['start', 'flows', 'understand', 'analyze', 'scores', 'erase', 'recount', 'key'])
+    expect(help.out).toContain(command)
+  expect(await run(['frobnicate'])).toMatchObject({ code: 2 })
+  expect(await run(['understand', '--scale', 'csat9'])).toMatchObject({ code: 2 })
+  expect(await run(['understand', '--scale', 'csat5'], { input: 'not json\n' })).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^line 1: /),
+  })
+})
+
+test('understand and analyze answer line by line, in the same order, and nothing else', async () => {
+  const lines = [
+    '{"id":"a","text":"4 out of 5 but slow"}',
+    '{"id":"b","text":"五分"}',
+    '{"id":3,"text":"多久能退款？"}',
+  ].join('\n')
+  const read = await run(['understand', '--scale', 'csat5'], { input: lines })
+  const answers = read.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers.map(({ id, value }) => [id, value])).toEqual([
+    ['a', 4],
+    ['b', 5],
+    [3, null],
+  ])
+  expect(Object.keys(answers[0])).toEqual(['id', 'value', 'comment'])
+  const seen = await run(['analyze'], { input: '{"id":"x","text":"客服态度很差，等了一个小时，电话13812345678"}' })
+  const analysis = JSON.parse(seen.out)
+  expect(Object.keys(analysis)).toEqual(['id', 'language', 'sentiment', 'themes', 'signals', 'redacted'])
+  expect(analysis).toMatchObject({ id: 'x', language: 'zh-Hans', sentiment: { label: 'negative' } })
+  expect(analysis.redacted).not.toContain('13812345678')
+})
+
+test('flows check says that the shipped flows are in order, and what is wrong with others', async () => {
+  expect(await run(['flows', 'check'])).toMatchObject({ code: 0, out: expect.stringContaining('csat') })
+  expect(await run(['flows', 'check', 'nowhere.yaml'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('no such file'),
+  })
+})
+
+test('wrong configuration is told all at once, with exit 2', async () => {
+  const started = await run(['start'], {
+    env: { PORT: 'x', AFTERWORD_WEBHOOK_SECRET: 'y', AFTERWORD_CONFIG: 'nowhere.yaml' },
+  })
+  expect(started.code).toBe(2)
+  expect(started.err.trim().split('\n')).toHaveLength(3)
+})
+
+test('scores, erase and recount work on the record', async () => {
+  const bot = await stand()
+  for (let i = 0; i < 6; i++) {
+    await bot.ask(`c${i}`, { endedAt: new Date(Date.now() - 60_000).toISOString(), id: `now-${i}` })
+    if (bot.screen(`c${i}`).length > 0) await bot.press(`c${i}`, i < 4 ? '5' : '1')
+  }
+  await bot.say('c5', 'the agent shouted at me')
+  const env = { DATABASE_URL: bot.url }
+  const scores = await run(['scores', 'last 7d by team'], { env })
+  expect(scores).toMatchObject({ code: 0, out: expect.stringContaining('CSAT') })
+  const json = JSON.parse((await run(['scores', '满意度 近7天', '--json'], { env })).out)
+  expect(json.total.n).toBe(6)
+  expect(await run(['scores', 'last 7 dyas'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('dyas') })
+
+  expect(await run(['erase', 'nobody'], { env })).toMatchObject({ code: 2 })
+  expect(await run(['erase', 'id-c5'], { env })).toMatchObject({ code: 0 })
+  const words = await bot.rows(
+    "select 1 from message where content::text like '%shouted%' union all select 1 from verbatim where text like '%shouted%'",
+  )
+  expect(words).toEqual([])
+  expect(await bot.rows('select count(*) from contact')).toEqual([{ count: 5 }])
+  expect(await run(['recount'], { env })).toMatchObject({ code: 0, out: expect.stringContaining('no difference') })
+  expect(JSON.parse((await run(['scores', 'csat last 7d', '--json'], { env })).out).total.n).toBe(6)
+
+  await bot.rows('update counts set v4 = v4 + 1')
+  expect(await run(['recount'], { env })).toMatchObject({ code: 1, out: expect.stringContaining('mended') })
+  expect(await run(['recount'], { env })).toMatchObject({ code: 0 })
+})

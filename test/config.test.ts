@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, loadConfig } from '../src/config.ts'
+
+function folder(yaml?: string): string {
+  const path = mkdtempSync(join(tmpdir(), 'afterword-config-'))
+  if (yaml !== undefined) writeFileSync(join(path, 'afterword.yaml'), yaml)
+  return path
+}
+
+function problems(yaml: string, environment: Record<string, string> = {}): string[] {
+  try {
+    loadConfig(environment, folder(yaml))
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('without a file and without an environment everything has a value that works', () => {
+  const config = loadConfig({}, folder())
+  expect(config).toMatchObject({
+    programme: { timeZone: 'UTC' },
+    targets: { minimumN: 5 },
+    env: { PORT: 8080, HOST: '127.0.0.1' },
+  })
+})
+
+test('every problem is told at once, with its line, its path and the remedy', () => {
+  const yaml = [
+    'programme: { name: Acme, timeZone: Mars/Olympus }',
+    'teams:',
+    '  refunds: { lead: nobody, calendar: moon }',
+    'colour: red',
+    'rules:',
+    '  - when: { csat: { lte: 2 } }',
+    '    open: { severity: dreadful, firstContact: soon }',
+  ].join('\n')
+  const told = problems(yaml, { PORT: 'eighty', DATABASE_URL: 'mysql://x' })
+  expect(told.join('\n')).toMatch(/afterword\.yaml:1: programme\.timeZone: .*Asia\/Shanghai/)
+  expect(told.join('\n')).toMatch(/afterword\.yaml:7: rules\.0\.open\.severity/)
+  expect(told.join('\n')).toMatch(/afterword\.yaml:7: rules\.0\.open\.firstContact/)
+  expect(told.join('\n')).toMatch(/colour/)
+  expect(told.join('\n')).toMatch(/PORT/)
+  expect(told.join('\n')).toMatch(/DATABASE_URL must begin with postgres:\/\//)
+})
+
+test('names that lead nowhere are told', () => {
+  const told = problems(
+    'teams:\n  refunds: { lead: nobody, calendar: moon }\nstaff:\n  bo: { roles: [agent], teams: [sales] }',
+  )
+  expect(told).toEqual([
+    'afterword.yaml:2: teams.refunds.lead: there is no staff “nobody”; add it or mend the name',
+    'afterword.yaml:2: teams.refunds.calendar: there is no calendar “moon”; add it or mend the name',
+    'afterword.yaml:4: staff.bo.teams: there is no team “sales”; add it or mend the name',
+  ])
+})
+
+test('a file that is not YAML is told by its line', () => {
+  expect(problems('programme: { name: "Acme }')[0]).toMatch(/^afterword\.yaml:1: /)
+})
+
+test('a secret is never repeated in a problem', () => {
+  expect(problems('', { AFTERWORD_API_TOKEN: 'short-secret' }).join()).not.toContain('short-secret')
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+
+/** Values that programs trip over. */
+const awkward = fc.oneof(
+  fc.constantFrom<unknown>(null, true, false, 0, -1, 1e308, '', '\0', '\uD83D', '\uDE00x', '\u202Eabc', [], {}, [[]]),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constant('x'.repeat(5_000)),
+  fc.jsonValue({ maxDepth: 3 }),
+)
+const name = fc.constantFrom(
+  'key',
+  'text',
+  'token',
+  'values',
+  'open',
+  'id',
+  'type',
+  '__proto__',
+  'constructor',
+  'toString',
+)
+
+type Spoil = { at: number; name: string; value: unknown; how: 'put' | 'drop' | 'replace' }
+const spoil: fc.Arbitrary<Spoil> = fc.record({
+  at: fc.nat(20),
+  name,
+  value: awkward,
+  how: fc.constantFrom('put', 'drop', 'replace'),
+})
+
+/** Every object inside `json`, the outermost first. */
+function objects(json: unknown): object[] {
+  if (typeof json !== 'object' || json === null) return []
+  return [json, ...Object.values(json).flatMap(objects)]
+}
+
+function apply(json: unknown, { at, name, value, how }: Spoil): unknown {
+  const all = objects(json)
+  const target = all[at % Math.max(all.length, 1)]
+  if (target === undefined) return structuredClone(value)
+  const keys = Object.keys(target)
+  const key = how === 'put' ? name : (keys[at % Math.max(keys.length, 1)] ?? name)
+  if (how === 'drop') Reflect.deleteProperty(target, key)
+  else
+    Object.defineProperty(target, key, {
+      value: structuredClone(value),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+  return json
+}
+
+/** Good bodies spoiled in one to four places, cut off, or with a character changed; and bodies that never were any good. */
+export const mutated = (samples: string[]): fc.Arbitrary<string> => {
+  const sample = fc.constantFrom(...samples)
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.tuple(sample, fc.array(spoil, { minLength: 1, maxLength: 4 })).map(spoiled) },
+    { weight: 2, arbitrary: fc.tuple(sample, fc.nat(200)).map(([body, n]) => body.slice(0, n)) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(sample, fc.nat(200), fc.string({ unit: 'binary', maxLength: 3 }))
+        .map(([body, n, put]) => body.slice(0, n) + put + body.slice(n + 1)),
+    },
+    { weight: 1, arbitrary: fc.json() },
+    { weight: 1, arbitrary: fc.constantFrom('', '\0', 'null', '[]', '"', `${'['.repeat(20_000)}`, '{"key":1e999}') },
+  )
+}
+
+const spoiled = ([body, spoils]: [string, Spoil[]]): string => JSON.stringify(spoils.reduce(apply, JSON.parse(body)))

@@ -1,0 +1,134 @@
+import { createHmac } from 'node:crypto'
+import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { createHttp } from '../../src/http/server.ts'
+import { type TriggerOptions, triggerRoute } from '../../src/http/trigger.ts'
+import { stand } from '../turn/stand.ts'
+
+const TOKEN = 'a-token-of-16-or-more'
+const answerSchema = z.looseObject({
+  error: z
+    .looseObject({
+      message: z.string(),
+      problems: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
+    })
+    .default({ message: '', problems: [] }),
+})
+const SECRET = `whsec_${Buffer.from('a secret of a helpdesk').toString('base64')}`
+
+async function api(options: Partial<TriggerOptions> = {}) {
+  const bot = await stand()
+  const server = createHttp((error) => bot.errors.push(error))
+  triggerRoute(server.http, {
+    ask: bot.turns.ask,
+    token: TOKEN,
+    webhookSecret: SECRET,
+    isManager: async () => false,
+    timeZone: 'Asia/Shanghai',
+    now: bot.at,
+    onError: (error) => bot.errors.push(error),
+    ...options,
+  })
+  const port = await server.listen('127.0.0.1', 0)
+  onTestFinished(server.close)
+  const post = async (body: string, headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` }) => {
+    const response = await fetch(`http://127.0.0.1:${port}/v1/interactions`, { method: 'POST', body, headers })
+    return { status: response.status, body: answerSchema.parse(await response.json()) }
+  }
+  return { bot, post }
+}
+
+const report = (more: object = {}) => ({
+  id: 'ending-1',
+  endedAt: '2026-03-02T08:59:00Z',
+  customer: { id: 'mei', channel: 'test', address: 'mei' },
+  agent: { id: 'anna', name: 'Anna' },
+  team: 'refunds',
+  ...more,
+})
+
+test('a report is answered with the decision, and a repeat with the same one', async () => {
+  const { bot, post } = await api()
+  const first = await post(JSON.stringify(report()))
+  expect(first).toMatchObject({ status: 202, body: { id: 'ending-1', decision: { asked: true } } })
+  expect(await post(JSON.stringify(report()))).toEqual(first)
+  await bot.deliverer.drain()
+  expect(bot.screen('mei')).toHaveLength(1)
+})
+
+test('the same id with another body: 409 with the paths', async () => {
+  const { post } = await api()
+  await post(JSON.stringify(report()))
+  const changed = await post(JSON.stringify(report({ team: 'sales' })))
+  expect(changed).toMatchObject({ status: 409, body: { error: { code: 'conflict', paths: ['team'] } } })
+})
+
+test.each([
+  ['malformed JSON', '{"id":', 400, 'not_json'],
+  ['no JSON at all', '', 400, 'not_json'],
+  ['another shape', '[]', 400, 'invalid'],
+  ['too much', JSON.stringify(report({ topic: 'x'.repeat(100_000) })), 413, 'too_large'],
+])('%s is refused', async (_, body, status, code) => {
+  const { bot, post } = await api()
+  expect(await post(body)).toMatchObject({ status, body: { error: { code } } })
+  expect(await bot.rows('select count(*) from interaction')).toEqual([{ count: 0 }])
+})
+
+test('every problem is named by its path, in the language of the reader', async () => {
+  const { post } = await api()
+  const body = JSON.stringify({
+    ...report({ endedAt: 'yesterday', colour: 'red' }),
+    customer: { channel: 'test', vip: true },
+  })
+  const headers = { authorization: `Bearer ${TOKEN}`, 'accept-language': 'zh-TW' }
+  const { status, body: answer } = await post(body, headers)
+  expect(status).toBe(400)
+  expect(answer.error.problems.map(({ path }) => path).toSorted()).toEqual([
+    'colour',
+    'customer.id',
+    'customer.vip',
+    'endedAt',
+  ])
+  expect(answer.error.message).toBe('請求內容不符要求，詳見 problems。')
+})
+
+test('text that cannot be stored is mended, not refused', async () => {
+  const { bot, post } = await api()
+  expect(
+    await post(
+      `{"id":"e\\ud83d","endedAt":"2026-03-02T08:59:00Z","customer":{"id":"m\\u0000","channel":"test"},"agent":{"id":"a","name":"A"},"team":"t"}`,
+    ),
+  ).toMatchObject({ status: 202 })
+  expect(await bot.rows('select id from interaction')).toEqual([{ id: 'e\ufffd' }])
+})
+
+const signed = (body: string, at: number, secret = SECRET) => {
+  const [id, timestamp] = ['msg_1', String(Math.floor(at / 1_000))]
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+}
+
+test('a Standard Webhooks signature opens it, an old or a forged one does not', async () => {
+  const { post } = await api()
+  const body = JSON.stringify(report())
+  expect(await post(body, signed(body, Date.now()))).toMatchObject({ status: 202 })
+  expect(await post(body, signed(body, Date.now() - 3_600_000))).toMatchObject({ status: 401 })
+  expect(await post(body, signed(`${body} `, Date.now()))).toMatchObject({ status: 401 })
+  expect(await post(body, { 'webhook-signature': 'v1,x' })).toMatchObject({ status: 401 })
+})
+
+test('without a token, with a wrong one, or where none is configured: 401', async () => {
+  const { post } = await api({ token: null, webhookSecret: null })
+  const body = JSON.stringify(report())
+  expect(await post(body)).toMatchObject({ status: 401 })
+  expect(await post(body, {})).toMatchObject({ status: 401 })
+  const open = await api()
+  expect(await open.post(body, { authorization: 'Bearer wrong' })).toMatchObject({ status: 401 })
+})
+
+test('when the record cannot be reached, the caller is told to send it again', async () => {
+  const { bot, post } = await api()
+  await bot.database.close()
+  expect(await post(JSON.stringify(report()))).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } })
+})

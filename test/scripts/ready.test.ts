@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const REPOSITORY = join(import.meta.dirname, '../..')
+const BUILDING = 'Building …\n'
+
+let checkout: string
+beforeEach(async () => {
+  checkout = await mkdtemp(join(tmpdir(), 'afterword-ready-'))
+  for (const name of ['scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
+    await cp(join(REPOSITORY, name), join(checkout, name), { recursive: true })
+  await symlink(join(REPOSITORY, 'node_modules'), join(checkout, 'node_modules'))
+  await write('src/words.ts', `export const hello: string = 'hello'\n`)
+  await write('src/main.ts', `import { hello } from './words.ts'\nconsole.log(hello)\n`)
+  await write('adapters/web/page/index.html', `<link href="/assets/main.css"><script src="/assets/main.js"></script>`)
+  await write('adapters/web/page/main.tsx', `import './main.css'\ndocument.title = String(<p>hello</p>)\n`)
+  await write('adapters/web/page/main.css', 'p { color: teal }')
+})
+afterEach(() => rm(checkout, { recursive: true, force: true }))
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(checkout, path)), { recursive: true })
+  await writeFile(join(checkout, path), text)
+}
+
+const read = (path: string) => readFile(join(checkout, path), 'utf8')
+
+async function run(script: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(checkout, script)], { cwd: '/', env: { ...process.env, ...env } })
+  let [out, said] = ['', '']
+  child.stdout.on('data', (part: Buffer) => {
+    out += part.toString()
+  })
+  child.stderr.on('data', (part: Buffer) => {
+    said += part.toString()
+  })
+  await once(child, 'close')
+  return { code: child.exitCode, out, said }
+}
+
+const ready = (env?: Record<string, string>) => run('scripts/ready.mjs', env)
+
+describe('ready', () => {
+  it('builds the program and its pages, and then has nothing to do', async () => {
+    expect(await ready()).toEqual({ code: 0, out: '', said: BUILDING })
+    expect((await run('dist/src/main.js')).out).toBe('hello\n')
+    expect(await read('dist/adapters/web/page/index.html')).toMatch(
+      /^<link href="\/assets\/main\.css\?v=[0-9a-f]{12}"><script src="\/assets\/main\.js\?v=[0-9a-f]{12}">/,
+    )
+    expect(await read('dist/adapters/web/page/main.css')).toContain('teal')
+    expect(await read('dist/adapters/web/page/main.js')).toContain('hello')
+    expect(await ready()).toEqual({ code: 0, out: '', said: '' })
+  })
+
+  it('builds again when a source has changed, and forgets one that is gone', async () => {
+    await ready()
+    await write('src/main.ts', `console.log('changed')\n`)
+    await rm(join(checkout, 'src/words.ts'))
+    expect((await ready()).said).toBe(BUILDING)
+    expect((await run('dist/src/main.js')).out).toBe('changed\n')
+    expect((await readdir(join(checkout, 'dist/src'))).sort()).toEqual(['main.js', 'main.js.map'])
+  })
+
+  it('keeps the last good build when the sources are wrong, and says where', async () => {
+    await ready()
+    await write('src/words.ts', 'export const hello: string = 5\n')
+    const { code, said } = await ready()
+    expect(code).toBe(1)
+    expect(said).toContain('src/words.ts(1,14)')
+    expect(said).toMatch(/The build failed: mend what tsc says above\.\n$/)
+    expect((await run('dist/src/main.js')).out).toBe('hello\n')
+    expect((await readdir(checkout)).filter((name) => name.startsWith('.dist'))).toEqual([])
+  })
+
+  it('builds once when two come at once', async () => {
+    const both = await Promise.all([ready(), ready()])
+    expect(both.map(({ code }) => code)).toEqual([0, 0])
+    expect(both.filter(({ said }) => said.includes(BUILDING))).toHaveLength(1)
+    expect((await run('dist/src/main.js')).out).toBe('hello\n')
+  })
+
+  it('installs what the lockfile asks for and node_modules lacks, packages for development too', async () => {
+    const lock = JSON.parse(await read('package-lock.json'))
+    const pg = lock.packages['node_modules/pg']
+    await write(
+      'package-lock.json',
+      JSON.stringify({ packages: { ...lock.packages, 'node_modules/pg': { ...pg, version: '0.0.1' } } }),
+    )
+    await write(
+      'npm.js',
+      `import { readFileSync, rmSync, mkdirSync, writeFileSync, symlinkSync, readdirSync } from 'node:fs'
+       const modules = ${JSON.stringify(join(checkout, 'node_modules'))}
+       console.log(process.argv.slice(2).join(' '))
+       rmSync(modules)
+       mkdirSync(modules)
+       for (const name of readdirSync('${REPOSITORY}/node_modules')) symlinkSync('${REPOSITORY}/node_modules/' + name, modules + '/' + name)
+       rmSync(modules + '/.package-lock.json')
+       writeFileSync(modules + '/.package-lock.json', readFileSync('package-lock.json'))`,
+    )
+    const env = { npm_execpath: join(checkout, 'npm.js'), NODE_ENV: 'production' }
+    const first = await ready(env)
+    expect(first.code).toBe(0)
+    expect(first.out).toBe('')
+    expect(first.said).toContain('ci --include=dev')
+    expect(await ready(env)).toEqual({ code: 0, out: '', said: '' })
+  })
+
+  it('says in one line that Node is too old, and ends with 2', async () => {
+    await write('package.json', JSON.stringify({ type: 'module', engines: { node: '>=99.5' } }))
+    const { code, said } = await ready()
+    expect(code).toBe(2)
+    expect(said).toBe(
+      `Afterword needs Node.js 99.5 or newer, and this is ${process.versions.node}: see https://nodejs.org\n`,
+    )
+  })
+})

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { CONTEXT, checked, facts, form, gist, later, on, opened, play, press, resolve } from './desk.ts'
+
+const waiting = play([press('ann', 'claim'), resolve('ann')]).state
+const reopened = on(waiting, checked(false)).state
+
+describe('the customer’s word', () => {
+  it('"yes" closes, confirmed, and whoever did it hears so', () => {
+    const { state, effects } = on(waiting, checked(true))
+    expect(state).toMatchObject({
+      status: 'closed',
+      outcome: 'confirmed',
+      closedAt: later('5h'),
+      resolvedAt: later('3h'),
+    })
+    expect(gist(effects)).toEqual(['history confirmed', 'notify confirmed to ann', 'card'])
+  })
+
+  it('silence closes, unconfirmed', () => {
+    const { state, effects } = on(waiting, checked(null))
+    expect(state).toMatchObject({ status: 'closed', outcome: 'unconfirmed', closedAt: later('5h') })
+    expect(gist(effects)).toEqual(['history unconfirmed', 'card'])
+  })
+
+  it('"no" re-opens: for the one who had it, the lead, and anybody of the team', () => {
+    const { state, effects } = on(waiting, checked(false, later('5h'), ['v9']))
+    expect(state).toMatchObject({ status: 'open', assignee: 'ann', reopened: 1, resolvedAt: null, closedAt: null })
+    expect(state.facts).toEqual([facts({ verbatims: ['v1', 'v9'] })])
+    expect(state.resolution?.action).toBe('Refunded, rule mended')
+    expect(gist(effects)).toEqual([
+      'history reopened',
+      'notify reopened to ann lea',
+      `set resolve_due ${later('3d')}`,
+      'card',
+    ])
+    expect(on(state, press('bo', 'claim', later('6h'))).state).toMatchObject({ status: 'claimed', assignee: 'bo' })
+  })
+
+  it('"no" a second time while it is worked again is no second re-opening', () => {
+    expect(on(reopened, checked(false, later('6h')))).toEqual({ state: reopened, effects: [] })
+    const { state } = on(reopened, checked(false, later('6h'), ['v9']))
+    expect(state).toEqual({ ...reopened, facts: [facts({ verbatims: ['v1', 'v9'] })] })
+  })
+
+  it('goes on until "yes", and counts the rounds', () => {
+    const events = [
+      checked(false, later('6h')),
+      press('bo', 'claim', later('7h')),
+      resolve('bo', later('8h')),
+      checked(true, later('9h')),
+    ]
+    const rounds = [
+      press('ann', 'claim'),
+      resolve('ann'),
+      checked(false),
+      press('ann', 'claim', later('5h')),
+      resolve('ann', later('5h')),
+      ...events,
+    ]
+    expect(play(rounds).state).toMatchObject({
+      status: 'closed',
+      outcome: 'confirmed',
+      reopened: 2,
+      assignee: 'bo',
+      resolvedAt: later('8h'),
+    })
+  })
+
+  it.each([
+    [
+      'late "yes" confirms what was closed in silence',
+      null,
+      true,
+      { status: 'closed', outcome: 'confirmed', closedAt: later('5h') },
+    ],
+    ['late "no" re-opens what was closed in silence', null, false, { status: 'open', outcome: null, reopened: 1 }],
+    ['changed from "yes" to "no" re-opens', true, false, { status: 'open', outcome: null, reopened: 1 }],
+    ['changed from "no" to "yes" closes', false, true, { status: 'closed', outcome: 'confirmed', reopened: 1 }],
+    ['"yes" twice stays closed', true, true, { status: 'closed', outcome: 'confirmed', closedAt: later('5h') }],
+  ])('%s', (_name, first, second, expected) => {
+    expect(on(on(waiting, checked(first)).state, checked(second, later('9h'))).state).toMatchObject(expected)
+  })
+
+  it('is nothing to a task that was never resolved, or closed without contact', () => {
+    const open = opened().state
+    const declined = play([press('ann', 'claim'), resolve('ann')], { mayContact: false }).state
+    for (const right of [true, false, null]) {
+      expect(on(open, checked(right))).toEqual({ state: open, effects: [] })
+      expect(on(declined, checked(right))).toEqual({ state: declined, effects: [] })
+    }
+  })
+
+  it('silence after a "no" to contact closes as that', () => {
+    const declined = on(waiting, { kind: 'add', at: later('4h'), facts: facts({ mayContact: false }) }).state
+    expect(on(declined, checked(null)).state.outcome).toBe('contact_declined')
+  })
+})
+
+const timer = (name: 'contact_due' | 'resolve_due' | 'wake', at: string) => ({ kind: 'timer' as const, name, at })
+
+describe('what is due', () => {
+  it('an overdue contact is told to the lead, and to the assignee', () => {
+    expect(gist(on(opened().state, timer('contact_due', later('4h'))).effects)).toEqual([
+      'history contact_overdue',
+      'notify contact_overdue to lea',
+      'card',
+    ])
+    const claimed = play([press('ann', 'claim')]).state
+    expect(gist(on(claimed, timer('contact_due', later('4h'))).effects)).toContain('notify contact_overdue to ann lea')
+  })
+
+  it('without assignee and lead the whole team is told', () => {
+    const context = { ...CONTEXT, team: { ...CONTEXT.team, lead: null } }
+    const { effects } = on(opened({}, context).state, timer('contact_due', later('4h')), context)
+    expect(gist(effects)).toContain('notify contact_overdue to ann bo lea')
+  })
+
+  it('an overdue resolution is told even after the contact', () => {
+    const contacted = play([press('ann', 'contacted')]).state
+    expect(gist(on(contacted, timer('resolve_due', later('3d'))).effects)).toContain(
+      'notify resolve_overdue to ann lea',
+    )
+    expect(on(contacted, timer('contact_due', later('4h'))).effects).toEqual([])
+  })
+
+  it('nothing is overdue while the customer is asked, or after the end', () => {
+    const closed = on(waiting, checked(true)).state
+    for (const state of [waiting, closed]) {
+      for (const name of ['contact_due', 'resolve_due', 'wake'] as const) {
+        expect(on(state, timer(name, later('9d')))).toEqual({ state, effects: [] })
+      }
+    }
+  })
+
+  it('a timer that comes too early is set again', () => {
+    const { state } = opened()
+    const early = on(state, timer('contact_due', later('1h')))
+    expect(early).toEqual({ state, effects: [{ kind: 'timer.set', name: 'contact_due', at: later('4h') }] })
+  })
+
+  it('a snoozed task wakes, and does not forget what was due meanwhile', () => {
+    const snoozed = play([press('ann', 'claim'), form('ann', 'snooze', { until: '3d' }, later('1h'))]).state
+    expect(gist(on(snoozed, timer('contact_due', later('4h'))).effects)).toContain('notify contact_overdue to ann lea')
+    const { state, effects } = on(snoozed, timer('wake', later('73h')))
+    expect(state).toEqual({ ...snoozed, snoozedUntil: null })
+    expect(gist(effects)).toEqual(['history woke', 'notify woke to ann', 'card'])
+  })
+})

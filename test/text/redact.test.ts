@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { redact } from '../../src/text/analyze.ts'
+
+describe('personal data is masked', () => {
+  test.each([
+    ['call me on 13800138000', 'call me on [phone]'],
+    ['我的电话１３８ ００１３ ８０００', '我的电话[电话]'],
+    ['我的电话是138-0013-8000', '我的电话是[电话]'],
+    ['1 3 8 0 0 1 3 8 0 0 0', '[phone]'],
+    ['+86 139-1234-5678', '[phone]'],
+    ['請打 0912-345-678', '請打 [電話]'],
+    ['(02) 2345-6789', '[phone]'],
+    ['座机010-62781234', '座机[电话]'],
+    ['call 415-555-2671 please', 'call [phone] please'],
+    ['+44 20 7946 0958', '[phone]'],
+    ['the phone 5551234567', 'the phone [phone]'],
+    ['邮箱zhang.san@qq.com谢谢', '邮箱[邮箱]谢谢'],
+    ['ｊａｎｅ@example.co.uk', '[email]'],
+    ['身份证11010519491231002X', '身份证[证件号]'],
+    ['身份证号是 110105 19491231 002X', '身份证号是 [证件号]'],
+    ['我的身分證 A123456789', '我的身分證 [證件號]'],
+    ['护照 E12345678', '护照 [证件号]'],
+    ['SSN 123-45-6789', 'SSN [ID]'],
+    ['卡号 4111 1111 1111 1111', '卡号 [卡号]'],
+    ['5500000000000004', '[card]'],
+    ['GB82 WEST 1234 5698 7654 32', '[account]'],
+    ['银行卡号6222021234567890123', '银行卡号[账号]'],
+    ['加微信 wx: helloworld1', '加微信 wx: [账号]'],
+    ['我叫王小明，电话13912345678', '我叫[姓名]，电话[电话]'],
+    ['my name is John Smith and I am waiting', 'my name is [name] and I am waiting'],
+    ['我住在北京市朝阳区建国路88号3栋502室', '我住在[地址]'],
+    ['I live at 221b Baker Street', 'I live at [address]'],
+    ['车牌京A12345', '车牌[车牌]'],
+    ['我的生日是1990年1月1日', '我的生日是[出生日期]'],
+  ])('%s', (text, expected) => {
+    expect(redact(text).text).toBe(expected)
+  })
+})
+
+describe('what is nobody’s stays', () => {
+  test.each([
+    'order 202411210001 cost 4500',
+    '订单号 20231105123456789',
+    '订单13912345678',
+    'order #4111111111111111',
+    '运单号SF1234567890123',
+    'tracking 1Z999AA10123456784',
+    'ticket 4155552671',
+    '退我 12,345.67 元，13.8万元也行',
+    '$1,234.56 on 2024-11-05 at 14:30',
+    '2024年11月5日 14:30',
+    '打12315和10086都没用',
+    '我叫了外卖，等了很久',
+    'my name is not on the list',
+    'waited 45 minutes on the way',
+    'invoice INV-2024-000123, room 1203',
+  ])('%s', (text) => {
+    expect(redact(text)).toEqual({ text, masked: [] })
+  })
+})
+
+test('the spans are those of the text as given', () => {
+  const text = '😡 电话 １３８００１３８０００！'
+  expect(redact(text).masked.map(([from, to]) => text.slice(from, to))).toEqual(['１３８００１３８０００'])
+})
+
+describe('for any text', () => {
+  const numbers = fc
+    .array(
+      fc.constantFrom('1', '3', '8', '0', '9', ' ', '-', '+', '(', ')', '电话', 'a', '@', '.', 'x', 'is', '号', '卡号'),
+      {
+        maxLength: 60,
+      },
+    )
+    .map((parts) => parts.join(''))
+
+  test('masking twice changes nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(numbers, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+        const once = redact(text).text
+        expect(redact(once).text).toBe(once)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('spans are in order, apart, and inside', () => {
+    fc.assert(
+      fc.property(numbers, (text) => {
+        let at = 0
+        for (const [from, to] of redact(text).masked) {
+          expect(from).toBeGreaterThanOrEqual(at)
+          expect(to).toBeGreaterThan(from)
+          at = to
+        }
+        expect(at).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+
+  test('a phone number is found however it is written', () => {
+    const digit = fc.integer({ min: 0, max: 9 })
+    const number = fc
+      .tuple(fc.constantFrom(3, 5, 7, 8, 9), fc.array(digit, { minLength: 9, maxLength: 9 }))
+      .map(([second, rest]) => `1${second}${rest.join('')}`)
+    fc.assert(
+      fc.property(number, fc.constantFrom('', ' ', '-'), fc.boolean(), (plain, gap, wide) => {
+        const spaced = [plain.slice(0, 3), plain.slice(3, 7), plain.slice(7)].join(gap)
+        const written = wide ? spaced.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) : spaced
+        expect(redact(`请打我电话${written}，谢谢`).text).toBe('请打我电话[电话]，谢谢')
+      }),
+    )
+  })
+})
