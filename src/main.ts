@@ -24,7 +24,7 @@ import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
 import { failedCount, purgeKeys } from './store/inbound.ts'
-import { logged, messagesAfter } from './store/messages.ts'
+import { shownAfter } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
@@ -79,10 +79,7 @@ export async function startBot(
       ...sessions,
       identitySecret: env.AFTERWORD_WEB_IDENTITY_SECRET ?? null,
       origins: env.AFTERWORD_WEB_ORIGINS,
-      async history(conversation, after, limit) {
-        const [rows] = await database.run([messagesAfter({ conversation, after, limit })])
-        return rows.flatMap(logged)
-      },
+      history: (conversation, after, limit) => shownAfter(database, conversation, after, limit),
       live: fleet,
       async redeem(key) {
         const id = await redeemKey(database, key, instant())

@@ -43,16 +43,12 @@ export function createMetrics(backlog: () => Promise<Backlog>) {
     name: 'afterword_outbox_oldest_seconds',
     help: 'How long the oldest due row has waited.',
     registers,
-    async collect() {
-      const { due, later, dead, failed, oldest: seconds } = await backlog()
-      waiting.set({ state: 'due' }, due)
-      waiting.set({ state: 'later' }, later)
-      waiting.set({ state: 'dead' }, dead)
-      waiting.set({ state: 'failed' }, failed)
-      this.set(seconds)
-    },
   })
-  void oldest
+  async function look(): Promise<void> {
+    const { oldest: seconds, ...rows } = await backlog()
+    for (const [state, count] of Object.entries(rows)) waiting.set({ state }, count)
+    oldest.set(seconds)
+  }
   return {
     received(channel: string, outcome: Receipt['outcome'], seconds: number) {
       inbound.inc({ channel, outcome })
@@ -61,6 +57,7 @@ export function createMetrics(backlog: () => Promise<Backlog>) {
     delivered: (channel: string, status: Delivery['status']) => delivery.inc({ channel, status }),
     route(http: Http) {
       http.on('GET', '/metrics', async () => {
+        await look()
         const body = await registry.metrics()
         return new Response(body, { headers: { 'content-type': registry.contentType } })
       })

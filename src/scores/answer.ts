@@ -18,6 +18,8 @@ export interface ScoreAnswer {
   minimumN: number
   responseRateTarget: number
   total: ScoreRow
+  /** How often each answer was given in the period: answers[4] counts the fours. */
+  answers: number[]
   rows: ScoreRow[]
   notes: Note[]
 }
@@ -64,6 +66,7 @@ export function answer(query: Query, figures: readonly Figure[][], options: Answ
     minimumN,
     responseRateTarget,
     total: total.row,
+    answers: sum(0),
     rows,
     notes: notesOn(rows, by),
   }

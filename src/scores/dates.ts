@@ -16,6 +16,8 @@ interface DateStyle {
   readonly sameYear: readonly [from: string, to: string]
   readonly monthsOfYear: readonly [from: string, to: string]
   readonly slot: string
+  /** Below an axis, where there is little room. */
+  readonly tick: string
 }
 
 const CHINESE: DateStyle = {
@@ -26,6 +28,7 @@ const CHINESE: DateStyle = {
   sameYear: ['yyyy年M月d日', 'M月d日'],
   monthsOfYear: ['yyyy年M月', 'M月'],
   slot: 'M月d日 ccc',
+  tick: 'M/d',
 }
 
 const STYLES: Readonly<Record<Locale, DateStyle>> = {
@@ -37,6 +40,7 @@ const STYLES: Readonly<Record<Locale, DateStyle>> = {
     sameYear: ['d MMM ', ' d MMM yyyy'],
     monthsOfYear: ['MMM', 'MMM yyyy'],
     slot: 'ccc d MMM',
+    tick: 'd MMM',
   },
   'zh-Hans': CHINESE,
   'zh-Hant': CHINESE,
@@ -77,3 +81,10 @@ export function slotText(locale: Locale, first: string, unit: 'day' | 'week' | '
     to: last > period.to ? period.to : last,
   })
 }
+
+/** A slot of time in a few characters: "16 Nov", 11/16, "Nov 2026", 2026年11月. */
+export function tickText(locale: Locale, first: string, unit: 'day' | 'week' | 'month'): string {
+  return at(first, locale).toFormat(unit === 'month' ? TICK_MONTH[locale] : STYLES[locale].tick)
+}
+
+const TICK_MONTH: Readonly<Record<Locale, string>> = { en: 'MMM yyyy', 'zh-Hans': 'yyyy年M月', 'zh-Hant': 'yyyy年M月' }

@@ -7,7 +7,7 @@ import { RANKED_FROM } from './ranking.ts'
 import type { ScoreRow } from './row.ts'
 
 /** More groups than this, or slots of time, are too much for a chat; the rest is counted. */
-const MOST_GROUPS = 20
+export const MOST_GROUPS = 20
 const MOST_SLOTS = 31
 
 /** Below a twentieth of a point it reads 0.0: no change. */
@@ -64,7 +64,8 @@ function rowLine(row: ScoreRow, { query, minimumN }: ScoreAnswer, locale: Locale
   return lead + parts.join(' · ')
 }
 
-function nameOf(row: ScoreRow, { by, period }: Query, locale: Locale): string {
+/** What a group or a slot of time is called. */
+export function nameOf(row: ScoreRow, { by, period }: Query, locale: Locale): string {
   if (row.group !== null && (by === 'day' || by === 'week' || by === 'month'))
     return slotText(locale, row.group, by, period)
   return row.label || say(locale, 'scores.row.nobody', { by: by ?? '' })

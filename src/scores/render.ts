@@ -52,7 +52,8 @@ function wholeLines(answer: ScoreAnswer, locale: Locale): string[] {
   ].filter((line) => line !== '')
 }
 
-function headline({ query, total, minimumN }: ScoreAnswer, locale: Locale): string {
+/** The score of the whole with n and interval, in one line. */
+export function headline({ query, total, minimumN }: ScoreAnswer, locale: Locale): string {
   const { n, score, mean, interval, grade } = total
   if (score === null || mean === null || interval === null)
     return n === 0 ? say(locale, 'scores.none') : say(locale, 'scores.few', { n, minimum: minimumN })

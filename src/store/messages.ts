@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Outbound } from '../channel.ts'
+import type { Database } from './database.ts'
 import { type Arg, prepare } from './prepare.ts'
 import type { MessageTable } from './tables.ts'
 
@@ -7,6 +8,18 @@ export type Message = Selectable<MessageTable>
 
 export const messageById = prepare('message by id', (db, arg: Arg<{ id: string }>) =>
   db.selectFrom('message').selectAll().where('id', '=', arg('id')),
+)
+
+/** The message that its platform knows by `ref`. */
+export const messageByReference = prepare(
+  'message by reference',
+  (db, arg: Arg<{ conversation: string; ref: string }>) =>
+    db
+      .selectFrom('message')
+      .select('id')
+      .where('conversation', '=', arg('conversation'))
+      .where('ref', '=', arg('ref'))
+      .limit(1),
 )
 
 /** What was said in a conversation after `after`, in order: a web chat resumes from it. */
@@ -20,6 +33,23 @@ export const messagesAfter = prepare(
       .where('seq', '>', arg('after'))
       .orderBy('seq')
       .limit(arg('limit')),
+)
+
+/** What was said with a customer in their own conversations, the newest first; what only replaced an earlier message is left out. */
+export const saidWith = prepare('said with', (db, arg: Arg<{ customer: string; limit: number }>) =>
+  db
+    .selectFrom('message')
+    .select(['direction', 'content'])
+    .where('customer_id', '=', arg('customer'))
+    .where('edits', 'is', null)
+    .where('conversation', 'in', (contact) =>
+      contact
+        .selectFrom('contact')
+        .select(sql<string>`channel || ':' || address_key`.as('conversation'))
+        .where('contact.customer_id', '=', arg('customer')),
+    )
+    .orderBy('seq', 'desc')
+    .limit(arg('limit')),
 )
 
 /** The card of a task in each conversation that has one: the first that was sent there, which the later ones edit. */
@@ -58,6 +88,23 @@ export interface Logged {
   direction: 'in' | 'out'
   at: string
   content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+}
+
+/** What a conversation shows after `after`, in order. Fewer than `limit` only at its end, however many hidden rows stand in between. */
+export async function shownAfter(
+  database: Database,
+  conversation: string,
+  after: number,
+  limit: number,
+): Promise<Logged[]> {
+  const shown: Logged[] = []
+  for (let from = after; shown.length < limit; ) {
+    const [page]: readonly [Message[]] = await database.run([messagesAfter({ conversation, after: from, limit })])
+    shown.push(...page.flatMap(logged))
+    if (page.length < limit) break
+    from = page.at(-1)?.seq ?? from
+  }
+  return shown.slice(0, limit)
 }
 
 /** A message as its conversation shows it. What cannot be shown (an erased one, a form, a conversation opened) is left out. */

@@ -57,12 +57,14 @@ export const updateCustomer = prepare('update customer', (db, arg: Arg<Customer>
       opted_out: arg('opted_out'),
       last_asked_at: arg('last_asked_at'),
       erased_at: arg('erased_at'),
+      talk_task: arg('talk_task'),
+      talk_at: arg('talk_at'),
     })
     .where('id', '=', arg('id')),
 )
 
-/** Binding moves a contact to another customer; a new one is made. */
-export const putContact = (row: {
+/** Binding moves a contact to another customer. */
+export const moveContact = (row: {
   channel: string
   address_key: string
   customer_id: string

@@ -20,6 +20,9 @@ export interface CustomerTable {
   last_asked_at: string | null
   created_at: string
   erased_at: string | null
+  /** The task about which somebody wrote to them last, and when: what they say next is an answer to it. */
+  talk_task: string | null
+  talk_at: string | null
 }
 
 export interface ContactTable {

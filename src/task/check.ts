@@ -3,6 +3,7 @@ import { history, moved, notify, stay, type TaskContext } from './move.ts'
 import type { TaskEvent, TaskState, TaskStep } from './task.ts'
 
 type Checked = Extract<TaskEvent, { kind: 'checked' }>
+type Heard = Extract<TaskEvent, { kind: 'heard' }>
 
 /**
  * What the customer said to "is it put right?". Their word decides, also when it comes late or is changed: "yes" closes a resolved task
@@ -46,6 +47,13 @@ function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: st
   }
   const people = owners(after, context.members, context.team.lead)
   return moved(state, after, at, [history('reopened', null), ...notify('reopened', people)])
+}
+
+/** An answer to what was written to the customer: kept with the task, and brought to whoever has it. */
+export function heard(context: TaskContext, state: TaskState, event: Heard): TaskStep {
+  const after = withWords(state, [event.verbatim])
+  const people = owners(after, context.members, context.team.lead)
+  return moved(state, after, event.at, [history('answered', null), ...notify('answered', people, { text: event.text })])
 }
 
 const words = (state: TaskState, heard: TaskState, at: string): TaskStep =>

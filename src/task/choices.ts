@@ -3,7 +3,7 @@ import type { Locale } from '../locale.ts'
 import { say } from '../words/say.ts'
 import type { TaskState } from './task.ts'
 
-const CHOICES = ['claim', 'contacted', 'resolve', 'snooze', 'handover'] as const
+const CHOICES = ['claim', 'contacted', 'write', 'resolve', 'snooze', 'handover', 'show'] as const
 export type ChoiceId = (typeof CHOICES)[number]
 
 export const isChoice = (id: string): id is ChoiceId => CHOICES.some((choice) => choice === id)
@@ -11,9 +11,10 @@ export const isChoice = (id: string): id is ChoiceId => CHOICES.some((choice) =>
 /** What can be done with a task now, the likeliest first. Nobody is asked to contact a customer who said no. */
 export function offered({ status, mayContact }: TaskState): ChoiceId[] {
   const contacted: ChoiceId[] = mayContact ? ['contacted'] : []
-  if (status === 'open') return ['claim', ...contacted, 'handover']
-  if (status === 'claimed') return [...contacted, 'resolve', 'snooze', 'handover']
-  if (status === 'contacted') return ['resolve', 'snooze', 'handover']
+  const write: ChoiceId[] = mayContact ? ['write'] : []
+  if (status === 'open') return ['claim', ...contacted, 'handover', 'show']
+  if (status === 'claimed') return [...contacted, ...write, 'resolve', 'snooze', 'handover', 'show']
+  if (status === 'contacted') return ['resolve', ...write, 'snooze', 'handover', 'show']
   return []
 }
 

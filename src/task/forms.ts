@@ -10,11 +10,11 @@ export const CAUSES = ['people', 'process', 'system', 'communication', 'expectat
 
 export const SNOOZES = ['1h', '4h', 'morning', '3d'] as const
 
-type FormId = 'resolve' | 'snooze' | 'handover'
+type FormId = 'write' | 'resolve' | 'snooze' | 'handover'
 type Form = Extract<Immediate, { kind: 'form' }>
 
 /** Characters of each field. Slack takes 3,000 in one field; a note must fit in a chat message beside the question. */
-export const LIMITS = { action: 2000, note: 1000, reason: 500 } as const
+export const LIMITS = { text: 1000, action: 2000, note: 1000, reason: 500 } as const
 
 /** Who may be given the task: everybody who works tasks and does not have this one, those of its team first. */
 export function takers({ members }: TaskContext, state: TaskState): Member[] {
@@ -36,6 +36,15 @@ export function formOf(id: FormId, context: TaskContext, state: TaskState, local
 }
 
 const FIELDS: Record<FormId, (context: TaskContext, state: TaskState, locale: Locale) => Field[]> = {
+  write: (_context, _state, locale) => [
+    {
+      id: 'text',
+      label: say(locale, 'task.form.text'),
+      kind: 'long-text',
+      required: true,
+      hint: say(locale, 'task.form.text.hint'),
+    },
+  ],
   resolve: (_, state, locale) => {
     const note: Field = {
       id: 'note',

@@ -30,7 +30,7 @@ export function permit(context: TaskContext, state: TaskState, event: Press): Pe
     return { refused: say(locale, `task.notice.${state.status}`, { number }) }
   }
   if (choice === 'contacted' && !state.mayContact) return { refused: say(locale, 'task.notice.declined') }
-  if (!free && others && (choice === 'claim' || !leads(member))) {
+  if (!free && others && choice !== 'show' && (choice === 'claim' || !leads(member))) {
     return { refused: say(locale, 'task.notice.taken', { number, name: holder.name }) }
   }
   if (offered(state).includes(choice) || (free && choice === 'claim')) return { choice, free, locale }
@@ -46,6 +46,7 @@ export function pressed(context: TaskContext, state: TaskState, event: Press): T
   if ('refused' in permitted) return stay(state, permitted.refused)
   const { choice, free, locale } = permitted
   if (choice === 'claim' || choice === 'contacted') return act(state, event, choice, free)
+  if (choice === 'show') return { state, effects: [{ kind: 'transcript' }] }
   if (choice === 'handover' && takers(context, state).length === 0) return stay(state, say(locale, 'task.notice.alone'))
   return { state, effects: [{ kind: 'immediate', immediate: formOf(choice, context, state, locale) }] }
 }

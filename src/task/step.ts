@@ -1,4 +1,4 @@
-import { checked } from './check.ts'
+import { checked, heard } from './check.ts'
 import type { TaskContext } from './move.ts'
 import { add, open } from './open.ts'
 import { fired } from './overdue.ts'
@@ -29,6 +29,8 @@ export function step(context: TaskContext, state: TaskState | null, event: TaskE
       return submitted(context, state, event)
     case 'checked':
       return checked(context, state, event)
+    case 'heard':
+      return heard(context, state, event)
     case 'timer':
       return fired(context, state, event)
   }

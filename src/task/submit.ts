@@ -14,6 +14,7 @@ export function submitted(context: TaskContext, state: TaskState, event: Form): 
   const permitted = permit(context, state, event)
   if ('refused' in permitted) return stay(state, permitted.refused)
   const { choice, locale } = permitted
+  if (choice === 'write') return write(state, event, locale)
   if (choice === 'resolve') return resolve(state, event, locale)
   if (choice === 'snooze') return snooze(context, state, event, locale)
   if (choice === 'handover') return handover(context, state, event, locale)
@@ -30,6 +31,17 @@ const invalid = (state: TaskState, problems: Record<string, string>): TaskStep =
 function tooLong(event: Form, fields: (keyof typeof LIMITS)[], locale: Locale): Record<string, string> {
   const long = fields.filter((field) => read(event, field).length > LIMITS[field])
   return Object.fromEntries(long.map((id) => [id, say(locale, 'task.invalid.long', { limit: LIMITS[id] })]))
+}
+
+/** Words to the customer, in their chat. They are a contact, and the answer comes back to the task. */
+function write(state: TaskState, event: Form, locale: Locale): TaskStep {
+  const text = read(event, 'text')
+  const problems = tooLong(event, ['text'], locale)
+  if (text === '') problems.text = say(locale, 'task.invalid.text')
+  if (Object.keys(problems).length > 0) return invalid(state, problems)
+  const { at, by } = event
+  const after: TaskState = { ...state, status: 'contacted', contactedAt: state.contactedAt ?? at, snoozedUntil: null }
+  return moved(state, after, at, [history('wrote', by), { kind: 'tell', by, text }])
 }
 
 /**

@@ -72,6 +72,8 @@ export type TaskEvent =
   | { kind: 'form'; at: string; by: string; choice: string; values: Record<string, string> }
   /** The customer's answer to "is it put right?"; null when none came in time. */
   | { kind: 'checked'; at: string; right: boolean | null; verbatims: string[] }
+  /** The customer answers what was written to them; `text` is masked. */
+  | { kind: 'heard'; at: string; verbatim: string; text: string }
   | { kind: 'timer'; at: string; name: TaskTimer }
 
 export type TaskTimer = 'contact_due' | 'resolve_due' | 'wake'
@@ -83,6 +85,10 @@ export type TaskEffect =
   | { kind: 'history'; what: string; by: string | null; values: Record<string, string | number> }
   /** Ask the customer whether it is put right. `note` is the agent's word to the customer, shown before the question. */
   | { kind: 'check'; note: string }
+  /** Words of a member of staff to the customer. */
+  | { kind: 'tell'; by: string; text: string }
+  /** Show the one who pressed what was said in the customer's conversation. */
+  | { kind: 'transcript' }
   /** A line to the audience beside the card: overdue, re-opened, handed over. */
   | { kind: 'notify'; what: string; to: string[]; values: Record<string, string | number> }
   | { kind: 'timer.set'; name: TaskTimer; at: string }

@@ -28,8 +28,8 @@ export interface Feeling {
   firm: boolean
 }
 
-/** Units `from` to `to` → one number, for maps. */
-export const key = (from: number, to: number) => from * 0x100000 + to
+/** Units `from` to `to` → one small number, for maps; words of feeling begin at different units. */
+export const key = (from: number, to: number) => from * 64 + Math.min(to - from, 63)
 
 /** Hits → leftmost, then longest; what lies inside a longer one is not seen. */
 export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
@@ -97,8 +97,8 @@ export function feel(units: Units, hits: readonly Hit<Effect>[]): Feeling {
 }
 
 function split({ count, clause, sentenceEnds }: Units, kept: readonly Hit<Effect>[]) {
-  const turns = new Set<number>()
-  for (const { from, payload } of kept) if (payload.is === 'but') turns.add(from)
+  const turns = kept.filter(({ payload }) => payload.is === 'but').map(({ from }) => from)
+  let turn = 0
   const clauseOf: number[] = []
   const sentenceOf = [0]
   let sentence = 0
@@ -106,7 +106,9 @@ function split({ count, clause, sentenceEnds }: Units, kept: readonly Hit<Effect
     const before = clause[i - 1]
     const parted = before !== undefined && clause[i] !== before
     if (parted && sentenceEnds.has(before)) sentence++
-    if (parted || (i > 0 && turns.has(i))) sentenceOf.push(sentence)
+    const turned = turns[turn] === i
+    if (turned) turn++
+    if (parted || (turned && i > 0)) sentenceOf.push(sentence)
     clauseOf.push(sentenceOf.length - 1)
   }
   return { clauseOf, sentenceOf }

@@ -39,8 +39,8 @@ const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** A reading and the trained logit → the inputs of the two last steps. */
 export function weigh({ units, feeling, hits }: Reading, logit: number): Evidence {
-  const lexicon = squash(feeling.total, 6)
   const short = units.count <= SHORT ? 1 : 0
+  const lexicon = squash(feeling.total, short ? 3 : 6)
   const model = feeling.firm && short ? 0 : squash(logit, 3) // what is settled as it stands, no model overrides
   const has = new Set<string>()
   let named = 0

@@ -17,6 +17,9 @@ interface Said {
 
 const OUTSPOKEN = 2
 
+/** So often said, a theme's polarity is settled. */
+const ENOUGH = 500
+
 /** A phrase of this kind that stands inside an exception's phrase does not count. */
 export function excepted(hits: readonly Hit<Found>[]): (id: string, hit: Hit<Found>) => boolean {
   const exceptions = hits.filter(({ payload }) => payload.of === 'except')
@@ -40,6 +43,17 @@ function around({ feeling }: Reading, at: number, whole: number): number {
 /** Said with praise or blame of its own. */
 const isOutspoken = ({ hit }: Said) => hit.payload.of === 'theme' && hit.payload.polarity !== 0
 
+/** Of phrases that overlap ("refused to listen", "listen to me") the first and longest speaks. */
+function apart(said: readonly Said[]): Said[] {
+  const sorted = [...said].sort((a, b) => a.hit.from - b.hit.from || b.hit.to - a.hit.to)
+  let end = 0
+  return sorted.filter(({ hit }) => {
+    if (hit.from < end) return false
+    end = hit.to
+    return true
+  })
+}
+
 /** Only named, but in a clause that feels something. */
 const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling.clauseOf[hit.from] ?? 0] ?? 0) !== 0
 
@@ -47,30 +61,35 @@ const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling
 export function themesOf(reading: Reading, whole: number): ThemeHit[] {
   const { hits, feeling, taxonomy } = reading
   const isExcepted = excepted(hits)
-  const outspokenIn = new Set<string>()
-  for (const hit of hits)
-    if (hit.payload.of === 'theme' && hit.payload.polarity !== 0 && !isExcepted(hit.payload.id, hit))
-      outspokenIn.add(`${feeling.clauseOf[hit.from]} ${hit.payload.id}`)
+  const outspokenIn = new Map<number, Set<string>>()
+  for (const hit of hits) {
+    if (hit.payload.of !== 'theme' || hit.payload.polarity === 0 || isExcepted(hit.payload.id, hit)) continue
+    const clause = feeling.clauseOf[hit.from] ?? 0
+    outspokenIn.set(clause, (outspokenIn.get(clause) ?? new Set()).add(hit.payload.id))
+  }
   const said = new Map<string, Said[]>()
   for (const hit of hits) {
     const { payload } = hit
     if (payload.of !== 'theme' || isExcepted(payload.id, hit)) continue
     const rivals = taxonomy.themes[payload.id]?.yields ?? []
-    if (rivals.some((rival) => outspokenIn.has(`${feeling.clauseOf[hit.from]} ${rival}`))) continue
+    const clause = feeling.clauseOf[hit.from] ?? 0
+    if (payload.polarity === 0 && outspokenIn.has(clause) && !outspokenIn.get(clause)?.has(payload.id)) continue
+    if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
     const value =
       payload.polarity === 0
         ? Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
         : (feeling.values.get(key(hit.from, hit.to)) ?? payload.polarity * OUTSPOKEN)
     const known = said.get(payload.id)
-    if (known) known.push({ value, hit })
-    else said.set(payload.id, [{ value, hit }])
+    if (known) {
+      if (known.length < ENOUGH) known.push({ value, hit })
+    } else said.set(payload.id, [{ value, hit }])
   }
   const anyOutspoken = [...said.values()].some((all) => all.some(isOutspoken))
   const spoken = [...said].filter(
     ([, all]) => !anyOutspoken || all.some((one) => isOutspoken(one) || isFelt(reading, one)),
   )
   return spoken.map(([id, all]) => {
-    const outspoken = all.filter(isOutspoken)
+    const outspoken = apart(all.filter(isOutspoken))
     const counted = outspoken.length > 0 ? outspoken : all
     const sum = counted.reduce((total, { value }) => total + value, 0)
     const polarity: Label = sum > 0.15 ? 'positive' : sum < -0.15 ? 'negative' : 'neutral'

@@ -1,5 +1,5 @@
 import type { Address } from '../channel.ts'
-import { type Customer, merge, putContact, type Reached, updateCustomer } from '../store/people.ts'
+import { type Customer, merge, moveContact, type Reached, updateCustomer } from '../store/people.ts'
 import { put } from '../store/put.ts'
 import type { Work } from './work.ts'
 
@@ -27,6 +27,8 @@ export function newCustomer(
     last_asked_at: null,
     created_at: work.at,
     erased_at: null,
+    talk_task: null,
+    talk_at: null,
   }
   work.writes.add('customer', put('customer', [customer]))
   return customer
@@ -46,7 +48,7 @@ export function recognise(
   if (externalId === null || (reached && reached.external_id === externalId)) {
     if (reached) return reached
     const customer = newCustomer(work, { name, locale })
-    contact(work, identity, customer)
+    contact(work, identity, customer, reached)
     return customer
   }
   if (reached && reached.external_id === null && !owner) {
@@ -55,7 +57,7 @@ export function recognise(
     return customer
   }
   const customer = owner ?? newCustomer(work, { external_id: externalId, name, locale })
-  contact(work, identity, customer)
+  contact(work, identity, customer, reached)
   if (reached && reached.external_id === null) {
     if (reached.opted_out && !customer.opted_out) {
       customer.opted_out = true
@@ -69,7 +71,8 @@ export function recognise(
   return customer
 }
 
-function contact(work: Work, { channel, address }: Identity, customer: Customer): void {
+/** An address that led to nobody is new: when another turn has made it meanwhile, this one fails and is played again, and finds it. */
+function contact(work: Work, { channel, address }: Identity, customer: Customer, reached: Reached | undefined): void {
   const row = {
     channel,
     address_key: address.key,
@@ -79,7 +82,7 @@ function contact(work: Work, { channel, address }: Identity, customer: Customer)
     state: 'reachable' as const,
     at: work.at,
   }
-  work.writes.add('customer', putContact(row))
+  work.writes.add('customer', reached ? moveContact(row) : put('contact', [row]))
 }
 
 function audit(work: Work, what: string, subject: string, detail: Record<string, string>): void {

@@ -5,11 +5,13 @@ import { type Dialog, dialogOfConversation, dialogOfMessage } from '../store/dia
 import { insertKey } from '../store/inbound.ts'
 import { type Message, messageById } from '../store/messages.ts'
 import { type Customer, lockByContact, lockByExternalId, markContact } from '../store/people.ts'
+import { taskById } from '../store/tasks.ts'
 import { analyze } from '../text/analyze.ts'
 import { say } from '../words/say.ts'
 import { recognise } from './bind.ts'
 import { advance } from './dialog.ts'
-import type { Words } from './effects.ts'
+import { keep, type Words } from './effects.ts'
+import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -98,10 +100,25 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
   const { setting, work, conversation, customer, dialog, language } = at
   work.writes.received(conversation, body, about(at, dialog?.state.at ?? null))
   if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
-  if (!dialog) return answer(at, say(language, 'bot.idle'))
   const words = read(text)
+  const { talk_task, talk_at } = customer
+  if (talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)) {
+    return reply(at, talk_task, words)
+  }
+  if (!dialog) return answer(at, say(language, 'bot.idle'))
   const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis } as const
   await advance(setting, work, dialog, customer, event, words)
+  return DONE
+}
+
+/** Somebody wrote to the customer about a task, and this is the answer. */
+async function reply({ setting, work, customer }: Place, id: string, words: Words): Promise<Receipt> {
+  const [[task]] = await work.load([taskById({ id })])
+  const dialog = task?.state.facts.at(-1)?.dialog
+  if (!task || dialog === undefined) return DONE
+  const verbatim = keep(work, { customer: customer.id, dialog, question: null }, words)
+  const event = { kind: 'heard', at: work.at, verbatim, text: words.analysis.redacted } as const
+  await changeTask(setting, work, { task, customer, events: [event] })
   return DONE
 }
 

@@ -68,17 +68,7 @@ export function perform(
       }
       case 'verbatim': {
         if (!words) throw new Error('words are to be kept, and the event has none')
-        const row = {
-          id: effect.id,
-          customer_id: customer.id,
-          dialog_id: dialog.id,
-          question: effect.question,
-          text: words.analysis.redacted,
-          analysis: words.analysis,
-          at: work.at,
-        }
-        writes.add('fact', put('verbatim', [row]))
-        work.spoken.set(row.id, row)
+        keep(work, { id: effect.id, customer: customer.id, dialog: dialog.id, question: effect.question }, words)
         break
       }
       case 'consent': {
@@ -117,4 +107,24 @@ export function perform(
         break
     }
   }
+}
+
+/** Keeps a customer's words, masked, with what was read from them. @returns their id */
+export function keep(
+  work: Work,
+  about: { id?: string; customer: string; dialog: string; question: string | null },
+  words: Words,
+): string {
+  const row = {
+    id: about.id ?? work.id(),
+    customer_id: about.customer,
+    dialog_id: about.dialog,
+    question: about.question,
+    text: words.analysis.redacted,
+    analysis: words.analysis,
+    at: work.at,
+  }
+  work.writes.add('fact', put('verbatim', [row]))
+  work.spoken.set(row.id, row)
+  return row.id
 }

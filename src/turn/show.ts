@@ -1,7 +1,7 @@
 import { conversationOf } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { verbatimsByIds } from '../store/dialogs.ts'
-import { cardsOf } from '../store/messages.ts'
+import { cardsOf, saidWith } from '../store/messages.ts'
 import { type Customer, labels } from '../store/people.ts'
 import { historyOf, type Task, type TaskEventRow } from '../store/tasks.ts'
 import { audience } from '../task/audience.ts'
@@ -9,6 +9,7 @@ import { card } from '../task/card.ts'
 import { type HistoryEntry, type Names, noticeLine, type Reading } from '../task/lines.ts'
 import type { TaskEffect } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
+import { say } from '../words/say.ts'
 import type { Setting, Work } from './work.ts'
 
 export type Notice = Extract<TaskEffect, { kind: 'notify' }>
@@ -64,9 +65,49 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
       const text = noticeLine(notice, task.number, reading, locale)
       if (text === null) continue
       for (const conversation of conversationsOf(setting, id)) {
-        work.writes.send(conversation, { kind: 'text', text, locale }, about, 'staff')
+        work.writes.send(
+          conversation,
+          { kind: 'text', text, locale, ...inThread(standing, conversation) },
+          about,
+          'staff',
+        )
       }
     }
+  }
+}
+
+type Standing = { id: string; conversation: string }[]
+
+/** What is said about a task stands in the thread of its card, where there is one and the platform has threads. */
+const inThread = (standing: Standing, conversation: string): { thread?: string } => {
+  const card = standing.find((message) => message.conversation === conversation)
+  return card ? { thread: card.id } : {}
+}
+
+const MOST_LINES = 30
+
+/** What was said in the customer's conversation, to the member of staff who asked for it. */
+export async function showTranscript(
+  setting: Setting,
+  work: Work,
+  task: Task,
+  customer: Customer,
+  to: string,
+): Promise<void> {
+  const [lines, standing] = await work.load([
+    saidWith({ customer: customer.id, limit: MOST_LINES }),
+    cardsOf({ task: task.id }),
+  ])
+  const locale = localeOf(setting, setting.staff.byId(to)?.locale)
+  const who = { in: say(locale, 'task.transcript.customer'), out: say(locale, 'task.transcript.bot') }
+  const said = lines.reverse().flatMap(({ content, direction }) => {
+    const text = 'text' in content ? content.text : 'label' in content ? content.label : undefined
+    return text === undefined ? [] : [`${who[direction]}: ${text}`]
+  })
+  const text = [say(locale, 'task.transcript', { number: task.number }), ...said].join('\n')
+  for (const conversation of conversationsOf(setting, to)) {
+    const about = { customer_id: customer.id, task_id: task.id }
+    work.writes.send(conversation, { kind: 'text', text, locale, ...inThread(standing, conversation) }, about, 'staff')
   }
 }
 
@@ -84,7 +125,7 @@ export function namesOf({ staff }: Setting, named: { kind: 'team' | 'agent'; id:
 const entryOf = ({ at, what, staff_id, values }: TaskEventRow): HistoryEntry => ({ at, what, by: staff_id, values })
 
 /** Conversation → the language it is read in. */
-function readers(setting: Setting, task: Task, standing: { conversation: string }[]): Map<string, Locale> {
+function readers(setting: Setting, task: Task, standing: Standing): Map<string, Locale> {
   const { staff, config } = setting
   const lead = task.team === null ? null : (config.teams[task.team]?.lead ?? null)
   const found = new Map<string, Locale>()

@@ -1,7 +1,7 @@
-import { conversationOf, type Inbound, type Receipt, readToken, token } from '../channel.ts'
+import { conversationOf, type Immediate, type Inbound, type Receipt, readToken, token } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { insertKey } from '../store/inbound.ts'
-import { messageById } from '../store/messages.ts'
+import { messageById, messageByReference } from '../store/messages.ts'
 import { lockByMessage } from '../store/people.ts'
 import { taskOfMessage } from '../store/tasks.ts'
 import type { Member } from '../task/task.ts'
@@ -21,13 +21,11 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
     case 'form':
       return act(setting, work, { key, conversation, body, member, locale })
     case 'text':
-    case 'edit': {
-      const [fresh] = await work.load([key])
-      if (fresh.length === 0) return { outcome: 'seen' }
-      work.writes.received(conversation, body)
-      work.writes.send(conversation, await command(setting, work, body.text, member), {}, 'staff')
-      return { outcome: 'done' }
-    }
+      if (body.about !== undefined)
+        return writeInThread(setting, work, { key, conversation, body, about: body.about, member, locale })
+      return ask(setting, work, { key, conversation, body, member })
+    case 'edit':
+      return ask(setting, work, { key, conversation, body, member })
     case 'open':
     case 'back':
     case 'gone':
@@ -37,6 +35,55 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
     }
   }
 }
+
+interface Said {
+  key: ReturnType<typeof insertKey>
+  conversation: string
+  body: Extract<Inbound['body'], { kind: 'text' | 'edit' }>
+  member: Member
+}
+
+async function ask(setting: Setting, work: Work, { key, conversation, body, member }: Said): Promise<Receipt> {
+  const [fresh] = await work.load([key])
+  if (fresh.length === 0) return { outcome: 'seen' }
+  work.writes.received(conversation, body)
+  work.writes.send(conversation, await command(setting, work, body.text, member), {}, 'staff')
+  return { outcome: 'done' }
+}
+
+/** Words in the thread of a task's card go to its customer. */
+async function writeInThread(
+  setting: Setting,
+  work: Work,
+  said: Said & { about: string; locale: Locale },
+): Promise<Receipt> {
+  const { conversation, body, member, about } = said
+  const [fresh, [card]] = await work.load([said.key, messageByReference({ conversation, ref: about })])
+  if (fresh.length === 0) return { outcome: 'seen' }
+  const [[customer], [task]] = await work.load([
+    lockByMessage({ message: card?.id ?? NOBODY }),
+    taskOfMessage({ message: card?.id ?? NOBODY }),
+  ])
+  work.writes.received(conversation, body, { customer_id: customer?.id ?? null, task_id: task?.id ?? null })
+  if (!customer || !task) {
+    work.writes.send(conversation, await command(setting, work, body.text, member), {}, 'staff')
+    return { outcome: 'done' }
+  }
+  const event = { kind: 'form', at: work.at, by: member.id, choice: 'write', values: { text: body.text } } as const
+  const immediate = await changeTask(setting, work, { task, customer, events: [event] })
+  return refusal(immediate)
+}
+
+/** Why words in a thread did not go out; there is no form to show it in. */
+function refusal(immediate: Immediate | null): Receipt {
+  if (immediate?.kind === 'notice') return { outcome: 'done', immediate }
+  if (immediate?.kind === 'invalid') {
+    return { outcome: 'done', immediate: { kind: 'notice', text: Object.values(immediate.problems).join(' ') } }
+  }
+  return { outcome: 'done' }
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 interface Act {
   key: ReturnType<typeof insertKey>

@@ -1,13 +1,15 @@
 import type { Immediate } from '../channel.ts'
+import { closest, LOCALES } from '../locale.ts'
 import { type Dialog, dialogById } from '../store/dialogs.ts'
-import type { Customer } from '../store/people.ts'
+import { type Customer, updateCustomer } from '../store/people.ts'
 import { put } from '../store/put.ts'
 import { type Task, type TaskEventRow, updateTask } from '../store/tasks.ts'
 import { alwaysOpen } from '../task/calendar.ts'
 import { step, type TaskContext } from '../task/step.ts'
 import type { TaskEffect, TaskEvent, TaskState } from '../task/task.ts'
+import { say } from '../words/say.ts'
 import { begin } from './begin.ts'
-import { type Notice, show } from './show.ts'
+import { type Notice, show, showTranscript } from './show.ts'
 import type { Setting, Work } from './work.ts'
 
 interface Change {
@@ -36,7 +38,7 @@ export async function openTask(
     opened_at: work.at,
   }
   work.writes.add('task', put('task', [task]))
-  await perform(setting, work, { task, customer, effects, isNew: true })
+  await perform(setting, work, { task, customer, effects, isNew: true, by: null })
   return task.id
 }
 
@@ -64,7 +66,8 @@ export async function changeTask(setting: Setting, work: Work, change: Change): 
   const after: Task = { ...task, status: state.status, team: state.team, assignee: state.assignee, state }
   const { id, status, team, assignee } = after
   work.writes.add('task', updateTask({ id, status, team, assignee, state: JSON.stringify(state) }))
-  return perform(setting, work, { task: after, customer, effects, isNew: false })
+  const by = events.map((event) => ('by' in event ? event.by : null)).find((id) => id !== null) ?? null
+  return perform(setting, work, { task: after, customer, effects, isNew: false, by })
 }
 
 function contextOf({ config, staff }: Setting, team: string | null): TaskContext {
@@ -78,16 +81,26 @@ function contextOf({ config, staff }: Setting, team: string | null): TaskContext
   }
 }
 
+interface Done {
+  task: Task
+  customer: Customer
+  effects: TaskEffect[]
+  isNew: boolean
+  /** Who pressed; null where nobody did. */
+  by: string | null
+}
+
 async function perform(
   setting: Setting,
   work: Work,
-  { task, customer, effects, isNew }: { task: Task; customer: Customer; effects: TaskEffect[]; isNew: boolean },
+  { task, customer, effects, isNew, by }: Done,
 ): Promise<Immediate | null> {
   const { writes } = work
   const history: TaskEventRow[] = []
   const notices: Notice[] = []
   let immediate: Immediate | null = null
   let changed = false
+  let transcript = false
   for (const effect of effects) {
     switch (effect.kind) {
       case 'card':
@@ -103,6 +116,12 @@ async function perform(
           values: effect.values,
           at: work.at,
         })
+        break
+      case 'tell':
+        await tell(setting, work, task, customer, effect)
+        break
+      case 'transcript':
+        transcript = true
         break
       case 'check':
         if (customer.erased_at === null) await askWhetherRight(setting, work, task, customer, effect.note)
@@ -121,12 +140,42 @@ async function perform(
         break
     }
   }
+  if (task.state.status === 'closed' && customer.talk_task === task.id) {
+    customer.talk_task = null
+    writes.add('customer', updateCustomer(customer))
+  }
+  if (transcript && by !== null) await showTranscript(setting, work, task, customer, by)
   if (history.length > 0) writes.add('fact', put('task_event', history))
   if (changed || notices.length > 0) await show(setting, work, { task, customer, history, isNew, changed, notices })
   return immediate
 }
 
-/** Goes where the customer was asked last, in the language they answered in; the agent's note comes first. */
+/** Where the customer was asked last: everything about the task is said there, in the language they answered in. */
+async function lastDialog(work: Work, task: Task): Promise<Dialog> {
+  const id = task.state.facts.at(-1)?.dialog
+  const [[dialog]] = await work.load([dialogById({ id: id ?? task.id })])
+  if (!dialog) throw new Error('a task stands on a dialog, and this one has none')
+  return dialog
+}
+
+/** A member of staff writes to the customer through the bot; what the customer says next is the answer. */
+async function tell(
+  { staff }: Setting,
+  work: Work,
+  task: Task,
+  customer: Customer,
+  { by, text }: Extract<TaskEffect, { kind: 'tell' }>,
+): Promise<void> {
+  const { conversation, state } = await lastDialog(work, task)
+  const said = say(closest(state.locale, LOCALES) ?? 'en', 'task.tell', { name: staff.byId(by)?.name ?? by, text })
+  const about = { customer_id: customer.id, task_id: task.id }
+  work.writes.send(conversation, { kind: 'text', text: said, locale: state.locale }, about)
+  customer.talk_task = task.id
+  customer.talk_at = work.at
+  work.writes.add('customer', updateCustomer(customer))
+}
+
+/** The agent's note comes first. */
 async function askWhetherRight(
   { flows }: Setting,
   work: Work,

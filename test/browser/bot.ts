@@ -38,7 +38,7 @@ export async function startBot(settings = ''): Promise<Bot> {
       bot.address = await printed(started, bot.origin)
     },
     async stop() {
-      if (child === null || child.exitCode !== null) return
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
       child.kill('SIGINT')
       await exit
@@ -48,7 +48,12 @@ export async function startBot(settings = ''): Promise<Bot> {
       await rm(folder, { recursive: true, force: true })
     },
   }
-  await bot.start()
+  try {
+    await bot.start()
+  } catch (error) {
+    await bot.end()
+    throw error
+  }
   return bot
 }
 

@@ -66,7 +66,7 @@ describe('a card says all that its reader needs, in their language', () => {
         'Assigned to: Nobody yet',
         '“Two weeks for a refund!”',
         '- 10:00 · Opened, severity high',
-        '[Claim] Contacted Hand over…',
+        '[Claim] Contacted Hand over… Show conversation',
       ],
     ],
     [
@@ -84,7 +84,7 @@ describe('a card says all that its reader needs, in their language', () => {
         '负责人: 暂无',
         '“Two weeks for a refund!”',
         '- 10:00 · 任务建立，级别：重要',
-        '[认领] 已联系客户 转交…',
+        '[认领] 已联系客户 转交… 查看对话',
       ],
     ],
     [
@@ -102,7 +102,7 @@ describe('a card says all that its reader needs, in their language', () => {
         '負責人: 尚無',
         '“Two weeks for a refund!”',
         '- 10:00 · 任務建立，等級：重要',
-        '[認領] 已聯絡客戶 轉交…',
+        '[認領] 已聯絡客戶 轉交… 查看對話',
       ],
     ],
   ])('%s', (locale, expected) => {
@@ -130,7 +130,7 @@ describe('a card says all that its reader needs, in their language', () => {
         "- 11:00 · 王波已联系客户",
         "- 13:00 · 王波已解决，根本原因：流程",
         "- 15:00 · 重新打开：客户表示问题没有解决",
-        "[认领] 已联系客户 转交…",
+        "[认领] 已联系客户 转交… 查看对话",
       ]
     `)
     expect(lines(card(view(round, later('6h')), 'en'))).toMatchInlineSnapshot(`
@@ -153,17 +153,17 @@ describe('a card says all that its reader needs, in their language', () => {
         "- 11:00 · 王波 contacted the customer",
         "- 13:00 · 王波 resolved it. Root cause: Process",
         "- 15:00 · Re-opened: the customer says it is not put right",
-        "[Claim] Contacted Hand over…",
+        "[Claim] Contacted Hand over… Show conversation",
       ]
     `)
   })
 
   it.each<[string, TaskEvent[], string, string[]]>([
-    ['open', [], 'open', ['claim', 'contacted', 'handover']],
-    ['claimed', round.slice(0, 1), 'open', ['contacted', 'resolve', 'snooze', 'handover']],
-    ['contacted', round.slice(0, 2), 'open', ['resolve', 'snooze', 'handover']],
+    ['open', [], 'open', ['claim', 'contacted', 'handover', 'show']],
+    ['claimed', round.slice(0, 1), 'open', ['contacted', 'write', 'resolve', 'snooze', 'handover', 'show']],
+    ['contacted', round.slice(0, 2), 'open', ['resolve', 'write', 'snooze', 'handover', 'show']],
     ['waiting', round.slice(0, 3), 'waiting', []],
-    ['re-opened', round, 'open', ['claim', 'contacted', 'handover']],
+    ['re-opened', round, 'open', ['claim', 'contacted', 'handover', 'show']],
     ['closed', [...round.slice(0, 3), checked(true)], 'done', []],
   ])('%s offers what can be done', (_name, events, tone, choices) => {
     const shown = card(view(events), 'en')
@@ -181,7 +181,7 @@ describe('a card says all that its reader needs, in their language', () => {
   it('says plainly that a customer wants no contact, and does not offer it', () => {
     const shown = card(view([], T0, opened({ mayContact: false })), 'en')
     expect(lines(shown)).toContain('May be contacted: No. Please do not contact them')
-    expect(shown.choices.map(({ id }) => id)).toEqual(['claim', 'handover'])
+    expect(shown.choices.map(({ id }) => id)).toEqual(['claim', 'handover', 'show'])
     expect(shown.facts.map(({ label }) => label)).not.toContain('Contact the customer')
   })
 

@@ -102,8 +102,11 @@ function line(effect: TaskEffect): string {
       return `check ${effect.note}`
     case 'immediate':
       return `immediate ${effect.immediate.kind}`
+    case 'tell':
+      return `tell ${effect.text}`
+    case 'transcript':
     case 'card':
-      return 'card'
+      return effect.kind
   }
 }
 

@@ -8,7 +8,8 @@ import { COUNTERS } from '../tables.ts'
 const statements = [
   `create table customer (
     id uuid primary key, external_id text unique, name text, segment text, locale text,
-    opted_out boolean not null, last_asked_at timestamptz, created_at timestamptz not null, erased_at timestamptz
+    opted_out boolean not null, last_asked_at timestamptz, created_at timestamptz not null, erased_at timestamptz, talk_task uuid,
+    talk_at timestamptz
   ) with (fillfactor = 90)`,
   `create table contact (
     channel text not null, address_key text not null, customer_id uuid not null references customer,
@@ -53,6 +54,7 @@ const statements = [
     customer_id uuid, dialog_id uuid, question text, task_id uuid, content jsonb not null, edits uuid, ref text, at timestamptz not null
   )`,
   'create unique index message_order on message (conversation, seq)',
+  'create index message_ref on message (conversation, ref) where ref is not null',
   'create index message_customer on message (customer_id)',
   'create index message_task on message (task_id) where task_id is not null',
   `create table verbatim (

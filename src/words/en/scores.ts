@@ -75,4 +75,17 @@ export const scores = {
   'scores.problem.future': '“{at}” hasn’t begun yet.',
   'scores.problem.suggestion': 'Did you mean: {question}',
   'scores.problem.examples': 'You can ask, for example:',
+
+  'scores.chart.band': 'Shaded: 95% interval. A gap: fewer than {minimum, number} answers.',
+  'scores.chart.whisker': 'Thin lines: 95% interval.',
+  'scores.chart.hidden': 'Not drawn: {count, number} with fewer than {minimum, number} answers.',
+  'scores.chart.overall': 'all {value}',
+  'scores.chart.share': '{share, number, ::.0}%',
+  'scores.chart.alt': '{kind, select, trend {Line chart} bars {Bar chart} other {Column chart}}: {title}. {headline}. {rows}',
+  'scores.chart.point': '{label} {value}, {from, number, ::.0} to {to, number, ::.0}, n = {n, number}',
+  'scores.chart.answer': '{answer, number}: {count, number} ({share, number, ::.0}%)',
+  'scores.chart.first': 'first',
+  'scores.chart.last': 'last',
+  'scores.chart.lowest': 'lowest',
+  'scores.chart.highest': 'highest',
 }

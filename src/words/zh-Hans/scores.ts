@@ -76,4 +76,17 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.problem.future': '“{at}”还没开始。',
   'scores.problem.suggestion': '您是不是想问：{question}',
   'scores.problem.examples': '可以这样问：',
+
+  'scores.chart.band': '色带为 95% 置信区间；断开处评价不足 {minimum, number} 份。',
+  'scores.chart.whisker': '细线为 95% 置信区间。',
+  'scores.chart.hidden': '另有 {count, number} 项评价不足 {minimum, number} 份，未画出。',
+  'scores.chart.overall': '整体 {value}',
+  'scores.chart.share': '{share, number, ::.0}%',
+  'scores.chart.alt': '{kind, select, trend {折线图} bars {条形图} other {柱形图}}：{title}。{headline}。{rows}',
+  'scores.chart.point': '{label} {value}，{from, number, ::.0} 至 {to, number, ::.0}，n = {n, number}',
+  'scores.chart.answer': '{answer, number} 分：{count, number} 份（{share, number, ::.0}%）',
+  'scores.chart.first': '最早',
+  'scores.chart.last': '最近',
+  'scores.chart.lowest': '最低',
+  'scores.chart.highest': '最高',
 }

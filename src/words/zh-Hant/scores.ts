@@ -76,4 +76,17 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.problem.future': '「{at}」還沒開始。',
   'scores.problem.suggestion': '您是不是想問：{question}',
   'scores.problem.examples': '可以這樣問：',
+
+  'scores.chart.band': '色帶為 95% 信賴區間；中斷處評價不足 {minimum, number} 份。',
+  'scores.chart.whisker': '細線為 95% 信賴區間。',
+  'scores.chart.hidden': '另有 {count, number} 項評價不足 {minimum, number} 份，未繪出。',
+  'scores.chart.overall': '整體 {value}',
+  'scores.chart.share': '{share, number, ::.0}%',
+  'scores.chart.alt': '{kind, select, trend {折線圖} bars {長條圖} other {直條圖}}：{title}。{headline}。{rows}',
+  'scores.chart.point': '{label} {value}，{from, number, ::.0} 至 {to, number, ::.0}，n = {n, number}',
+  'scores.chart.answer': '{answer, number} 分：{count, number} 份（{share, number, ::.0}%）',
+  'scores.chart.first': '最早',
+  'scores.chart.last': '最近',
+  'scores.chart.lowest': '最低',
+  'scores.chart.highest': '最高',
 }

@@ -1,0 +1,106 @@
+import type { Locale } from '../../locale.ts'
+import { say } from '../../words/say.ts'
+import type { ScoreAnswer } from '../answer.ts'
+import { timeOf } from '../breakdown.ts'
+import { tickText } from '../dates.ts'
+import { RULES } from '../metric.ts'
+import { headline, render } from '../render.ts'
+import { MOST_GROUPS, nameOf } from '../render-rows.ts'
+import type { ScoreRow } from '../row.ts'
+import { altOf } from './alt.ts'
+import { axisAround, fullAxis } from './axis.ts'
+import type { ChartDescription, ChartPoint } from './description.ts'
+
+/** A score answer → what is to be drawn, or null where a picture would say nothing: fewer than two values, or too few answers. */
+export function chartOf(answer: ScoreAnswer, locale: Locale): ChartDescription | null {
+  if (answer.total.score === null) return null
+  const { by } = answer.query
+  const drawn = by === null ? distribution(answer, locale) : timeOf(by) ? trend(answer, locale) : bars(answer, locale)
+  if (drawn.points.filter(({ value }) => value !== null).length < 2) return null
+  return { ...drawn, alt: altOf(drawn) }
+}
+
+type Drawn = Omit<ChartDescription, 'alt'>
+
+function framed(answer: ScoreAnswer, locale: Locale): Pick<Drawn, 'locale' | 'title' | 'headline' | 'overall'> {
+  const { score } = answer.total
+  const overall = score === null ? null : { value: score, shown: shown(answer, score, locale) }
+  return { locale, title: render(answer, locale).title, headline: headline(answer, locale), overall }
+}
+
+function trend(answer: ScoreAnswer, locale: Locale): Drawn {
+  const unit = timeOf(answer.query.by) ?? 'day'
+  const points = answer.rows.map((row) => pointOf(row, answer, locale, tickText(locale, row.group ?? '', unit)))
+  return {
+    kind: 'trend',
+    ...framed(answer, locale),
+    notes: [say(locale, 'scores.chart.band', { minimum: answer.minimumN })],
+    axis: axisAround(answer.query.metric, points),
+    points,
+  }
+}
+
+function bars(answer: ScoreAnswer, locale: Locale): Drawn {
+  const known = answer.rows.filter(({ score }) => score !== null)
+  const points = known.slice(0, MOST_GROUPS).map((row) => pointOf(row, answer, locale))
+  const few = answer.rows.filter((row) => row.score === null && row.n > 0).length
+  const left = known.length - points.length
+  return {
+    kind: 'bars',
+    ...framed(answer, locale),
+    notes: [
+      say(locale, 'scores.chart.whisker'),
+      ...(few > 0 ? [say(locale, 'scores.chart.hidden', { count: few, minimum: answer.minimumN })] : []),
+      ...(left > 0 ? [say(locale, 'scores.more', { count: left, by: 'group' })] : []),
+    ],
+    axis: fullAxis(answer.query.metric),
+    points,
+  }
+}
+
+function distribution(answer: ScoreAnswer, locale: Locale): Drawn {
+  const { min, max, top, bottom } = RULES[answer.query.metric]
+  const { n } = answer.total
+  const points = Array.from({ length: max - min + 1 }, (_, i): ChartPoint => {
+    const given = min + i
+    const count = answer.answers[given] ?? 0
+    const share = (100 * count) / n
+    const tone = given >= top ? 'good' : bottom !== null && given <= bottom ? 'bad' : 'plain'
+    const label = say(locale, 'scores.chart.answer', { answer: given, count, share })
+    return {
+      label,
+      tick: String(given),
+      value: share,
+      interval: null,
+      n: count,
+      shown: say(locale, 'scores.chart.share', { share }),
+      tone,
+    }
+  })
+  const highest = Math.max(...points.map(({ value }) => value ?? 0))
+  return {
+    kind: 'distribution',
+    ...framed(answer, locale),
+    notes: [],
+    axis: { min: 0, max: highest, percent: true },
+    overall: null,
+    points,
+  }
+}
+
+const shown = ({ query }: ScoreAnswer, score: number, locale: Locale): string =>
+  say(locale, `scores.value.${query.metric}`, { score })
+
+function pointOf(row: ScoreRow, answer: ScoreAnswer, locale: Locale, tick?: string): ChartPoint {
+  const label = nameOf(row, answer.query, locale)
+  const apart = row.againstRest?.distinguishable ? row.againstRest.delta : 0
+  return {
+    label,
+    tick: tick ?? label,
+    value: row.score,
+    interval: row.interval,
+    n: row.n,
+    shown: row.score === null ? '' : shown(answer, row.score, locale),
+    tone: apart > 0 ? 'good' : apart < 0 ? 'bad' : 'plain',
+  }
+}

@@ -1,0 +1,1 @@
+import type { CustomSeriesOption, EChartsCoreOption, LineSeriesOption } from 'echarts/core'

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { stand } from './stand.ts'
+
+async function claimed() {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  await bot.press('anna', 'claim')
+  return bot
+}
+
+test('what an agent writes reaches the customer, and the answer comes back to the agent', async () => {
+  const bot = await claimed()
+  await bot.fill('anna', 'write', { text: 'Which address was it sent to?' })
+  expect(bot.last('mei')).toMatchObject({
+    kind: 'text',
+    text: expect.stringMatching(/^Anna: Which address was it sent to\?/),
+  })
+  await bot.say('mei', 'to my office, not to my home. Call 13812345678')
+  const told = bot.screen('anna').filter(({ content }) => content.kind === 'text')
+  expect(told.at(-1)?.content).toMatchObject({ text: expect.stringContaining('to my office') })
+  expect(JSON.stringify(told)).not.toContain('13812345678')
+  const card = bot.screen('anna').find(({ content }) => content.kind === 'card')
+  expect(card?.content).toMatchObject({ quotes: [{}, { text: expect.stringContaining('to my office') }] })
+  expect(bot.errors).toEqual([])
+})
+
+test('an answer to a question that came after it is an answer to the question', async () => {
+  const bot = await claimed()
+  await bot.fill('anna', 'write', { text: 'A new one is on its way.' })
+  await bot.fill('anna', 'resolve', { cause: 'process', action: 'Sent again', note: '' })
+  await bot.say('mei', 'yes')
+  const [task] = await bot.rows<{ state: object }>('select state from task')
+  expect(task?.state).toMatchObject({ status: 'closed', outcome: 'confirmed' })
+  await bot.say('mei', 'hello again')
+  expect(
+    bot.screen('anna').some(({ content }) => content.kind === 'text' && content.text.includes('hello again')),
+  ).toBe(false)
+})
+
+test('an agent can read what was said in the conversation', async () => {
+  const bot = await claimed()
+  await bot.press('anna', 'show')
+  expect(bot.last('anna')).toMatchObject({ kind: 'text', text: expect.stringContaining('the parcel never came') })
+})
