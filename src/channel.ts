@@ -143,6 +143,8 @@ export interface Capabilities {
   pictures: boolean
   /** May write to an address that never wrote first. */
   opens: boolean
+  /** Where `opens` is false: the link by which a customer opens the conversation, with `{token}` where the binding token goes. */
+  startLink?: string
   /** Characters of one message. */
   textLimit: number
   /** At most `count` messages in `per` milliseconds, for the whole channel or for one conversation. */

@@ -55,6 +55,8 @@ export function openDatabase(url: string, options: { connections: number; onErro
   let waits = 0
   pool.on('connect', (client) => {
     slots.set(client, opened++ % 16)
+    // The pool listens while it has the connection. One that breaks while a turn has it would end the process; its statements reject anyway.
+    client.on('error', () => undefined)
   })
 
   /** The first failure is the cause; those after it only say that the transaction is already lost. */

@@ -14,3 +14,8 @@ export const interactionById = prepare('interaction', (db, arg: Arg<{ id: string
     .select(['decision.asked', 'decision.reason', 'decision.detail', 'decision.flow'])
     .where('interaction.id', '=', arg('id')),
 )
+
+/** Uses a binding token up. */
+export const takeBinding = prepare('take binding', (db, arg: Arg<{ token: string }>) =>
+  db.deleteFrom('binding').where('token', '=', arg('token')).returningAll(),
+)

@@ -53,6 +53,12 @@ export async function syncStaff(database: Database, staff: Config['staff']): Pro
 
 const MOVE = 'on conflict (channel, user_id) do update set staff_id = excluded.staff_id'
 
+/** A code for another channel opens nothing on the web page, and the other way round. */
+export const linkKey = (code: string): string => hash(`link:${code}`)
+
+export const putLinkKey = (code: string, staff: string, expiresAt: string): Statement =>
+  put('staff_key', [{ hash: linkKey(code), staff_id: staff, expires_at: expiresAt }])
+
 const hash = (key: string): string => createHash('sha256').update(key).digest('hex')
 
 /** A key by which `staff` signs in on the web page, once, until `expiresAt`. Who is not staff yet becomes it. */
@@ -68,7 +74,7 @@ export async function issueKey(database: Database, staff: StaffRow, expiresAt: s
   return key
 }
 
-const takeKey = prepare('take key', (db, arg: Arg<{ hash: string }>) =>
+export const takeKey = prepare('take key', (db, arg: Arg<{ hash: string }>) =>
   db.deleteFrom('staff_key').where('hash', '=', arg('hash')).returning(['staff_id', 'expires_at']),
 )
 

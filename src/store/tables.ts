@@ -91,6 +91,14 @@ export interface InteractionTable {
   body: Jsonb<Trigger>
 }
 
+/** Waits for a customer to open a conversation by a link, on a channel where the bot cannot write first. */
+export interface BindingTable {
+  token: string
+  customer_id: string
+  interaction_id: string
+  at: string
+}
+
 export interface DecisionTable {
   interaction_id: string
   customer_id: string
@@ -266,6 +274,7 @@ export interface Tables {
   staff_key: StaffKeyTable
   label: LabelTable
   interaction: InteractionTable
+  binding: BindingTable
   decision: DecisionTable
   dialog: DialogTable
   answer: AnswerTable

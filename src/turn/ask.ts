@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { type AskDecision, decideAsk, REASONS, type Reason } from '../asking/ask.ts'
 import { changes, type Trigger } from '../asking/trigger.ts'
@@ -87,14 +88,17 @@ export async function askTurn(setting: Setting, work: Work, trigger: Trigger): P
   return { outcome: 'decided', repeat: false, decision }
 }
 
-/** A question that was put off until now: asked if nothing has come in between. */
+/** A question that was put off until now: asked if nothing has come in between. `key`: the address by which the customer has just come. */
 export async function askNow(
   setting: Setting,
   work: Work,
   interaction: Interaction,
   customer: Customer,
+  key?: string,
 ): Promise<void> {
-  await decide(setting, work, interaction, customer, true)
+  const was = decisionOf(interaction)
+  if (!was.asked) countNotAsked(work, interaction, was.reason, -1)
+  await decide(setting, work, interaction, customer, { again: true, ...(key === undefined ? {} : { key }) })
 }
 
 async function decide(
@@ -102,7 +106,7 @@ async function decide(
   work: Work,
   interaction: Ending,
   customer: Customer,
-  again = false,
+  { again = false, key: come }: { again?: boolean; key?: string } = {},
 ): Promise<AskDecision> {
   const { config, flows } = setting
   const trigger = interaction.body
@@ -113,7 +117,7 @@ async function decide(
   const { channel } = interaction
   const stored = contacts.find((each) => each.channel === channel)
   // The contact of a customer who is new in this turn stands in the writes, not yet in the record.
-  const key = stored?.address_key ?? trigger.customer.address
+  const key = come ?? stored?.address_key ?? trigger.customer.address
   const flow = flows.live(config.teams[trigger.team]?.flow ?? 'csat')
   const decision = decideAsk({
     now: work.at,
@@ -134,6 +138,10 @@ async function decide(
       timeZone: config.programme.timeZone,
     },
   })
+  if (!decision.asked && decision.reason === 'unreachable' && key === undefined) {
+    const link = setting.channels.get(channel)?.startLink
+    if (link !== undefined) decision.detail.link = invite(work, link, interaction)
+  }
   const row = {
     interaction_id: interaction.id,
     customer_id: customer.id,
@@ -151,9 +159,7 @@ async function decide(
     segment: trigger.customer.segment ?? null,
   }
   if (!decision.asked) {
-    const { day, team, agent } = interaction
-    const counted = { day, team: team ?? '', agent: agent ?? '', channel, flow: flow?.id ?? '', metric: 'outcome' }
-    work.writes.count({ ...counted, index: OUTCOMES.indexOf(OUTCOME[decision.reason]), by: 1 })
+    countNotAsked(work, { ...interaction, flow: flow?.id ?? null }, decision.reason, 1)
     return decision
   }
   if (!flow || key === undefined) throw new Error('a decision to ask needs a flow and an address')
@@ -179,6 +185,16 @@ async function decide(
   return decision
 }
 
+function countNotAsked(
+  work: Work,
+  { day, team, agent, channel, flow }: Ending & { flow: string | null },
+  reason: Reason,
+  by: 1 | -1,
+): void {
+  const key = { day, team: team ?? '', agent: agent ?? '', channel, flow: flow ?? '', metric: 'outcome' }
+  work.writes.count({ ...key, index: OUTCOMES.indexOf(OUTCOME[reason]), by })
+}
+
 /** In which counter an interaction stands that nobody was asked about. */
 const OUTCOME: Record<Reason, Outcome> = {
   opted_out: 'opted_out',
@@ -189,6 +205,13 @@ const OUTCOME: Record<Reason, Outcome> = {
   automatic: 'not_asked',
   too_old: 'not_asked',
   sampled_out: 'not_asked',
+}
+
+/** A link that leads this customer to the bot, and then to the question. */
+function invite({ writes, at }: Work, link: string, { id, customer_id }: Ending): string {
+  const token = randomBytes(16).toString('base64url')
+  writes.add('fact', put('binding', [{ token, customer_id, interaction_id: id, at }]))
+  return link.replace('{token}', token)
 }
 
 const REPLACE =

@@ -8,6 +8,7 @@ import { brief } from '../task/brief.ts'
 import type { Member } from '../task/task.ts'
 import { language } from '../text/language.ts'
 import { say } from '../words/say.ts'
+import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
 import { namesOf } from './show.ts'
 import type { Setting, Work } from './work.ts'
@@ -27,6 +28,7 @@ export function languageOf(text: string, own: Locale): Locale {
 const HAN = /\p{Script=Han}/u
 
 async function reply(setting: Setting, work: Work, text: string, member: Member, locale: Locale): Promise<string> {
+  if (asksForLink(text)) return say(locale, 'bot.link', { code: issueLink(work, member.id) })
   switch (commandOf(text)) {
     case 'tasks':
       return tasks(setting, work, locale)

@@ -3,14 +3,24 @@ import { closest, LOCALES } from '../locale.ts'
 import { commandOf } from '../scores/command.ts'
 import { type Dialog, dialogOfConversation, dialogOfMessage } from '../store/dialogs.ts'
 import { insertKey } from '../store/inbound.ts'
+import { interactionById, takeBinding } from '../store/interactions.ts'
 import { type Message, messageById } from '../store/messages.ts'
-import { type Customer, lockByContact, lockByExternalId, markContact } from '../store/people.ts'
+import {
+  type Customer,
+  lockByContact,
+  lockByExternalId,
+  lockCustomer,
+  markContact,
+  type Reached,
+} from '../store/people.ts'
 import { taskById } from '../store/tasks.ts'
 import { analyze } from '../text/analyze.ts'
 import { say } from '../words/say.ts'
-import { recognise } from './bind.ts'
+import { askNow } from './ask.ts'
+import { type Identity, recognise } from './bind.ts'
 import { advance } from './dialog.ts'
 import { keep, type Words } from './effects.ts'
+import { linkCode, redeemLink } from './link.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -36,12 +46,13 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     locale: from.locale ?? null,
     name: from.name ?? null,
   }
+  if (body.kind === 'open' && body.start !== undefined) return arrive(setting, work, identity, body.start, reached)
   const customer = recognise(work, identity, reached, owner)
   const language =
     closest(dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale, LOCALES) ??
     setting.config.programme.locales[0] ??
     'en'
-  const at: Place = { setting, work, conversation, customer, dialog: dialog ?? null, language }
+  const at: Place = { setting, work, conversation, customer, dialog: dialog ?? null, language, user: from.user }
 
   switch (body.kind) {
     case 'open':
@@ -65,6 +76,28 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
   }
 }
 
+/** A customer comes by a link of ours: they are whom it was made for, and are asked what it was made for. */
+async function arrive(
+  setting: Setting,
+  work: Work,
+  identity: Identity,
+  token: string,
+  reached: Reached | undefined,
+): Promise<Receipt> {
+  const [[binding]] = await work.load([takeBinding({ token })])
+  if (!binding) {
+    recognise(work, identity, reached, undefined)
+    return DONE
+  }
+  const [[owner], [interaction]] = await work.load([
+    lockCustomer({ id: binding.customer_id }),
+    interactionById({ id: binding.interaction_id }),
+  ])
+  const customer = recognise(work, { ...identity, externalId: owner?.external_id ?? null }, reached, owner)
+  if (interaction && !interaction.asked) await askNow(setting, work, interaction, customer, identity.address.key)
+  return DONE
+}
+
 const DONE: Receipt = { outcome: 'done' }
 
 interface Place {
@@ -74,6 +107,8 @@ interface Place {
   customer: Customer
   dialog: Dialog | null
   language: (typeof LOCALES)[number]
+  /** The platform's id of who writes. */
+  user: string
 }
 
 /** A token is somebody's only in the conversation in which its message stands. */
@@ -99,6 +134,20 @@ async function press(
 async function hear(at: Place, body: Inbound['body'], text: string): Promise<Receipt> {
   const { setting, work, conversation, customer, dialog, language } = at
   work.writes.received(conversation, body, about(at, dialog?.state.at ?? null))
+  const code = linkCode(text)
+  if (code)
+    return answer(
+      at,
+      say(
+        language,
+        (await redeemLink(setting, work, code, {
+          channel: conversation.slice(0, conversation.indexOf(':')),
+          user: at.user,
+        }))
+          ? 'bot.linked'
+          : 'bot.link_unknown',
+      ),
+    )
   if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
   const words = read(text)
   const { talk_task, talk_at } = customer

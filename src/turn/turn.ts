@@ -55,11 +55,13 @@ export function createTurns({ database, setting, now, nudge, onFailure }: TurnOp
     const id = () => derivedId(turn, ++made)
     const writes = createWrites({ at, id })
     let transaction: Transaction | undefined
+    const afterwards: (() => Promise<void>)[] = []
     const work: Work = {
       at,
       id,
       writes,
       spoken: new Map(),
+      after: (act) => void afterwards.push(act),
       async load(statements) {
         if (transaction) return transaction.run(statements)
         const opened = await database.begin(statements)
@@ -71,6 +73,7 @@ export function createTurns({ database, setting, now, nudge, onFailure }: TurnOp
       const result = await decide(work)
       await transaction?.commit(writes.statements(transaction.slot))
       if (writes.sends) nudge()
+      await Promise.all(afterwards.map((act) => act()))
       return result
     } catch (error) {
       await transaction?.rollback()

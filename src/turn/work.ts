@@ -23,6 +23,8 @@ export interface Work {
   writes: Writes
   /** Words kept by this turn, which the record does not have yet. */
   spoken: Map<string, { text: string; analysis: Analysis }>
+  /** Done once the turn is committed. */
+  after(act: () => Promise<void>): void
   /** One more wait, for what an ordinary answer does not need. */
   load<const S extends readonly Statement[]>(statements: S): Promise<Rows<S>>
 }

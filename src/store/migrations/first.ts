@@ -34,6 +34,7 @@ const statements = [
     day date not null, channel text not null, team text, agent text, topic text, body jsonb not null
   )`,
   'create index interaction_customer on interaction (customer_id)',
+  'create table binding (token text primary key, customer_id uuid not null, interaction_id text not null, at timestamptz not null)',
   `create table decision (
     interaction_id text primary key, customer_id uuid not null, asked boolean not null, reason text not null,
     detail jsonb not null, flow text, at timestamptz not null

@@ -10,4 +10,8 @@ export const bot = {
   'bot.not_allowed': 'Your role does not include this. Ask an administrator if you need it.',
   'bot.tasks_none': 'Nothing is open. Every bad experience has been put right.',
   'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',
+  'bot.link': 'Within ten minutes, write this to me on your other channel:\n/link {code}',
+  'bot.linked': 'Done. I know you here now; your tasks and commands work on this channel too.',
+  'bot.link_unknown':
+    'This code is not known, or it is used or too old. Ask for a new one by writing /link where I know you already.',
 } as const

@@ -81,7 +81,8 @@ export const scores = {
   'scores.chart.hidden': 'Not drawn: {count, number} with fewer than {minimum, number} answers.',
   'scores.chart.overall': 'all {value}',
   'scores.chart.share': '{share, number, ::.0}%',
-  'scores.chart.alt': '{kind, select, trend {Line chart} bars {Bar chart} other {Column chart}}: {title}. {headline}. {rows}',
+  'scores.chart.alt':
+    '{kind, select, trend {Line chart} bars {Bar chart} other {Column chart}}: {title}. {headline}. {rows}',
   'scores.chart.point': '{label} {value}, {from, number, ::.0} to {to, number, ::.0}, n = {n, number}',
   'scores.chart.answer': '{answer, number}: {count, number} ({share, number, ::.0}%)',
   'scores.chart.first': 'first',

@@ -11,4 +11,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.not_allowed': '您的角色没有这项权限，如有需要请联系管理员。',
   'bot.tasks_none': '没有待处理的任务，所有不愉快的体验都已妥善解决。',
   'bot.tasks_title': '{count, plural, other {# 个待处理任务}}',
+  'bot.link': '请在十分钟内，到您的另一个渠道上给我发送：\n/link {code}',
+  'bot.linked': '已绑定。现在您在这里也能处理任务、使用命令了。',
+  'bot.link_unknown': '这个验证码无效、已用过或已过期。请在我已认识您的渠道上发送 /link 重新获取。',
 }

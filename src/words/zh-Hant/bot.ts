@@ -11,4 +11,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.not_allowed': '您的角色沒有這項權限，如有需要請洽管理員。',
   'bot.tasks_none': '沒有待處理的任務，所有不愉快的體驗都已妥善解決。',
   'bot.tasks_title': '{count, plural, other {# 個待處理任務}}',
+  'bot.link': '請在十分鐘內，到您的另一個管道傳給我：\n/link {code}',
+  'bot.linked': '已綁定。現在您在這裡也能處理任務、使用指令了。',
+  'bot.link_unknown': '這組代碼無效、已用過或已過期。請在我已認得您的管道傳送 /link 重新取得。',
 }

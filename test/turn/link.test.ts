@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { stand } from './stand.ts'
+
+const START_LINK = 'https://t.example/acme_bot?start={token}'
+
+test('a customer who is not on the channel yet gets a link, and is asked when they come by it', async () => {
+  const bot = await stand()
+  const test_ = bot.setting.channels.get('test')
+  if (test_) bot.setting.channels.set('test', { ...test_, opens: false, startLink: START_LINK })
+  const asked = await bot.ask('mei', { customer: { id: 'mei', channel: 'test' } })
+  expect(asked).toMatchObject({
+    decision: { asked: false, reason: 'unreachable', detail: { state: 'none', link: expect.any(String) } },
+  })
+  const [binding] = await bot.rows<{ token: string }>('select token from binding')
+  expect(binding?.token).toMatch(/^[A-Za-z0-9_-]{22}$/)
+
+  await bot.receive(bot.inbound('chat-7', { kind: 'open', start: binding?.token ?? '' }))
+  expect(bot.last('chat-7')).toMatchObject({ kind: 'prompt' })
+  await bot.press('chat-7', '5')
+  expect(await bot.rows('select external_id from customer')).toEqual([{ external_id: 'mei' }])
+  expect(await bot.rows('select asked from decision')).toEqual([{ asked: true }])
+  const counted = "select sum(v0)::int as open, sum(v7)::int as unreachable from counts where metric = 'outcome'"
+  expect(await bot.rows(counted)).toEqual([{ open: 1, unreachable: 0 }])
+
+  await bot.receive(bot.inbound('chat-8', { kind: 'open', start: binding?.token ?? '' }))
+  expect(bot.last('chat-8')).toBeUndefined()
+})
+
+test('staff are recognised on another channel by a code that works once', async () => {
+  const bot = await stand()
+  await bot.say('anna', '/link')
+  const said = bot.last('anna')
+  const code = /\/link ([A-Z0-9]{8})/.exec(said?.kind === 'text' ? said.text : '')?.[1]
+  expect(code).toBeDefined()
+  await bot.say('anna-elsewhere', `/link ${code}`)
+  expect(bot.last('anna-elsewhere')).toMatchObject({ text: expect.stringContaining('I know you here now') })
+  await bot.say('anna-elsewhere', 'tasks')
+  expect(bot.last('anna-elsewhere')).toMatchObject({ text: expect.stringContaining('Nothing is open') })
+  await bot.say('thief', `/link ${code}`)
+  expect(bot.last('thief')).toMatchObject({ text: expect.stringContaining('not known') })
+})
+
+test('a code that is too old does not work', async () => {
+  const bot = await stand()
+  await bot.say('anna', '/link')
+  const said = bot.last('anna')
+  const code = /\/link ([A-Z0-9]{8})/.exec(said?.kind === 'text' ? said.text : '')?.[1]
+  await bot.wait(11)
+  await bot.say('anna-elsewhere', `/link ${code}`)
+  expect(bot.last('anna-elsewhere')).toMatchObject({ text: expect.stringContaining('not known') })
+})
