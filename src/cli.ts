@@ -49,7 +49,20 @@ program
   .argument('<query>', 'as in chat: "last 7d by team", "满意度 近7天 按班组"')
   .description('a score with its certainty')
   .option('--json', 'as JSON')
-  .action(async (query: string, options: { json?: true }) => (await import('./cli/scores.ts')).scores(query, options))
+  .option('--chart <file>', 'draw it as well: .svg or .png')
+  .action(async (query: string, options: { json?: true; chart?: string }) =>
+    (await import('./cli/scores.ts')).scores(query, options),
+  )
+
+program
+  .command('sample')
+  .description('fill an empty record with a believable past that ends now')
+  .option('--days <n>', 'how far back it goes', '90')
+  .option('--responses <n>', 'how many customers answered', '10000')
+  .option('--seed <n>', 'the same seed gives the same past', '1')
+  .action(async (options: { days: string; responses: string; seed: string }) =>
+    (await import('./cli/sample.ts')).sample(options),
+  )
 
 program
   .command('erase')

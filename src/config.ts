@@ -150,6 +150,30 @@ const environmentSchema = z.object({
     )
     .pipe(z.array(z.url()))
     .describe('Origins of the sites that may embed the chat, such as `https://shop.example`, separated by commas.'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'must be as BotFather gives it: 123456:ABC…')
+    .optional(),
+  /** Secret of the web hook; with it and PUBLIC_URL Telegram calls us, without it we ask Telegram. */
+  TELEGRAM_SECRET_TOKEN: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16–256 letters, digits, dashes or underscores')
+    .optional(),
+  /** Another Bot API server. */
+  TELEGRAM_API_ROOT: z.url().optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must begin with xoxb-')
+    .optional(),
+  /** For events over HTTP. */
+  SLACK_SIGNING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** For Socket Mode. */
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must begin with xapp-')
+    .optional(),
+  /** Another Web API server, with its last slash. */
+  SLACK_API_URL: z.url().optional(),
   AFTERWORD_CONNECTIONS: z.coerce
     .number()
     .int()
@@ -189,8 +213,26 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env, cwd = p
   const env = environmentSchema.safeParse(given)
   if (!env.success)
     for (const issue of env.error.issues) problems.push(`environment: ${issue.path.join('.')} ${issue.message}`)
+  else problems.push(...incomplete(env.data))
   if (!file || !env.success || problems.length > 0) throw new ConfigError(problems)
   return { ...file, env: env.data, folder: resolve(cwd, env.data.AFTERWORD_FOLDER) }
+}
+
+/** Settings that are of no use without another. */
+function incomplete(env: z.infer<typeof environmentSchema>): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TELEGRAM_SECRET_TOKEN, PUBLIC_URL } = env
+  const slack = SLACK_BOT_TOKEN !== undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined
+  const hook = TELEGRAM_SECRET_TOKEN !== undefined && PUBLIC_URL === undefined
+  return [
+    ...(slack
+      ? ['environment: SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)']
+      : []),
+    ...(hook
+      ? [
+          'environment: TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
+        ]
+      : []),
+  ]
 }
 
 function readFile(named: string | undefined, cwd: string, problems: string[]) {

@@ -1,11 +1,12 @@
 /** The composition root: the only file that knows every room, and the only one that imports adapters. */
 
-import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
-import { createWeb, type PageFile, signedIn } from '../adapters/web/web.ts'
+import { createSlack } from '../adapters/slack/slack.ts'
+import { createTelegram } from '../adapters/telegram/telegram.ts'
+import { createWeb, signedIn } from '../adapters/web/web.ts'
 import type { Channel } from './channel.ts'
 import { type Config, ConfigError } from './config.ts'
 import { allowance } from './fleet/budget.ts'
@@ -13,12 +14,16 @@ import { memoryFleet } from './fleet/fleet.ts'
 import { catalogue } from './flow/catalogue.ts'
 import { written } from './flow/check.ts'
 import { flowFiles, loadFlows } from './flow/load.ts'
+import { filesOf } from './http/files.ts'
 import { healthRoutes } from './http/health.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openApiRoute } from './http/openapi.ts'
 import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
+import type { Locale } from './locale.ts'
 import { createDeliverer } from './outbox/deliver.ts'
+import { createPainter } from './picture/painter.ts'
+import { pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
 import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
@@ -29,12 +34,16 @@ import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
+import { analyze } from './text/analyze.ts'
 import { openDirectory } from './turn/directory.ts'
+import { type Home, homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
+import { say as inWords } from './words/say.ts'
 
 export interface Bot {
   /** Where its page is. On the embedded default it carries a one-time key for the owner. */
   url: string
+  channels: string[]
   stop(): Promise<void>
 }
 
@@ -70,32 +79,41 @@ export async function startBot(
         ),
       )
     }
+    const asked = Object.entries(config.teams).filter(
+      ([, { flow }]) => !flows.some(({ id, stage }) => id === flow && stage === 'live'),
+    )
+    if (asked.length > 0) {
+      throw new ConfigError(
+        asked.map(
+          ([team, { flow }]) =>
+            `afterword.yaml: teams.${team}.flow: there is no live flow “${flow}”; add it to flows/ or mend the name`,
+        ),
+      )
+    }
     await syncStaff(database, config.staff)
     const staff = await openDirectory(database, config.programme.locales[0] ?? 'en')
     const fleet = memoryFleet()
+    const painter = createPainter()
+    const draw = pictureOf(painter, onError)
     const server = createHttp(onError)
     const sessions = { secret: Buffer.from(await secret(database, 'web.session')), staff: staff.byId, now: Date.now }
     const web = createWeb({
       ...sessions,
       identitySecret: env.AFTERWORD_WEB_IDENTITY_SECRET ?? null,
       origins: env.AFTERWORD_WEB_ORIGINS,
-      history: (conversation, after, limit) => shownAfter(database, conversation, after, limit),
+      history: (conversation, after, limit) => shownAfter(database, conversation, after, limit, draw),
       live: fleet,
       async redeem(key) {
         const id = await redeemKey(database, key, instant())
         await staff.reload()
         return id
       },
-      page: pageFiles(join(root, 'dist', 'adapters', 'web', 'page')),
+      page: filesOf(join(root, 'dist', 'adapters', 'web', 'page')),
     })
-    const channels = new Map<string, Channel>([[web.name, web]])
+    const platforms = platformsOf(config, log, onError, (channel, user) => homeOf(database, staff, channel, user))
+    const channels = new Map([web, ...platforms].map((channel) => [channel.name, channel]))
     const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
-    const setting = {
-      config,
-      flows: catalogue([...flows, ...kept]),
-      staff,
-      channels: new Map([...channels].map(([name, { capabilities }]) => [name, capabilities])),
-    }
+    const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {
       const now = instant()
       const [[rows], [failed]] = await database.run([backlog({ now }), failedCount({})])
@@ -119,6 +137,7 @@ export async function startBot(
       fire: turns.fire,
       undelivered: turns.undelivered,
       onError,
+      draw,
       onDelivery: metrics.delivered,
     })
 
@@ -152,6 +171,7 @@ export async function startBot(
         return receipt
       }, server.http)
     }
+    analyze('') // reads its words and weights now, and not while the first customer waits
     const port = await server.listen(env.HOST, env.PORT)
     deliverer.start(1_000)
     const purge = setInterval(() => {
@@ -163,6 +183,7 @@ export async function startBot(
     const url = record.embedded ? `${address}#key=${await ownersKey()}` : address
     return {
       url,
+      channels: [...channels.keys()],
       async stop() {
         clearInterval(purge)
         for (const channel of channels.values()) await channel.stop()
@@ -170,6 +191,7 @@ export async function startBot(
         await turns.drained()
         await deliverer.stop()
         await fleet.close()
+        await painter.close()
         await release()
       },
     }
@@ -193,29 +215,55 @@ export async function startBot(
   }
 }
 
+/** The chat platforms for which the owner has given a token. */
+function platformsOf(
+  { env }: Config,
+  log: Logger,
+  onError: (error: unknown) => void,
+  home: (channel: string, user: string) => Promise<Home | null>,
+): Channel[] {
+  const channels: Channel[] = []
+  if (env.TELEGRAM_BOT_TOKEN !== undefined) {
+    const called = env.TELEGRAM_SECRET_TOKEN !== undefined
+    channels.push(
+      createTelegram({
+        token: env.TELEGRAM_BOT_TOKEN,
+        mode: called ? 'webhook' : 'polling',
+        secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
+        commands: MENU.map((command) => ({ command, description: describe(command) })),
+        log,
+        ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
+        ...(env.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: env.TELEGRAM_API_ROOT }),
+      }),
+    )
+  }
+  if (env.SLACK_BOT_TOKEN !== undefined) {
+    channels.push(
+      createSlack({
+        token: env.SLACK_BOT_TOKEN,
+        signingSecret: env.SLACK_SIGNING_SECRET ?? null,
+        appToken: env.SLACK_APP_TOKEN ?? null,
+        now: Date.now,
+        home: (user) => home('slack', user),
+        onError,
+        ...(env.SLACK_API_URL === undefined ? {} : { slackApiUrl: env.SLACK_API_URL }),
+      }),
+    )
+  }
+  return channels
+}
+
+const MENU = ['scores', 'tasks', 'help', 'link'] as const
+
+const describe = (command: (typeof MENU)[number]): Record<Locale, string> => ({
+  en: inWords('en', `bot.menu.${command}`),
+  'zh-Hans': inWords('zh-Hans', `bot.menu.${command}`),
+  'zh-Hant': inWords('zh-Hant', `bot.menu.${command}`),
+})
+
 /** The trigger's token, where the owner finds it and nobody else reads it. */
 function tokenFile(folder: string, token: string): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'api-token'), `${token}\n`, { mode: 0o600 })
   return token
-}
-
-const TYPES: { [extension: string]: string } = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.map': 'application/json',
-}
-
-/** The built page, read once. */
-function pageFiles(folder: string): (path: string) => PageFile | null {
-  const files = new Map<string, PageFile>()
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue
-    const body = readFileSync(join(entry.parentPath, entry.name))
-    const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-    files.set(entry.name, { body, type: TYPES[extname(entry.name)] ?? 'application/octet-stream', etag })
-  }
-  return (path) => files.get(path) ?? null
 }

@@ -20,7 +20,7 @@ Afterword reads two things: the environment, for what differs from machine to ma
 belongs to the programme. Nothing has to be set. Both are read once, at the start. If something is wrong, the program
 names every problem with its line and does not start (exit code 2). An empty variable counts as not set.
 
-A duration is a number and a unit: \`30m\`, \`4h\`, \`3d\`. An id has 1–60 letters, digits, dots, dashes or underscores.
+A duration is a number and a unit: \`90s\`, \`30m\`, \`4h\`, \`3d\`. An id has 1–60 letters, digits, dots, dashes or underscores.
 
 For completion in an editor, begin the file with a line that leads to [the schema](afterword.schema.json):
 

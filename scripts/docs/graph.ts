@@ -10,7 +10,7 @@ export function graphOf(flow: Flow): string {
       return `  ${name(id)} -->${said === '' ? '' : `|"${escaped(said)}"|`} ${goto === END ? 'ended' : name(goto)}`
     }),
   )
-  const drawn = ['```mermaid', 'flowchart TD', `  began((${flow.id})) --> ${name(flow.start)}`, ...nodes, ...ways]
+  const drawn = ['```mermaid', 'flowchart TD', `  began(("${flow.id}")) --> ${name(flow.start)}`, ...nodes, ...ways]
   const about = `“${flow.title?.en ?? flow.id}”, version ${flow.version}, ${flow.stage}, in ${flow.locales.join(', ')}.`
   return [`### ${flow.id}\n`, `${about}\n`, ...drawn, '  ended((end))', '```', ''].join('\n')
 }

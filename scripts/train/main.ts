@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { FLAT_INPUTS, POLAR_INPUTS } from '../../src/text/evidence.ts'
 import { packModel } from '../../src/text/model.ts'
 import { packageFile } from '../../src/text/shipped.ts'
 import { ownExamples, reviews } from './examples.ts'
@@ -16,4 +17,7 @@ const examples = [...reviews(folder), ...ownExamples(packageFile('.'))]
 const model = trainModel(examples.map(prepare))
 writeFileSync(packageFile('src/text/weights/sentiment.bin'), packModel(model))
 console.log(`${examples.length} texts, version ${model.version}, ${Math.round(performance.now() - began)} ms`)
-console.log(JSON.stringify(model.blend, null, 1))
+for (const [side, { polar, flat }] of Object.entries(model.blend)) {
+  POLAR_INPUTS.forEach((name, i) => console.log(`${side}, good: ${name} ${polar[i]?.toFixed(2)}`))
+  FLAT_INPUTS.forEach((name, i) => console.log(`${side}, neutral: ${name} ${flat[i]?.toFixed(2)}`))
+}

@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 
 /** Bundles a TypeScript file, runs it in this process, and leaves nothing behind. */
 export async function runTypeScript(entry) {
-  const out = fileURLToPath(new URL('../../node_modules/.afterword-run.mjs', import.meta.url))
+  const out = fileURLToPath(new URL(`../../node_modules/.afterword-run-${process.pid}.mjs`, import.meta.url))
   await build({
     entryPoints: [fileURLToPath(entry)],
     bundle: true,
@@ -17,6 +17,6 @@ export async function runTypeScript(entry) {
   try {
     await import(pathToFileURL(out).href)
   } finally {
-    await rm(out)
+    await rm(out, { force: true })
   }
 }

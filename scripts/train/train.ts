@@ -27,7 +27,7 @@ export function prepare(example: Example): Prepared {
   return { example, reading, buckets: Int32Array.from(buckets) }
 }
 
-const NO_BLEND = { han: { polar: [], flat: [] }, words: { polar: [], flat: [] } }
+const NO_BLEND: Model['blend'] = { han: { polar: [], flat: [] }, words: { polar: [], flat: [] } }
 
 /** The n-gram weights of both sides from the polar examples, as int8. */
 export function trainGrams(set: readonly Prepared[], sides: readonly Example['side'][] = ['han', 'words']): Model {

@@ -8,20 +8,31 @@ import { issueKey } from '../store/staff.ts'
 import { UsageError } from './usage.ts'
 
 /** Runs `work` on the record and gives it back, whatever happens. */
-export async function withRecord<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
+export async function withRecord<T>(
+  work: (database: Database, config: Config) => Promise<T>,
+  { connections = 2, options }: { connections?: number; options?: string } = {},
+): Promise<T> {
   const config = loadConfig()
   const record = await openRecord({
     databaseUrl: config.env.DATABASE_URL,
     folder: config.folder,
     say: (line) => console.error(line),
   })
-  const database = openDatabase(record.url, { connections: 2, onError: (error) => console.error(error.message) })
+  const database = openDatabase(withOptions(record.url, options), { connections, onError: (error) => console.error(error.message) })
   try {
     return await work(database, config)
   } finally {
     await database.close()
     await record.release()
   }
+}
+
+/** `options` are settings of PostgreSQL for these connections alone. */
+function withOptions(url: string, options: string | undefined): string {
+  if (options === undefined) return url
+  const address = new URL(url)
+  address.searchParams.set('options', options)
+  return address.href
 }
 
 const now = () => new Date().toISOString()

@@ -5,18 +5,22 @@ import { root } from '../root.ts'
 import { render, renderProblem } from '../scores/render.ts'
 import { languageOf } from '../turn/command.ts'
 import { question } from '../turn/question.ts'
+import { checkChartFile, writeChart } from './chart.ts'
 import { withRecord } from './record.ts'
 import { UsageError } from './usage.ts'
 
 /** A score on the command line, in the language of the question. */
-export const scores = (query: string, { json }: { json?: true }): Promise<void> =>
-  withRecord(async (database, config) => {
+export async function scores(query: string, { json, chart }: { json?: true; chart?: string }): Promise<void> {
+  if (chart !== undefined) checkChartFile(chart)
+  return withRecord(async (database, config) => {
     const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd())
     const setting = { config, flows: catalogue(flows), channels: new Map() }
     const locale = languageOf(query, config.programme.locales[0] ?? 'en')
     const read = await question(setting, database.run, query, new Date().toISOString(), locale)
     if ('problem' in read) throw new UsageError(renderProblem(read, locale).join('\n'))
+    if (chart !== undefined) await writeChart(read.answer, locale, chart)
     if (json) return console.log(JSON.stringify(read.answer))
     const said = render(read.answer, locale)
     console.log([said.title, ...said.lines, said.restated].join('\n'))
   })
+}

@@ -2,8 +2,11 @@ import { pino } from 'pino'
 import { loadConfig } from '../config.ts'
 import { startBot } from '../main.ts'
 
-/** Starts the bot, says what it is doing, and stops it in order on Ctrl-C. */
+/** Starts the bot, says what it is doing, and stops it in order on Ctrl-C, which npm may hand on a second time. */
 export async function start(version: string): Promise<void> {
+  const asked = new Promise<NodeJS.Signals>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve)
+  })
   const config = loadConfig()
   const say = (line: string) => console.log(line)
   const log = pino(
@@ -12,18 +15,10 @@ export async function start(version: string): Promise<void> {
   )
   say(`Afterword ${version} is starting.`)
   const bot = await startBot(config, version, say, log)
+  say(`Channels: ${bot.channels.join(', ')}.`)
   say(`Ready: ${bot.url}`)
   say('Press Ctrl-C to stop.')
-
-  let stopping = false
-  const stop = async (signal: string) => {
-    if (stopping) return
-    stopping = true
-    say(`${signal === 'SIGINT' ? '\n' : ''}Stopping: finishing what is under way.`)
-    await bot.stop()
-    say('Stopped.')
-  }
-  await new Promise<void>((resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(signal).then(resolve, reject))
-  })
+  say(`${(await asked) === 'SIGINT' ? '\n' : ''}Stopping: finishing what is under way.`)
+  await bot.stop()
+  say('Stopped.')
 }

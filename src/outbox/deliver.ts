@@ -16,6 +16,8 @@ export interface DelivererOptions {
   allowed: (channel: string, conversation: string) => Promise<void>
   undelivered: (row: Due, owner: string, reason: string, unreachable: boolean) => Promise<void>
   onError: (error: unknown) => void
+  /** A picture as the channel takes it; without this it goes out in words. */
+  draw?: (chart: Drawable) => Promise<Outbound>
   onDelivery?: (channel: string, status: Delivery['status']) => void
 }
 
@@ -57,7 +59,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       if (stopped || now() > until - MARGIN) return void (await leave())
       const outcome = row.kind === 'timer' ? await fire(row) : await send(row)
       if (outcome.status === 'sent') {
-        if (row.kind === 'message') await settleSoon(row.id, outcome.ref)
+        if (row.kind === 'message') {
+          await settleSoon(row.id, outcome.ref)
+          refer(rows.slice(index + 1), row.id, outcome.ref)
+        }
         continue
       }
       if (outcome.status === 'rejected' || row.attempts >= MOST_ATTEMPTS) {
@@ -91,12 +96,15 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     }
   }
 
+  const shown = async (content: Due['content']) =>
+    content?.kind === 'chart' ? await (options.draw ?? inWords)(content) : content
+
   async function send(row: Due): Promise<Delivery> {
     const conversation = row.conversation ?? ''
     const name = conversation.slice(0, conversation.indexOf(':'))
     const channel = channels.get(name)
     if (!channel) return { status: 'retry', reason: `channel ${name} is not running`, after: 60_000 }
-    const content = row.content
+    const content = await shown(row.content)
     if (!isOutbound(content)) return { status: 'rejected', unreachable: false, reason: 'erased' }
     if (content.expiresAt !== undefined && Date.parse(content.expiresAt) <= now()) {
       return { status: 'rejected', unreachable: false, reason: 'expired' }
@@ -190,6 +198,19 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       clearInterval(poll)
       await idle()
     },
+  }
+}
+
+type Drawable = Extract<NonNullable<Due['content']>, { kind: 'chart' }>
+
+const inWords = async ({ chart, locale }: Drawable): Promise<Outbound> => ({ kind: 'text', text: chart.alt, locale })
+
+/** Rows claimed together with the message they edit or belong to learn its reference from here: the record did not have it yet. */
+function refer(later: Due[], id: string, ref: string | undefined): void {
+  if (ref === undefined) return
+  for (const row of later) {
+    if (row.edits === id) row.edits_ref = ref
+    if (isOutbound(row.content) && row.content.thread === id) row.thread_ref = ref
   }
 }
 

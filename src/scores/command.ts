@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts'
 
-type Command = 'scores' | 'tasks' | 'help'
+type Command = 'scores' | 'verbatims' | 'tasks' | 'help'
 
 interface CommandWords {
   readonly command: Command
@@ -27,6 +27,22 @@ export const COMMANDS: readonly CommandWords[] = [
       '费力度',
       '客户费力度',
     ],
+  },
+  {
+    command: 'verbatims',
+    heads: [
+      'verbatims',
+      'verbatim',
+      'comments',
+      'customer words',
+      '客户原话',
+      '顾客原话',
+      '原话',
+      '客户留言',
+      '留言',
+      '评论',
+    ],
+    subjects: [],
   },
   {
     command: 'tasks',
@@ -58,7 +74,7 @@ function headOf(folded: string): { head: Head; end: number } | null {
     const end = start + head.word.length
     const after = folded.charAt(end)
     // "满意度近7天" runs on as Chinese does; "任务完成了吗" is talk, not a command.
-    const runsOn = head.command === 'scores' && HAN.test(head.word)
+    const runsOn = (head.command === 'scores' || head.command === 'verbatims') && HAN.test(head.word)
     if (runsOn || !LETTER.test(after)) return { head, end }
   }
   return null

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Outbound } from '../channel.ts'
+import type { ChartMessage } from '../scores/chart/description.ts'
 import type { Database } from './database.ts'
 import { type Arg, prepare } from './prepare.ts'
 import type { MessageTable } from './tables.ts'
@@ -52,6 +53,21 @@ export const saidWith = prepare('said with', (db, arg: Arg<{ customer: string; l
     .limit(arg('limit')),
 )
 
+/** The newest card of each open task in a conversation, and the message by which it is pressed. */
+export const openCardsIn = prepare('open cards in', (db, arg: Arg<{ conversation: string; limit: number }>) =>
+  db
+    .selectFrom('message')
+    .innerJoin('task', 'task.id', 'message.task_id')
+    .distinctOn('message.task_id')
+    .select(['message.id', 'message.content'])
+    .where('message.conversation', '=', arg('conversation'))
+    .where('task.status', '<>', 'closed')
+    .where(sql`message.content ->> 'kind'`, '=', 'card')
+    .orderBy('message.task_id')
+    .orderBy('message.seq', 'desc')
+    .limit(arg('limit')),
+)
+
 /** The card of a task in each conversation that has one: the first that was sent there, which the later ones edit. */
 export const cardsOf = prepare('cards of task', (db, arg: Arg<{ task: string }>) =>
   db
@@ -96,18 +112,26 @@ export async function shownAfter(
   conversation: string,
   after: number,
   limit: number,
+  /** Pictures as they are shown; without this they are told in words. */
+  draw?: (chart: ChartMessage) => Promise<Outbound>,
 ): Promise<Logged[]> {
   const shown: Logged[] = []
   for (let from = after; shown.length < limit; ) {
     const [page]: readonly [Message[]] = await database.run([messagesAfter({ conversation, after: from, limit })])
-    shown.push(...page.flatMap(logged))
+    for (const row of page) {
+      const { content } = row
+      shown.push(...logged(draw && content.kind === 'chart' ? { ...row, content: await draw(content) } : row))
+    }
     if (page.length < limit) break
     from = page.at(-1)?.seq ?? from
   }
   return shown.slice(0, limit)
 }
 
-/** A message as its conversation shows it. What cannot be shown (an erased one, a form, a conversation opened) is left out. */
+/**
+ * A message as its conversation shows it; a picture that nobody has drawn is told in words. What cannot be shown (an erased one, a form,
+ * a conversation opened) is left out.
+ */
 export function logged({ seq, id, direction, at, content }: Message): Logged[] {
   const row = { seq, id, direction, at }
   switch (content.kind) {
@@ -116,6 +140,8 @@ export function logged({ seq, id, direction, at, content }: Message): Logged[] {
     case 'card':
     case 'picture':
       return [{ ...row, content }]
+    case 'chart':
+      return [{ ...row, content: { kind: 'text', text: content.chart.alt } }]
     case 'edit':
       return [{ ...row, content: { kind: 'text', text: content.text } }]
     case 'press':

@@ -23,7 +23,10 @@ const dismissed = prepare('dismiss staff', (db, arg: Arg<{ ids: string[] }>) =>
 )
 
 const clearIdentities = prepare('clear identities', (db, arg: Arg<{ ids: string[] }>) =>
-  db.deleteFrom('staff_identity').where('staff_id', '=', sql<string>`any(${arg('ids')}::text[])`),
+  db
+    .deleteFrom('staff_identity')
+    .where('source', '=', 'file')
+    .where('staff_id', '=', sql<string>`any(${arg('ids')}::text[])`),
 )
 
 /** Makes the staff of the owner's file the staff of the record; whoever left the file is no longer staff. */
@@ -31,7 +34,12 @@ export async function syncStaff(database: Database, staff: Config['staff']): Pro
   const people = Object.entries(staff)
   const ids = people.map(([id]) => id)
   const identities = people.flatMap(([id, person]) =>
-    Object.entries(person.identities).map(([channel, user]) => ({ channel, user_id: user, staff_id: id })),
+    Object.entries(person.identities).map(([channel, user]) => ({
+      channel,
+      user_id: user,
+      staff_id: id,
+      source: 'file' as const,
+    })),
   )
   const rows = people.map(([id, { name, roles, teams, locale }]) => ({
     id,
@@ -51,10 +59,14 @@ export async function syncStaff(database: Database, staff: Config['staff']): Pro
   ])
 }
 
-const MOVE = 'on conflict (channel, user_id) do update set staff_id = excluded.staff_id'
+const MOVE = 'on conflict (channel, user_id) do update set staff_id = excluded.staff_id, source = excluded.source'
 
 /** A code for another channel opens nothing on the web page, and the other way round. */
 export const linkKey = (code: string): string => hash(`link:${code}`)
+
+/** Whoever writes as `user` on `channel` is `staff`, by their own word. */
+export const putLinkedIdentity = (channel: string, user: string, staff: string): Statement =>
+  put('staff_identity', [{ channel, user_id: user, staff_id: staff, source: 'link' }], MOVE)
 
 export const putLinkKey = (code: string, staff: string, expiresAt: string): Statement =>
   put('staff_key', [{ hash: linkKey(code), staff_id: staff, expires_at: expiresAt }])
@@ -65,7 +77,7 @@ const hash = (key: string): string => createHash('sha256').update(key).digest('h
 export async function issueKey(database: Database, staff: StaffRow, expiresAt: string): Promise<string> {
   const key = randomBytes(24).toString('base64url')
   const newcomer = put('staff', [{ ...staff, source: 'key' }], 'on conflict (id) do nothing')
-  const identity = { channel: 'web', user_id: staff.id, staff_id: staff.id }
+  const identity = { channel: 'web', user_id: staff.id, staff_id: staff.id, source: 'link' as const }
   await database.run([
     newcomer,
     put('staff_identity', [identity], 'on conflict (channel, user_id) do nothing'),

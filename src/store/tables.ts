@@ -4,6 +4,7 @@ import type { Trigger } from '../asking/trigger.ts'
 import type { Address, Inbound, Json, Outbound } from '../channel.ts'
 import type { Answer, DialogState } from '../engine/dialog.ts'
 import type { Flow } from '../flow/schema.ts'
+import type { ChartMessage } from '../scores/chart/description.ts'
 import type { TaskState } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
 
@@ -60,6 +61,8 @@ export interface StaffIdentityTable {
   channel: string
   user_id: string
   staff_id: string
+  /** file: from afterword.yaml, and gone when it leaves it. link: the person said so themselves, by a code or a key. */
+  source: 'file' | 'link'
 }
 
 export interface StaffKeyTable {
@@ -154,7 +157,8 @@ export interface MessageTable {
   dialog_id: string | null
   question: string | null
   task_id: string | null
-  content: Jsonb<Outbound | InMessage | { kind: 'erased' }>
+  /** A picture is kept as what it shows, 1–14 kB, and drawn for whoever reads it. */
+  content: Jsonb<Outbound | ChartMessage | InMessage | { kind: 'erased' }>
   /** The message that this one replaces in place. */
   edits: string | null
   /** The platform's reference, where it is not our own id. */

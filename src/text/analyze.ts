@@ -1,9 +1,10 @@
+import { withoutAsides } from './asides.ts'
 import type { Label, Language, Signal, Span } from './kinds.ts'
 import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
 import { read } from './reading.ts'
-import { NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
+import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
 import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
 import { type ThemeHit, themesOf } from './themes.ts'
@@ -30,7 +31,7 @@ export interface Analysis {
 }
 
 /** Raised whenever rules or words in this folder change what is said of any text. */
-const RULES = '1'
+const RULES = '2'
 
 const EMPTY =
   /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|no comments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
@@ -44,7 +45,14 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   const reading = read(text, taxonomy)
   const { text: redacted, masked } = redactIn(text, written, reading.folded)
   const empty = text.length <= LONGEST_EMPTY ? EMPTY.test(reading.folded.text.trim()) : reading.units.count === 0
-  const sentiment = empty ? NO_SENTIMENT : sentimentOf(reading, model)
+  // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
+  const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
+  const essence = withoutAsides(plain)
+  const sentiment = empty
+    ? NO_SENTIMENT
+    : essence === ''
+      ? BARE_REQUEST
+      : sentimentOf(essence === undefined ? plain : read(essence, taxonomy), model)
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
   const themes = themesOf(reading, whole[sentiment.label])
   const signalEvidence = signalsOf(reading, themes, sentiment.score)

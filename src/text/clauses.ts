@@ -4,7 +4,7 @@ import type { Units } from './units.ts'
 
 /** How far a negator reaches, in units. */
 const REACH = 4
-const NEGATED_GOOD = -0.9
+const NEGATED_GOOD = -1.1
 const NEGATED_BAD = -0.6
 const AFTER_BUT = 1.6
 const BEFORE_BUT = 0.6
@@ -15,11 +15,12 @@ export interface Feeling {
   /** By clause: the sum of its words, good above zero. */
   clauses: readonly number[]
   /** Unit → its clause here (finer than the punctuation's). */
-  clauseOf: readonly number[]
+  clauseOf: Int32Array
   /** Clause → its sentence. */
   sentenceOf: readonly number[]
-  /** What each word of feeling came to after negation and degree, by `key(from, to)`. */
-  values: Map<number, number>
+  /** By the unit it begins at, what a word of feeling came to and the unit after it; see `valueAt`. */
+  values: Float64Array
+  ends: Int32Array
   total: number
   words: number
   /** That of the last clause that has any. */
@@ -28,29 +29,41 @@ export interface Feeling {
   firm: boolean
 }
 
-/** Units `from` to `to` → one small number, for maps; words of feeling begin at different units. */
-export const key = (from: number, to: number) => from * 64 + Math.min(to - from, 63)
+/** What the word of feeling at units `from` to `to` came to after negation and degree; undefined when none was counted there. */
+export function valueAt({ values, ends }: Feeling, from: number, to: number): number | undefined {
+  return ends[from] === to ? values[from] : undefined
+}
 
-/** Hits → leftmost, then longest; what lies inside a longer one is not seen. */
-export function longest<T>(hits: readonly Hit<T>[]): Hit<T>[] {
-  const sorted = [...hits].sort((a, b) => a.from - b.from || b.to - a.to)
-  const kept: Hit<T>[] = []
-  let end = 0
-  for (const hit of sorted) {
-    if (hit.from < end) continue
-    kept.push(hit)
-    end = hit.to
+/** Hits with an effect → leftmost, then longest; what lies inside a longer one is not seen. */
+function longest<T>(
+  count: number,
+  hits: readonly Hit<T>[],
+  effectOf: (payload: T) => Effect | undefined,
+): Hit<Effect>[] {
+  const at = new Array<Hit<T> | undefined>(count)
+  for (const hit of hits) {
+    const known = at[hit.from]
+    if ((known === undefined || hit.to > known.to) && effectOf(hit.payload)) at[hit.from] = hit
+  }
+  const kept: Hit<Effect>[] = []
+  for (let i = 0; i < count; ) {
+    const hit = at[i]
+    const payload = hit && effectOf(hit.payload)
+    if (hit && payload) kept.push({ from: hit.from, to: hit.to, payload })
+    i = hit ? hit.to : i + 1
   }
   return kept
 }
 
 /** Words of feeling → feeling, with negation, degree, and weight for what follows a "but". */
-export function feel(units: Units, hits: readonly Hit<Effect>[]): Feeling {
-  const kept = longest(hits)
+export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payload: T) => Effect | undefined): Feeling {
+  const kept = longest(units.count, hits, effectOf)
   const { clauseOf, sentenceOf } = split(units, kept)
   const clauses = sentenceOf.map(() => 0)
   const conceded = new Set<number>()
-  const values = new Map<number, number>()
+  const values = new Float64Array(units.count)
+  const ends = new Int32Array(units.count)
+  let words = 0
   let turn = -1
   let firm = false
   let negators = 0
@@ -80,7 +93,9 @@ export function feel(units: Units, hits: readonly Hit<Effect>[]): Feeling {
       const negated = !payload.firm && near && negators % 2 === 1
       const turned = negated ? (payload.value > 0 ? NEGATED_GOOD : NEGATED_BAD) : 1
       const value = payload.value * strength * turned
-      values.set(key(from, to), value)
+      values[from] = value
+      ends[from] = to
+      words++
       clauses[here] = (clauses[here] ?? 0) + value
       if (payload.firm) firm = true
       negators = 0
@@ -93,13 +108,13 @@ export function feel(units: Units, hits: readonly Hit<Effect>[]): Feeling {
     total += value * (turn < 0 ? 1 : i >= turn ? AFTER_BUT : BEFORE_BUT) * (conceded.has(i) ? CONCEDED : 1)
     if (value !== 0) ending = value
   }
-  return { clauses, clauseOf, sentenceOf, values, total, words: values.size, ending, firm }
+  return { clauses, clauseOf, sentenceOf, values, ends, total, words, ending, firm }
 }
 
 function split({ count, clause, sentenceEnds }: Units, kept: readonly Hit<Effect>[]) {
   const turns = kept.filter(({ payload }) => payload.is === 'but').map(({ from }) => from)
   let turn = 0
-  const clauseOf: number[] = []
+  const clauseOf = new Int32Array(count)
   const sentenceOf = [0]
   let sentence = 0
   for (let i = 0; i < count; i++) {
@@ -109,7 +124,7 @@ function split({ count, clause, sentenceEnds }: Units, kept: readonly Hit<Effect
     const turned = turns[turn] === i
     if (turned) turn++
     if (parted || (turned && i > 0)) sentenceOf.push(sentence)
-    clauseOf.push(sentenceOf.length - 1)
+    clauseOf[i] = sentenceOf.length - 1
   }
   return { clauseOf, sentenceOf }
 }

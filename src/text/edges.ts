@@ -1,10 +1,12 @@
 const WIDTH = 0x8000
 const LOAD = 0.6
+/** Room for what the shipped words alone need, so that it seldom grows. */
+const FIRST = 1 << 16
 
 /** The edges of an automaton, (node, symbol) → node, in an open hash table: several times faster to follow than a Map. */
 export class Edges {
-  #keys = new Float64Array(1 << 12)
-  #nodes = new Int32Array(1 << 12)
+  #keys = new Float64Array(FIRST)
+  #nodes = new Int32Array(FIRST)
   #size = 0
 
   /** Node 0 is the root, which no edge leads to: 0 says that there is no edge. Symbol 0 has none. */

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import { excepted, type Reading } from './reading.ts'
 
 /** What the sentiment model weighs, beside the trained words: numbers around -3..3, each named in `EVIDENCE`. */
 export interface Evidence {
@@ -6,6 +6,8 @@ export interface Evidence {
   polar: number[]
   /** For saying nothing of either kind. */
   flat: number[]
+  /** Speaks of leaving, of the law or of danger, and praises nothing: bad whatever the words sound like. */
+  grave: boolean
 }
 
 export const POLAR_INPUTS = [
@@ -35,6 +37,7 @@ export const FLAT_INPUTS = [
 ] as const
 
 const SHORT = 12
+const MILD = 2
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** A reading and the trained logit → the inputs of the two last steps. */
@@ -44,14 +47,16 @@ export function weigh({ units, feeling, hits }: Reading, logit: number): Evidenc
   const model = feeling.firm && short ? 0 : squash(logit, 3) // what is settled as it stands, no model overrides
   const has = new Set<string>()
   let named = 0
-  for (const { payload } of hits) {
-    if (payload.of === 'signal') has.add(payload.id)
-    else if (payload.of === 'theme') named++
+  const isExcepted = excepted(hits)
+  for (const hit of hits) {
+    if (hit.payload.of === 'signal' && !isExcepted(hit.payload.id, hit)) has.add(hit.payload.id)
+    else if (hit.payload.of === 'theme') named++
   }
   const flag = (...ids: string[]) => (ids.some((id) => has.has(id)) ? 1 : 0)
   const risk = flag('churn', 'legal', 'safety')
   const ending = squash(feeling.ending, 3)
   return {
+    grave: risk === 1 && feeling.total <= MILD,
     polar: [1, lexicon, model, lexicon * short, model * short, risk, ending],
     flat: [
       1,

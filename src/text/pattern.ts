@@ -39,6 +39,7 @@ interface Part<T> {
 
 /** "(没|没有)解决" → [["没", "没有"], ["解决"]]. */
 function choices(part: string): string[][] {
+  if (!part.includes('(')) return part.trim() === '' ? [] : [[part]]
   return part
     .split(CHOICE)
     .map((piece, i) => (i % 2 === 1 ? piece.split('|') : [piece]))
@@ -59,31 +60,43 @@ export function compile<T>(rules: readonly Rule<T>[]): Matcher<T> {
   const edges = new Edges()
   const ends: (Part<T>[] | undefined)[] = [undefined]
 
-  const follow = (node: number, name: string): number => {
-    let id = alphabet.get(name)
-    if (id === undefined) {
-      id = alphabet.size + 1
-      alphabet.set(name, id)
-    }
+  const follow = (node: number, id: number): number => {
     const known = edges.get(node, id)
     if (known !== 0) return known
     const to = ends.push(undefined) - 1
     edges.set(node, id, to)
     return to
   }
-  const known = new Map<string, string[]>()
-  const namesOf = (piece: string): string[] => {
-    const made = known.get(piece) ?? names(piece)
+  const idOf = (name: string): number => {
+    const known = alphabet.get(name)
+    if (known !== undefined) return known
+    const id = alphabet.size + 1
+    alphabet.set(name, id)
+    return id
+  }
+  const known = new Map<string, number[]>() // pieces come again in many phrases
+  const idsOf = (piece: string): number[] => {
+    const found = known.get(piece)
+    if (found) return found
+    const made = names(piece).map(idOf)
     known.set(piece, made)
     return made
   }
   const insert = (spelled: string[][], part: Part<T>) => {
     let nodes = [0]
     for (const piece of spelled) {
-      const options = piece.map(namesOf)
-      nodes = nodes.flatMap((node) => options.map((option) => option.reduce(follow, node)))
+      const reached: number[] = []
+      for (const option of piece) {
+        const path = idsOf(option)
+        for (const node of nodes) {
+          let at = node
+          for (const id of path) at = follow(at, id)
+          if (!reached.includes(at)) reached.push(at)
+        }
+      }
+      nodes = reached
     }
-    for (const node of new Set(nodes)) {
+    for (const node of nodes) {
       if (node === 0) continue
       const here = ends[node]
       if (here) here.push(part)

@@ -1,18 +1,20 @@
 import { type Feeling, feel } from './clauses.ts'
 import { type Folded, fold } from './fold.ts'
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
+import { ASIDES, type Aside } from './lexicon/asides.ts'
 import type { Effect } from './lexicon/effect.ts'
 import { LEXICON } from './lexicon/index.ts'
 import { compile, type Hit, type Matcher, type Rule } from './pattern.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import { cut, type Units } from './units.ts'
 
-/** What a phrase stands for: a feeling, a theme (praised, blamed or only named), a signal, or an exception to one. */
+/** What a phrase stands for: a feeling, a theme (praised, blamed or only named), a signal, an exception to one, an aside. */
 export type Found =
   | { of: 'feeling'; effect: Effect }
   | { of: 'theme'; id: string; polarity: -1 | 0 | 1 }
   | { of: 'signal'; id: Signal }
   | { of: 'except'; id: string }
+  | { of: 'aside'; aside: Aside }
 
 /** A text taken apart: levelled, cut, every phrase found, the feeling of each clause. */
 export interface Reading {
@@ -23,8 +25,8 @@ export interface Reading {
   taxonomy: Taxonomy
 }
 
-/** How strongly a taxonomy's praise and blame count as words of feeling. */
-const THEME_VALUE = 2
+const PRAISE: Effect = { is: 'polar', value: 2 }
+const BLAME: Effect = { is: 'polar', value: -2 }
 
 const compiled = new WeakMap<Taxonomy, Matcher<Found>>()
 
@@ -35,6 +37,7 @@ function matcherOf(taxonomy: Taxonomy): Matcher<Found> {
     pattern,
     payload: { of: 'feeling', effect: payload },
   }))
+  for (const { pattern, payload } of ASIDES) rules.push({ pattern, payload: { of: 'aside', aside: payload } })
   const add = (phrases: Record<string, string[]>, payload: Found) => {
     for (const pattern of Object.values(phrases).flat()) rules.push({ pattern, payload })
   }
@@ -60,16 +63,26 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
   const folded = fold(text)
   const units = cut(folded.text)
   const hits = matcherOf(taxonomy).find(folded.text, units)
-  const feelings: Hit<Effect>[] = []
-  for (const { from, to, payload } of hits) {
-    if (payload.of === 'feeling') feelings.push({ from, to, payload: payload.effect })
-    else if (payload.of === 'theme' && payload.polarity !== 0)
-      feelings.push({ from, to, payload: { is: 'polar', value: payload.polarity * THEME_VALUE } })
-  }
-  return { folded, units, hits, feeling: feel(units, feelings), taxonomy }
+  return { folded, units, hits, feeling: feel(units, hits, effectOf), taxonomy }
+}
+
+/** A taxonomy's praise and blame are words of feeling too. */
+function effectOf(found: Found): Effect | undefined {
+  if (found.of === 'feeling') return found.effect
+  if (found.of !== 'theme' || found.polarity === 0) return undefined
+  return found.polarity > 0 ? PRAISE : BLAME
 }
 
 /** Units of a hit → where they stand in the text as given. */
 export function spanOf({ folded, units }: Reading, { from, to }: { from: number; to: number }): Span {
   return [folded.start(units.from[from] ?? 0), folded.end((units.to[to - 1] ?? 1) - 1)]
+}
+
+/** A phrase of this kind that stands inside an exception's phrase does not count. */
+export function excepted(hits: readonly Hit<Found>[]): (id: string, hit: Hit<Found>) => boolean {
+  const exceptions = hits.filter(({ payload }) => payload.of === 'except')
+  return (id, hit) =>
+    exceptions.some(
+      ({ payload, from, to }) => payload.of === 'except' && payload.id === id && from <= hit.from && to >= hit.to,
+    )
 }

@@ -14,8 +14,14 @@ export interface Sentiment {
 /** Below this chance of being right a person should not rely on the label. */
 const SURE = 0.6
 
+/** What is left of the chances of neutral and good where somebody announces to leave, to sue, or tells of danger. */
+const GRAVE = 0.35
+
 /** What is said of a comment without content. */
 export const NO_SENTIMENT: Sentiment = { label: 'neutral', score: 0, confidence: 1, unsure: false }
+
+/** What is said of a request beside which nothing is felt. */
+export const BARE_REQUEST: Sentiment = { label: 'neutral', score: 0, confidence: 0.9, unsure: false }
 
 const HAN = /\p{Script=Han}/u
 
@@ -24,8 +30,9 @@ export function sentimentOf(reading: Reading, model: Model): Sentiment {
   const { folded, units } = reading
   const blend = HAN.test(folded.text) ? model.blend.han : model.blend.words
   const inputs = weigh(reading, logitOf(model, folded.text, units))
-  const flat = chance(inputs.flat, blend.flat)
-  const good = chance(inputs.polar, blend.polar)
+  const lighter = inputs.grave ? GRAVE : 1
+  const flat = chance(inputs.flat, blend.flat) * lighter
+  const good = chance(inputs.polar, blend.polar) * lighter
   const chances: [Label, number][] = [
     ['negative', (1 - flat) * (1 - good)],
     ['neutral', flat],

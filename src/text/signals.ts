@@ -1,6 +1,6 @@
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
-import { type Reading, spanOf } from './reading.ts'
-import { excepted, type ThemeHit } from './themes.ts'
+import { excepted, type Reading, spanOf } from './reading.ts'
+import type { ThemeHit } from './themes.ts'
 
 /** A signal and the words that raised it. */
 export interface SignalHit {

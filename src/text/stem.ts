@@ -3,8 +3,8 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
 const LIMIT = 20_000
 const memo = new Map<string, string>()
 
-/** Words whose stem is that of quite another word ("canned" → "can", "timely" → "time"): they stand for themselves. */
-const ALONE = new Set('canned timely general generic generous news organ universe reporter reporters'.split(' '))
+/** Words whose stem is that of quite another word ("please" → "pleased", "canned" → "can", "timely" → "time"): they stand for themselves. */
+const ALONE = new Set('please canned timely general generic generous news organ universe reporter reporters'.split(' '))
 
 /** One lower-case word → its Porter stem ("waiting" → "wait"); apostrophes are dropped first ("didn't" → "didnt"). */
 export function stem(word: string): string {

@@ -1,7 +1,7 @@
-import { key } from './clauses.ts'
+import { valueAt } from './clauses.ts'
 import type { Label, Span } from './kinds.ts'
 import type { Hit } from './pattern.ts'
-import { type Found, type Reading, spanOf } from './reading.ts'
+import { excepted, type Found, type Reading, spanOf } from './reading.ts'
 
 /** A theme of the taxonomy that a comment speaks of; `polarity` is that of the clause, `evidence` the words. */
 export interface ThemeHit {
@@ -19,15 +19,6 @@ const OUTSPOKEN = 2
 
 /** So often said, a theme's polarity is settled. */
 const ENOUGH = 500
-
-/** A phrase of this kind that stands inside an exception's phrase does not count. */
-export function excepted(hits: readonly Hit<Found>[]): (id: string, hit: Hit<Found>) => boolean {
-  const exceptions = hits.filter(({ payload }) => payload.of === 'except')
-  return (id, hit) =>
-    exceptions.some(
-      ({ payload, from, to }) => payload.of === 'except' && payload.id === id && from <= hit.from && to >= hit.to,
-    )
-}
 
 /** What the words around a theme's name say: its clause, else its sentence, else the whole comment. */
 function around({ feeling }: Reading, at: number, whole: number): number {
@@ -65,12 +56,16 @@ export function themesOf(reading: Reading, whole: number): ThemeHit[] {
   for (const hit of hits) {
     if (hit.payload.of !== 'theme' || hit.payload.polarity === 0 || isExcepted(hit.payload.id, hit)) continue
     const clause = feeling.clauseOf[hit.from] ?? 0
-    outspokenIn.set(clause, (outspokenIn.get(clause) ?? new Set()).add(hit.payload.id))
+    const known = outspokenIn.get(clause)
+    if (known) known.add(hit.payload.id)
+    else outspokenIn.set(clause, new Set([hit.payload.id]))
   }
   const said = new Map<string, Said[]>()
   for (const hit of hits) {
     const { payload } = hit
-    if (payload.of !== 'theme' || isExcepted(payload.id, hit)) continue
+    if (payload.of !== 'theme') continue
+    const known = said.get(payload.id)
+    if ((known && known.length >= ENOUGH) || isExcepted(payload.id, hit)) continue
     const rivals = taxonomy.themes[payload.id]?.yields ?? []
     const clause = feeling.clauseOf[hit.from] ?? 0
     if (payload.polarity === 0 && outspokenIn.has(clause) && !outspokenIn.get(clause)?.has(payload.id)) continue
@@ -78,11 +73,9 @@ export function themesOf(reading: Reading, whole: number): ThemeHit[] {
     const value =
       payload.polarity === 0
         ? Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
-        : (feeling.values.get(key(hit.from, hit.to)) ?? payload.polarity * OUTSPOKEN)
-    const known = said.get(payload.id)
-    if (known) {
-      if (known.length < ENOUGH) known.push({ value, hit })
-    } else said.set(payload.id, [{ value, hit }])
+        : (valueAt(feeling, hit.from, hit.to) ?? payload.polarity * OUTSPOKEN)
+    if (known) known.push({ value, hit })
+    else said.set(payload.id, [{ value, hit }])
   }
   const anyOutspoken = [...said.values()].some((all) => all.some(isOutspoken))
   const spoken = [...said].filter(

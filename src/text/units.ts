@@ -5,10 +5,10 @@
  */
 export interface Units {
   readonly count: number
-  readonly from: readonly number[]
-  readonly to: readonly number[]
-  readonly clause: readonly number[]
-  readonly kind: readonly number[]
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly clause: Int32Array
+  readonly kind: Int32Array
   /** Clause by number: does a sentence (not only a clause) end after it, and with a question mark? */
   readonly sentenceEnds: Set<number>
   readonly questions: Set<number>
@@ -60,13 +60,14 @@ function classOf(unit: number): number {
 
 /** Folded text → its units, in linear time. */
 export function cut(text: string): Units {
-  const from: number[] = []
-  const to: number[] = []
-  const clause: number[] = []
-  const kind: number[] = []
+  const from = new Int32Array(text.length)
+  const to = new Int32Array(text.length)
+  const clause = new Int32Array(text.length)
+  const kind = new Int32Array(text.length)
   const pictures: [from: number, to: number][] = []
   const sentenceEnds = new Set<number>()
   const questions = new Set<number>()
+  let count = 0
   let current = 0
   let inClause = 0
   const { length } = text
@@ -87,24 +88,36 @@ export function cut(text: string): Units {
       inClause = 0
     }
     if (what >= LETTER && what <= SINGLE) {
-      from.push(i)
-      to.push(end)
-      clause.push(current)
-      kind.push(what === LETTER ? WORD : what === DIGIT ? NUMBER : CHARACTER)
+      from[count] = i
+      to[count] = end
+      clause[count] = current
+      kind[count] = what === LETTER ? WORD : what === DIGIT ? NUMBER : CHARACTER
+      count++
       inClause++
     }
     i = end
   }
-  if (pictures.length > 0 && from.length <= FEW) {
+  if (pictures.length > 0 && count <= FEW) {
     current++
     for (const [start, end] of pictures.slice(0, FEW)) {
-      from.push(start)
-      to.push(end)
-      clause.push(current)
-      kind.push(CHARACTER)
+      from[count] = start
+      to[count] = end
+      clause[count] = current
+      kind[count] = CHARACTER
+      count++
     }
   }
-  return { count: from.length, from, to, clause, kind, sentenceEnds, questions, clauses: current + 1 }
+  const used = (all: Int32Array) => all.subarray(0, count)
+  return {
+    count,
+    from: used(from),
+    to: used(to),
+    clause: used(clause),
+    kind: used(kind),
+    sentenceEnds,
+    questions,
+    clauses: current + 1,
+  }
 }
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff

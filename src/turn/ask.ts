@@ -139,7 +139,7 @@ async function decide(
     },
   })
   if (!decision.asked && decision.reason === 'unreachable' && key === undefined) {
-    const link = setting.channels.get(channel)?.startLink
+    const link = setting.channels.get(channel)?.capabilities.startLink
     if (link !== undefined) decision.detail.link = invite(work, link, interaction)
   }
   const row = {

@@ -1,7 +1,9 @@
-import type { Outbound } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
+import { chartOf } from '../scores/chart/chart.ts'
+import type { ChartDescription } from '../scores/chart/description.ts'
 import { commandOf, headLength } from '../scores/command.ts'
 import { render, renderProblem } from '../scores/render.ts'
+import { VERBATIM_EXAMPLES } from '../scores/verbatims.ts'
 import { labels } from '../store/people.ts'
 import { openTasks } from '../store/tasks.ts'
 import { brief } from '../task/brief.ts'
@@ -11,12 +13,29 @@ import { say } from '../words/say.ts'
 import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
 import { namesOf } from './show.ts'
+import { verbatims } from './verbatims.ts'
 import type { Setting, Work } from './work.ts'
 
-/** A manager's or an agent's question in chat, and what it is answered with. What is not understood is met with examples. */
-export async function command(setting: Setting, work: Work, text: string, member: Member): Promise<Outbound> {
+/** Answers a manager's or an agent's question in chat, in words and, where there is something to see, with a picture. What is not understood is met with examples. */
+export async function command(
+  setting: Setting,
+  work: Work,
+  conversation: string,
+  text: string,
+  member: Member,
+): Promise<void> {
   const locale = languageOf(text, closest(member.locale, LOCALES) ?? 'en')
-  return { kind: 'text', text: await reply(setting, work, text, member, locale), locale }
+  const { words, chart } = await reply(setting, work, text, member, locale)
+  work.writes.send(conversation, { kind: 'text', text: words, locale }, {}, 'staff')
+  const channel = setting.channels.get(conversation.slice(0, conversation.indexOf(':')))
+  if (chart && channel?.capabilities.pictures)
+    work.writes.send(conversation, { kind: 'chart', chart, locale }, {}, 'staff')
+}
+
+/** What is said, and what is drawn beside it. */
+interface Said {
+  words: string
+  chart?: ChartDescription | null
 }
 
 /** An answer is in the language of the question: Chinese in either script, English words, else the asker's own. */
@@ -27,33 +46,37 @@ export function languageOf(text: string, own: Locale): Locale {
 
 const HAN = /\p{Script=Han}/u
 
-async function reply(setting: Setting, work: Work, text: string, member: Member, locale: Locale): Promise<string> {
-  if (asksForLink(text)) return say(locale, 'bot.link', { code: issueLink(work, member.id) })
+async function reply(setting: Setting, work: Work, text: string, member: Member, locale: Locale): Promise<Said> {
+  if (asksForLink(text)) return { words: say(locale, 'bot.link', { code: issueLink(work, member.id) }) }
   switch (commandOf(text)) {
     case 'tasks':
-      return tasks(setting, work, locale)
+      return { words: await tasks(setting, work, locale) }
     case 'help':
     case null:
-      return say(locale, 'bot.help', EXAMPLES[locale])
+      return { words: say(locale, 'bot.help', EXAMPLES[locale]) }
+    case 'verbatims':
+      return { words: sees(member) ? await verbatims(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
     case 'scores':
-      return sees(member) ? scores(setting, work, text, locale) : say(locale, 'bot.not_allowed')
+      return sees(member) ? scores(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
   }
 }
 
 /** Everybody's scores are for those who manage; seeing one's own is another permission. */
 const sees = ({ roles }: Member): boolean => roles.some((role) => role !== 'agent')
 
-const EXAMPLES: Record<Locale, { scores: string; scores_by: string }> = {
-  en: { scores: '/scores last 7d', scores_by: '/scores last 7d by team' },
-  'zh-Hans': { scores: '满意度 近7天', scores_by: '满意度 近7天 按班组' },
-  'zh-Hant': { scores: '滿意度 近7天', scores_by: '滿意度 近7天 按班組' },
+const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: string }> = {
+  en: { scores: '/scores last 7d', scores_by: '/scores last 7d by team', verbatims: VERBATIM_EXAMPLES.en },
+  'zh-Hans': { scores: '满意度 近7天', scores_by: '满意度 近7天 按班组', verbatims: VERBATIM_EXAMPLES['zh-Hans'] },
+  'zh-Hant': { scores: '滿意度 近7天', scores_by: '滿意度 近7天 按班組', verbatims: VERBATIM_EXAMPLES['zh-Hant'] },
 }
 
-async function scores(setting: Setting, work: Work, text: string, locale: Locale): Promise<string> {
+async function scores(setting: Setting, work: Work, text: string, locale: Locale): Promise<Said> {
   const read = await question(setting, work.load, text, work.at, locale)
-  if ('problem' in read) return renderProblem(read, locale).join('\n')
+  if ('problem' in read) return { words: renderProblem(read, locale).join('\n') }
   const said = render(read.answer, locale)
-  return [said.title, ...said.lines, said.restated].join('\n')
+  // One number needs no picture; what is broken down is seen faster than read.
+  const chart = read.answer.query.by === null ? null : chartOf(read.answer, locale)
+  return { words: [said.title, ...said.lines, said.restated].join('\n'), chart }
 }
 
 const MOST = 20

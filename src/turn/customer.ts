@@ -20,6 +20,7 @@ import { askNow } from './ask.ts'
 import { type Identity, recognise } from './bind.ts'
 import { advance } from './dialog.ts'
 import { keep, type Words } from './effects.ts'
+import { hearUnasked, mayTake, tells } from './feedback.ts'
 import { linkCode, redeemLink } from './link.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
@@ -133,7 +134,8 @@ async function press(
 
 async function hear(at: Place, body: Inbound['body'], text: string): Promise<Receipt> {
   const { setting, work, conversation, customer, dialog, language } = at
-  work.writes.received(conversation, body, about(at, dialog?.state.at ?? null))
+  const belongs = dialog !== null && mayTake(dialog, text, work.at)
+  work.writes.received(conversation, body, belongs ? about(at, dialog.state.at) : { customer_id: customer.id })
   const code = linkCode(text)
   if (code)
     return answer(
@@ -154,9 +156,13 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
   if (talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)) {
     return reply(at, talk_task, words)
   }
-  if (!dialog) return answer(at, say(language, 'bot.idle'))
+  const flow = setting.flows.live('feedback')
+  if (!belongs && (!flow || !tells(text, words))) return answer(at, say(language, 'bot.idle'))
   const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis } as const
-  await advance(setting, work, dialog, customer, event, words)
+  if (!belongs && flow) {
+    const channel = conversation.slice(0, conversation.indexOf(':'))
+    await hearUnasked(setting, work, { customer, channel, conversation, locale: language, flow }, event, words)
+  } else if (dialog) await advance(setting, work, dialog, customer, event, words)
   return DONE
 }
 

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { put } from '../store/put.ts'
-import { linkKey, putLinkKey, takeKey } from '../store/staff.ts'
+import { linkKey, putLinkedIdentity, putLinkKey, takeKey } from '../store/staff.ts'
 import type { Setting, Work } from './work.ts'
 
 /** Without letters and digits that are taken for each other. */
@@ -31,11 +30,7 @@ export async function redeemLink(
 ): Promise<boolean> {
   const [[key]] = await work.load([takeKey({ hash: linkKey(code) })])
   if (!key || key.expires_at <= work.at) return false
-  const row = { channel, user_id: user, staff_id: key.staff_id }
-  work.writes.add(
-    'fact',
-    put('staff_identity', [row], 'on conflict (channel, user_id) do update set staff_id = excluded.staff_id'),
-  )
+  work.writes.add('fact', putLinkedIdentity(channel, user, key.staff_id))
   work.after(setting.staff.reload)
   return true
 }

@@ -16,6 +16,21 @@ export async function question(
   /** The asker's language: what things are called in it comes first. */
   locale: Locale,
 ): Promise<{ answer: ScoreAnswer } | { problem: Problem; examples: string[] }> {
+  const vocabulary = await vocabularyOf({ config, channels, flows }, load, locale)
+  const today = DateTime.fromISO(at, { zone: config.programme.timeZone }).toFormat('yyyy-MM-dd')
+  const parsed = parseQuery(text, { today, vocabulary })
+  if ('problem' in parsed) return parsed
+  const counted = await load(figuresNeeded(parsed.query).map(figures))
+  const { responseRate, minimumN } = config.targets
+  return { answer: answer(parsed.query, counted, { minimumN, responseRateTarget: responseRate, vocabulary }) }
+}
+
+/** Whom and what a question may name, by their names in the asker's language first. */
+export async function vocabularyOf(
+  { config, channels, flows }: Pick<Setting, 'config' | 'channels' | 'flows'>,
+  load: Work['load'],
+  locale: Locale,
+): Promise<Vocabulary> {
   const [named] = await load([labels({})])
   const teams = new Map(
     Object.entries(config.teams).map(([id, { name }]) => [id, [name[locale] ?? [], ...Object.values(name)].flat()]),
@@ -26,16 +41,14 @@ export async function question(
     known.set(id, [...new Set([...(known.get(id) ?? []), name])])
   }
   const listed = (known: Map<string, string[]>) => [...known].map(([id, names]) => ({ id, names }))
-  const vocabulary: Vocabulary = {
+  return {
     teams: listed(teams),
     agents: listed(agents),
     flows: [...new Set(flows.all().map(({ id }) => id))],
     channels: [...channels.keys()],
   }
-  const today = DateTime.fromISO(at, { zone: config.programme.timeZone }).toFormat('yyyy-MM-dd')
-  const parsed = parseQuery(text, { today, vocabulary })
-  if ('problem' in parsed) return parsed
-  const counted = await load(figuresNeeded(parsed.query).map(figures))
-  const { responseRate, minimumN } = config.targets
-  return { answer: answer(parsed.query, counted, { minimumN, responseRateTarget: responseRate, vocabulary }) }
 }
+
+/** What an id is called. */
+export const labelled = (known: Vocabulary['teams'], id: string): string =>
+  known.find((each) => each.id === id)?.names[0] ?? id

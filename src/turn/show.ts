@@ -138,7 +138,7 @@ function readers(setting: Setting, task: Task, standing: Standing): Map<string, 
 }
 
 /** Why it was tagged so: the words that a theme or a signal was read from, in order. */
-const marksOf = ({ themes, signalEvidence }: Analysis): [from: number, to: number][] =>
+export const marksOf = ({ themes, signalEvidence }: Analysis): [from: number, to: number][] =>
   [...themes, ...signalEvidence].map(({ evidence }) => evidence).sort(([a], [b]) => a - b)
 
 const localeOf = ({ config }: Setting, tag: string | undefined): Locale =>

@@ -47,7 +47,7 @@ async function ask(setting: Setting, work: Work, { key, conversation, body, memb
   const [fresh] = await work.load([key])
   if (fresh.length === 0) return { outcome: 'seen' }
   work.writes.received(conversation, body)
-  work.writes.send(conversation, await command(setting, work, body.text, member), {}, 'staff')
+  await command(setting, work, conversation, body.text, member)
   return { outcome: 'done' }
 }
 
@@ -66,7 +66,7 @@ async function writeInThread(
   ])
   work.writes.received(conversation, body, { customer_id: customer?.id ?? null, task_id: task?.id ?? null })
   if (!customer || !task) {
-    work.writes.send(conversation, await command(setting, work, body.text, member), {}, 'staff')
+    await command(setting, work, conversation, body.text, member)
     return { outcome: 'done' }
   }
   const event = { kind: 'form', at: work.at, by: member.id, choice: 'write', values: { text: body.text } } as const

@@ -158,6 +158,7 @@ function bodyOf(content: Message['content']): Inbound['body'] {
     case 'prompt':
     case 'card':
     case 'picture':
+    case 'chart':
     case 'erased':
       return { kind: 'open' } // its words are gone, and with them what it asked for
   }

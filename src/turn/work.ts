@@ -12,7 +12,8 @@ export interface Setting {
   config: Config
   flows: Catalogue
   staff: Directory
-  channels: ReadonlyMap<string, Capabilities>
+  /** The channels that run, by name. What one can do may become known after its start. */
+  channels: ReadonlyMap<string, { readonly capabilities: Capabilities }>
 }
 
 /** One turn at work: its instant, its ids, what it will write. */

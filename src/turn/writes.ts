@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Outbound } from '../channel.ts'
+import type { ChartMessage } from '../scores/chart/description.ts'
 import { addCounts, type CountChange } from '../store/counts.ts'
 import { lockConversations } from '../store/messages.ts'
 import { cancelTimers } from '../store/outbox.ts'
@@ -43,7 +44,12 @@ export function createWrites(turn: { at: string; id: () => string }) {
       return id
     },
     /** Records a message and puts it in the outbox. @returns its id */
-    send(conversation: string, content: Outbound, about: About = {}, to: 'customer' | 'staff' = 'customer'): string {
+    send(
+      conversation: string,
+      content: Outbound | ChartMessage,
+      about: About = {},
+      to: 'customer' | 'staff' = 'customer',
+    ): string {
       const id = turn.id()
       if (to === 'staff') shared.add(conversation)
       messages.push(message(id, conversation, 'out', content, about))

@@ -31,7 +31,7 @@ export async function ours(url: string): Promise<Contender & { ask(count: number
     config: loadConfig({}, join(root, 'test/bench')),
     flows: catalogue(flows),
     staff: await openDirectory(database, 'en'),
-    channels: new Map([[CHANNEL, capabilities]]),
+    channels: new Map([[CHANNEL, { capabilities }]]),
   }
   const turns = createTurns({
     database,

@@ -11,6 +11,7 @@ import {
   conversationOf,
   type Delivery,
   type Inbound,
+  type InboundBody,
   type Outbound,
   type Receipt,
   token,
@@ -33,6 +34,14 @@ export interface Told {
   status: number
 }
 
+/** Something else that people do on this platform, and how it comes in. */
+export interface Deed {
+  what: string
+  body: InboundBody
+  /** `id` as in `Act`. */
+  act(id: string): Promise<Told>
+}
+
 export interface Harness {
   channel: Channel
   /** Every call of `receive`, in order. */
@@ -42,6 +51,8 @@ export interface Harness {
   /** The person's address. */
   person: Address
   act(act: Act): Promise<Told>
+  /** What this platform has besides words and presses: media, edits, forms, coming and going. */
+  deeds: Deed[]
   /** Sends as the deliverer does: the record has the message already. */
   send(outbound: Outbound, id: string, edits?: string): Promise<Delivery>
   /** What the person sees, in order, once everything sent so far has arrived. */
@@ -144,6 +155,20 @@ export function channelContract(name: string, make: () => Promise<Harness>): voi
           expect(await harness.act({ id: 'event-0001', text: '5' }), outcome).toMatchObject({ repeat: false })
         }
         expect(new Set(harness.inbound.map(({ key }) => key)).size).toBe(1)
+      })
+
+      test('comes in as what it is, also where it is neither words nor a press', async () => {
+        for (const [n, { what, body, act }] of harness.deeds.entries()) {
+          harness.inbound.length = 0
+          harness.answers({ outcome: 'retry' })
+          expect(await act(`deed-000${n}`), what).toMatchObject({ repeat: true })
+          harness.answers({ outcome: 'done' })
+          expect(await act(`deed-000${n}`), what).toMatchObject({ repeat: false })
+          const [event, again] = harness.inbound
+          expect(event?.body, what).toEqual(body)
+          expect(event?.from.address, what).toEqual(harness.person)
+          expect(again, what).toEqual(event)
+        }
       })
 
       test('arrives unbroken at the longest that a message may be', async () => {

@@ -3,10 +3,13 @@ import { frames, standWeb } from '../web/stand.ts'
 import { channelContract, type Harness, type Shown } from './channel.ts'
 import { readWeb } from './read-web.ts'
 
+const FORM = token('01890a5d-ac96-774b-bcce-b302099a8057', 'resolve')
+
 channelContract('web', async (): Promise<Harness> => {
   const web = await standWeb()
   const { bearer, address, conversation } = await web.visit()
   const told = ({ status }: Response) => ({ repeat: status === 503, status })
+  const post = async (body: unknown) => told(await web.post('/chat/messages', body, bearer))
   let sent = 0
   return {
     channel: web.channel,
@@ -16,6 +19,14 @@ channelContract('web', async (): Promise<Harness> => {
     },
     person: { key: address },
     act: async ({ id, ...what }) => told(await web.post('/chat/messages', { key: id, ...what }, bearer)),
+    deeds: [
+      { what: 'opens the chat', body: { kind: 'open' }, act: (key) => post({ key, open: true }) },
+      {
+        what: 'fills in a form',
+        body: { kind: 'form', token: FORM, values: { cause: 'slow', note: '' } },
+        act: (key) => post({ key, token: FORM, values: { cause: 'slow', note: '' } }),
+      },
+    ],
     send(outbound, id, edits) {
       sent = web.record.add(conversation, { id, direction: 'out', content: outbound })
       return web.channel.send({ key: address }, outbound, { id, ...(edits !== undefined && { edits }) })

@@ -115,7 +115,7 @@ test('a back-up brings everything back', { timeout: LONG }, async () => {
   const [backUp, restore] = blocks.map(({ code }) => code)
   const ask = 'npm run --silent afterword -- scores "last 7d"'
   const before = await checkout.run(ask)
-  expect(before.out).toContain('1 complete of')
+  expect(before.out).toContain('of 2 asked')
   await stop()
   expect(await checkout.run(backUp ?? '')).toMatchObject({ code: 0 })
   rmSync(join(checkout.folder, '.afterword'), { recursive: true })

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { stand } from './stand.ts'
+import { capabilities, stand } from './stand.ts'
 
 const START_LINK = 'https://t.example/acme_bot?start={token}'
 
 test('a customer who is not on the channel yet gets a link, and is asked when they come by it', async () => {
   const bot = await stand()
-  const test_ = bot.setting.channels.get('test')
-  if (test_) bot.setting.channels.set('test', { ...test_, opens: false, startLink: START_LINK })
+  bot.setting.channels.set('test', { capabilities: { ...capabilities, opens: false, startLink: START_LINK } })
   const asked = await bot.ask('mei', { customer: { id: 'mei', channel: 'test' } })
   expect(asked).toMatchObject({
     decision: { asked: false, reason: 'unreachable', detail: { state: 'none', link: expect.any(String) } },

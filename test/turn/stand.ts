@@ -26,7 +26,7 @@ import { freshDatabase } from '../database.ts'
 const START = '2026-03-02T09:00:00.000Z'
 const MINUTE = 60_000
 
-const capabilities: Capabilities = {
+export const capabilities: Capabilities = {
   edit: true,
   forms: true,
   pictures: true,
@@ -68,7 +68,7 @@ export async function stand(options: StandOptions = {}) {
     config,
     flows: catalogue(flows),
     staff: await openDirectory(database, 'en'),
-    channels: new Map([['test', capabilities]]),
+    channels: new Map([['test', { capabilities }]]),
   }
 
   let time = Date.parse(START)
@@ -144,7 +144,8 @@ export async function stand(options: StandOptions = {}) {
     async wait(minutes: number): Promise<void> {
       const end = time + minutes * MINUTE
       for (;;) {
-        const [next] = await rows<{ at: string | null }>('select min(due_at) as at from outbox where dead_at is null')
+        const [next] = await rows<{ at: string | null }>(`select min(due_at) as at from outbox o where dead_at is null
+            and not exists (select 1 from outbox e where e.lane = o.lane and e.seq < o.seq and e.dead_at is null)`)
         const due = next?.at ? Date.parse(next.at) : Number.POSITIVE_INFINITY
         if (due > end) break
         time = Math.max(time, due)

@@ -30,11 +30,13 @@ function framed(answer: ScoreAnswer, locale: Locale): Pick<Drawn, 'locale' | 'ti
 
 function trend(answer: ScoreAnswer, locale: Locale): Drawn {
   const unit = timeOf(answer.query.by) ?? 'day'
-  const points = answer.rows.map((row) => pointOf(row, answer, locale, tickText(locale, row.group ?? '', unit)))
+  const { from } = answer.query.period
+  const began = ({ group }: ScoreRow) => (group === null || group < from ? from : group)
+  const points = answer.rows.map((row) => pointOf(row, answer, locale, tickText(locale, began(row), unit)))
   return {
     kind: 'trend',
     ...framed(answer, locale),
-    notes: [say(locale, 'scores.chart.band', { minimum: answer.minimumN })],
+    notes: [say(locale, 'scores.chart.band', { minimum: answer.minimumN }), ...wholeNote(answer, locale)],
     axis: axisAround(answer.query.metric, points),
     points,
   }
@@ -50,6 +52,7 @@ function bars(answer: ScoreAnswer, locale: Locale): Drawn {
     ...framed(answer, locale),
     notes: [
       say(locale, 'scores.chart.whisker'),
+      ...wholeNote(answer, locale),
       ...(few > 0 ? [say(locale, 'scores.chart.hidden', { count: few, minimum: answer.minimumN })] : []),
       ...(left > 0 ? [say(locale, 'scores.more', { count: left, by: 'group' })] : []),
     ],
@@ -82,10 +85,15 @@ function distribution(answer: ScoreAnswer, locale: Locale): Drawn {
     kind: 'distribution',
     ...framed(answer, locale),
     notes: [],
-    axis: { min: 0, max: highest, percent: true },
+    axis: { min: 0, max: highest, step: highest, percent: true },
     overall: null,
     points,
   }
+}
+
+function wholeNote(answer: ScoreAnswer, locale: Locale): string[] {
+  const { score } = answer.total
+  return score === null ? [] : [say(locale, 'scores.chart.overall', { value: shown(answer, score, locale) })]
 }
 
 const shown = ({ query }: ScoreAnswer, score: number, locale: Locale): string =>

@@ -4,6 +4,14 @@ import type { Interval } from '../statistics.ts'
 /** good and bad: told from the others with certainty, or an answer that counts for or against the score. */
 export type Tone = 'plain' | 'good' | 'bad'
 
+/** What the record keeps of a picture that was sent. */
+export interface ChartMessage {
+  kind: 'chart'
+  chart: ChartDescription
+  /** BCP 47. */
+  locale: string
+}
+
 /** A slot of time, a group, or one answer of the scale. */
 export interface ChartPoint {
   label: string
@@ -29,7 +37,7 @@ export interface ChartDescription {
   headline: string
   /** How to read what is drawn around the values. */
   notes: string[]
-  axis: { min: number; max: number; percent: boolean }
+  axis: { min: number; max: number; step: number; percent: boolean }
   /** The score of the whole, as a line to compare with. */
   overall: { value: number; shown: string } | null
   points: ChartPoint[]

@@ -24,7 +24,7 @@ const statements = [
   'create index consent_customer on consent (customer_id)',
   'create table staff (id text primary key, name text not null, roles text[] not null, teams text[] not null, locale text, source text not null)',
   `create table staff_identity (
-    channel text not null, user_id text not null, staff_id text not null references staff on delete cascade,
+    channel text not null, user_id text not null, staff_id text not null references staff on delete cascade, source text not null,
     primary key (channel, user_id)
   )`,
   'create table staff_key (hash text primary key, staff_id text not null references staff on delete cascade, expires_at timestamptz not null)',

@@ -6,7 +6,7 @@ export const bot = {
   'bot.failed': 'Sorry, something went wrong on our side. Your message is kept, and somebody will look at it.',
   'bot.unreadable': 'Sorry, I can only read text. Could you write it in words?',
   'bot.help':
-    'You can ask:\n• {scores}\n• {scores_by}\n• tasks — what is open\n• help — this list\nScores come with the number of answers (n) and a 95 % interval. Periods: today, yesterday, last 7d, this month, 2026-10-01..2026-10-31. Break down by team, agent, channel, flow, day, week or month.',
+    'You can ask:\n• {scores}\n• {scores_by}\n• {verbatims}\n• tasks — what is open\n• help — this list\nScores come with the number of answers (n) and a 95 % interval. Periods: today, yesterday, last 7d, this month, 2026-10-01..2026-10-31. Break down by team, agent, channel, flow, day, week or month.',
   'bot.not_allowed': 'Your role does not include this. Ask an administrator if you need it.',
   'bot.tasks_none': 'Nothing is open. Every bad experience has been put right.',
   'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',
@@ -14,4 +14,8 @@ export const bot = {
   'bot.linked': 'Done. I know you here now; your tasks and commands work on this channel too.',
   'bot.link_unknown':
     'This code is not known, or it is used or too old. Ask for a new one by writing /link where I know you already.',
+  'bot.menu.scores': 'Scores, as “/scores last 7d by team”',
+  'bot.menu.tasks': 'What is open',
+  'bot.menu.help': 'What you can ask',
+  'bot.menu.link': 'Use me on another channel',
 } as const

@@ -79,7 +79,7 @@ export const scores = {
   'scores.chart.band': 'Shaded: 95% interval. A gap: fewer than {minimum, number} answers.',
   'scores.chart.whisker': 'Thin lines: 95% interval.',
   'scores.chart.hidden': 'Not drawn: {count, number} with fewer than {minimum, number} answers.',
-  'scores.chart.overall': 'all {value}',
+  'scores.chart.overall': 'Dashed: all together, {value}.',
   'scores.chart.share': '{share, number, ::.0}%',
   'scores.chart.alt':
     '{kind, select, trend {Line chart} bars {Bar chart} other {Column chart}}: {title}. {headline}. {rows}',
@@ -89,4 +89,12 @@ export const scores = {
   'scores.chart.last': 'last',
   'scores.chart.lowest': 'lowest',
   'scores.chart.highest': 'highest',
+
+  'verbatims.title': 'What customers said: {asked}',
+  'verbatims.words': '“{words}”',
+  'verbatims.none': 'Nobody has written anything like that in this period.',
+  'verbatims.more': 'Only the newest {count, number} are shown. A shorter period, a theme or a team narrows it down.',
+  'verbatims.negative': 'negative',
+  'verbatims.neutral': 'neutral',
+  'verbatims.positive': 'positive',
 }

@@ -7,11 +7,15 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.failed': '抱歉，我们这边出了点问题。您的留言已经保存，会有人来处理。',
   'bot.unreadable': '抱歉，我只能看懂文字，麻烦您用文字说一下好吗？',
   'bot.help':
-    '您可以这样问：\n• {scores}\n• {scores_by}\n• 任务 — 还有哪些没处理完\n• 帮助 — 显示这份说明\n每个得分都附带回答数（n）和 95% 置信区间。时间可以写：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以按班组、客服、渠道、问卷、日、周、月查看。',
+    '您可以这样问：\n• {scores}\n• {scores_by}\n• {verbatims}\n• 任务 — 还有哪些没处理完\n• 帮助 — 显示这份说明\n每个得分都附带回答数（n）和 95% 置信区间。时间可以写：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以按班组、客服、渠道、问卷、日、周、月查看。',
   'bot.not_allowed': '您的角色没有这项权限，如有需要请联系管理员。',
   'bot.tasks_none': '没有待处理的任务，所有不愉快的体验都已妥善解决。',
   'bot.tasks_title': '{count, plural, other {# 个待处理任务}}',
   'bot.link': '请在十分钟内，到您的另一个渠道上给我发送：\n/link {code}',
   'bot.linked': '已绑定。现在您在这里也能处理任务、使用命令了。',
   'bot.link_unknown': '这个验证码无效、已用过或已过期。请在我已认识您的渠道上发送 /link 重新获取。',
+  'bot.menu.scores': '查看得分，如“/scores 近7天 按班组”',
+  'bot.menu.tasks': '待处理任务',
+  'bot.menu.help': '可以问什么',
+  'bot.menu.link': '在其他渠道使用',
 }

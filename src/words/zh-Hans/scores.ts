@@ -80,7 +80,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.band': '色带为 95% 置信区间；断开处评价不足 {minimum, number} 份。',
   'scores.chart.whisker': '细线为 95% 置信区间。',
   'scores.chart.hidden': '另有 {count, number} 项评价不足 {minimum, number} 份，未画出。',
-  'scores.chart.overall': '整体 {value}',
+  'scores.chart.overall': '虚线为整体得分 {value}。',
   'scores.chart.share': '{share, number, ::.0}%',
   'scores.chart.alt': '{kind, select, trend {折线图} bars {条形图} other {柱形图}}：{title}。{headline}。{rows}',
   'scores.chart.point': '{label} {value}，{from, number, ::.0} 至 {to, number, ::.0}，n = {n, number}',
@@ -89,4 +89,12 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.last': '最近',
   'scores.chart.lowest': '最低',
   'scores.chart.highest': '最高',
+
+  'verbatims.title': '客户原话：{asked}',
+  'verbatims.words': '“{words}”',
+  'verbatims.none': '这段时间没有这样的留言。',
+  'verbatims.more': '只显示最新的 {count, number} 条。缩短时间，或加上主题、班组，可以缩小范围。',
+  'verbatims.negative': '负面',
+  'verbatims.neutral': '中性',
+  'verbatims.positive': '正面',
 }

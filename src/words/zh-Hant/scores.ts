@@ -80,7 +80,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.band': '色帶為 95% 信賴區間；中斷處評價不足 {minimum, number} 份。',
   'scores.chart.whisker': '細線為 95% 信賴區間。',
   'scores.chart.hidden': '另有 {count, number} 項評價不足 {minimum, number} 份，未繪出。',
-  'scores.chart.overall': '整體 {value}',
+  'scores.chart.overall': '虛線為整體分數 {value}。',
   'scores.chart.share': '{share, number, ::.0}%',
   'scores.chart.alt': '{kind, select, trend {折線圖} bars {長條圖} other {直條圖}}：{title}。{headline}。{rows}',
   'scores.chart.point': '{label} {value}，{from, number, ::.0} 至 {to, number, ::.0}，n = {n, number}',
@@ -89,4 +89,12 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.last': '最近',
   'scores.chart.lowest': '最低',
   'scores.chart.highest': '最高',
+
+  'verbatims.title': '客戶原話：{asked}',
+  'verbatims.words': '「{words}」',
+  'verbatims.none': '這段期間沒有這樣的留言。',
+  'verbatims.more': '只顯示最新的 {count, number} 則。縮短期間，或加上主題、團隊，可以縮小範圍。',
+  'verbatims.negative': '負面',
+  'verbatims.neutral': '中性',
+  'verbatims.positive': '正面',
 }

@@ -1,0 +1,91 @@
+import { webApi } from '@slack/bolt'
+import type { Delivery } from '../../src/channel.ts'
+
+type Failed = Exclude<Delivery, { status: 'sent' }>
+
+/** The person is gone, or has never been one to write to. */
+const PERSON = new Set([
+  'user_not_found',
+  'users_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'user_is_deactivated',
+  'cannot_dm_bot',
+])
+
+/** Slack says itself that it may have done a part of it. */
+const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'request_timeout'])
+
+/** Not now. */
+const LATER = new Set([
+  'ratelimited',
+  'rate_limited',
+  'service_unavailable',
+  'team_added_to_org',
+  'message_limit_exceeded',
+])
+
+/** The connection was never made, so nothing can have arrived. */
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/**
+ * Whatever a call of the Web API throws, as what became of the message. Only Slack's own error codes are passed on; the words of the
+ * message never are. An outage of ours (a revoked token, a missing scope) is rejected and not the person's fault.
+ * Source: the errors listed with each method at docs.slack.dev/reference/methods.
+ */
+export function toDelivery(error: unknown): Failed {
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { status: 'retry', after: error.retryAfter * 1_000, reason: 'ratelimited' }
+  if (error instanceof webApi.WebAPIPlatformError) return ofCode(codeOf(error), error.data.response_metadata)
+  if (error instanceof webApi.WebAPIHTTPError) {
+    const reason = `HTTP ${error.statusCode}`
+    if (error.statusCode >= 500 || error.statusCode === 429) return { status: 'retry', reason }
+    return { status: 'rejected', unreachable: false, reason }
+  }
+  if (error instanceof webApi.WebAPIRequestError) {
+    const code = causeCode(error.original)
+    return UNSENT.has(code) ? { status: 'retry', reason: code } : { status: 'unknown', reason: code }
+  }
+  return { status: 'unknown', reason: error instanceof Error ? error.name : 'unknown' }
+}
+
+/** Slack's code of an error, or '' when it has none: an answer that is no JSON may carry a whole page there. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof webApi.WebAPIPlatformError)) return ''
+  return /^[a-z0-9_]{1,60}$/.test(error.data.error) ? error.data.error : 'unreadable_answer'
+}
+
+function ofCode(code: string, metadata: { retryAfter?: number; messages?: string[] } | undefined): Failed {
+  if (DOUBTFUL.has(code) || code === 'unreadable_answer') return { status: 'unknown', reason: code }
+  if (LATER.has(code)) {
+    const { retryAfter } = metadata ?? {}
+    return { status: 'retry', reason: code, ...(retryAfter !== undefined && { after: retryAfter * 1_000 }) }
+  }
+  return {
+    status: 'rejected',
+    unreachable: PERSON.has(code),
+    reason: [code, where(metadata?.messages)].join(' ').trim(),
+  }
+}
+
+/** Slack tells which block it does not like by a pointer (`/blocks/3/text`); its sentence around that might quote. */
+const where = (messages: string[] | undefined): string =>
+  (messages ?? [])
+    .flatMap((message) => /json-pointer:([\w/]{1,80})/.exec(message)?.[1] ?? [])
+    .slice(0, 3)
+    .join(' ')
+
+function causeCode(error: unknown): string {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
+    if (at.name === 'TimeoutError') return 'timeout'
+    if ('code' in at && typeof at.code === 'string') return at.code
+  }
+  return 'connection_failed'
+}

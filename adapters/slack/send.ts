@@ -1,0 +1,99 @@
+import type { webApi } from '@slack/bolt'
+import type { Address, Delivery, Outbound, SendKey } from '../../src/channel.ts'
+import { cut, visible } from './cut.ts'
+import { toDelivery } from './errors.ts'
+import { isAddress, isUser, readRef, refOf } from './person.ts'
+import { type Message, render } from './render.ts'
+
+const MOST = 10_000
+const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
+
+/** Sends what is to be shown, and says what became of it. */
+export function createSend(
+  client: webApi.WebClient,
+): (to: Address, outbound: Outbound, key: SendKey) => Promise<Delivery> {
+  const direct = new Map<string, string>()
+  /** Messages of which a part has left: the part is not sent again with the rest. */
+  const begun = new Map<string, number>()
+
+  /** The conversation to write to; a person's is opened when it is first written to. */
+  async function conversation({ key }: Address): Promise<string> {
+    if (!isUser(key)) return key
+    const open = direct.get(key)
+    if (open !== undefined) return open
+    const { channel } = await client.conversations.open({ users: key })
+    const id = channel?.id ?? key
+    remember(direct, key, id)
+    return id
+  }
+
+  /** In order; `from` are those that an earlier attempt has sent. */
+  async function post(
+    channel: string,
+    messages: Message[],
+    key: SendKey,
+    thread: { thread_ts?: string },
+  ): Promise<string> {
+    let ts = ''
+    for (const [n, message] of messages.entries()) {
+      if (n < (begun.get(key.id) ?? 0)) continue
+      const sent = await client.chat.postMessage({
+        channel,
+        ...message,
+        ...thread,
+        unfurl_links: false,
+        unfurl_media: false,
+      })
+      ts = sent.ts ?? ''
+      if (messages.length > 1) remember(begun, key.id, n + 1)
+    }
+    begun.delete(key.id)
+    return ts
+  }
+
+  async function picture(channel: string, png: string, alt: string, thread: { thread_ts?: string }): Promise<void> {
+    const words = visible(alt).trim()
+    const named = { filename: 'afterword.png', alt_text: cut(words, 1_000), title: cut(words, 255) }
+    const file = { channel_id: channel, file: Buffer.from(png, 'base64'), ...named }
+    const { thread_ts } = thread
+    await client.files.uploadV2(thread_ts === undefined ? file : { ...file, thread_ts })
+  }
+
+  async function deliver(to: Address, outbound: Outbound, key: SendKey): Promise<Delivery> {
+    if (outbound.kind !== 'picture' && key.edits !== undefined) {
+      const edited = readRef(key.edits)
+      const message = render(outbound, key.id).at(-1) // an edited text stands in one message; of a prompt it is the one with buttons
+      if (edited === null || message === undefined) return rejected('nothing to edit')
+      await client.chat.update({ ...edited, ...message })
+      return { status: 'sent', ref: key.edits }
+    }
+    const channel = await conversation(to)
+    const root = key.thread === undefined ? null : readRef(key.thread)
+    const thread = root?.channel === channel ? { thread_ts: root.ts } : {}
+    if (outbound.kind === 'picture') {
+      if (outbound.png === '') return rejected('no picture')
+      await picture(channel, outbound.png, outbound.alt, thread)
+      return { status: 'sent' }
+    }
+    const messages = render(outbound, key.id)
+    if (messages.length === 0) return rejected('nothing to show')
+    const ts = await post(channel, messages, key, thread)
+    return { status: 'sent', ...(ts !== '' && { ref: refOf(channel, ts) }) }
+  }
+
+  return async (to, outbound, key) => {
+    if (!isAddress(to)) return rejected('not an address of the Slack channel')
+    try {
+      return await deliver(to, outbound, key)
+    } catch (error) {
+      const failed = toDelivery(error)
+      if (failed.status === 'rejected') direct.delete(to.key)
+      return failed
+    }
+  }
+}
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  if (map.size >= MOST) map.delete(map.keys().next().value ?? '')
+  map.set(key, value)
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+const Emoji = z.object({
+  type: z.literal('emoji'),
+  name: z.string().max(100),
+  unicode: z.string().regex(/^[0-9a-f]{1,6}(-[0-9a-f]{1,6}){0,15}$/i),
+  skin_tone: z.int().min(1).max(6).optional(),
+})
+
+/** Deeper than any message of Slack's own making. */
+const DEPTH = 12
+
+/** Shortcode → the emoji itself, as the blocks of a message tell it. */
+function emojis(blocks: unknown, found: Map<string, string>, depth: number): Map<string, string> {
+  if (typeof blocks !== 'object' || blocks === null || depth > DEPTH) return found
+  const emoji = 'type' in blocks && blocks.type === 'emoji' ? Emoji.safeParse(blocks) : null
+  if (emoji?.success) {
+    const { name, unicode, skin_tone } = emoji.data
+    const points = unicode.split('-').map((hex) => Number.parseInt(hex, 16))
+    if (points.every((point) => point <= 0x10ffff)) {
+      const tone = skin_tone === undefined ? '' : `:skin-tone-${skin_tone}:`
+      found.set(`:${name}:${tone}`, String.fromCodePoint(...points))
+    }
+  }
+  for (const part of Object.values(blocks)) emojis(part, found, depth + 1)
+  return found
+}
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
+
+/** A link shows its words, a channel its name, a mention nothing: who is named by an id is nobody to a reader. */
+function ofBracket(inside: string): string {
+  const [target = '', label] = inside.split('|', 2)
+  if (target.startsWith('@')) return label === undefined ? '' : `@${label}`
+  if (target.startsWith('#')) return label === undefined ? '' : `#${label}`
+  if (target.startsWith('!')) return label ?? `@${target.slice(1)}`
+  return label ?? target.replace(/^(mailto|tel):/, '')
+}
+
+/**
+ * Slack's text of a message → the words that the person saw while typing. Slack sends emoji as shortcodes, links and mentions in angle
+ * brackets, and `&`, `<`, `>` escaped; the emoji themselves stand only in the blocks beside the text.
+ */
+export function wordsOf(text: string, blocks?: unknown): string {
+  const known = emojis(blocks, new Map(), 0)
+  return text
+    .replace(/<([^<>]*)>/g, (_, inside: string) => ofBracket(inside))
+    .replace(/:[^\s:]{1,100}:(?::skin-tone-[2-6]:)?/g, (code) => known.get(code) ?? code)
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
+    .trim()
+}

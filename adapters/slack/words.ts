@@ -1,0 +1,39 @@
+import { closest, LOCALES, type Locale } from '../../src/locale.ts'
+
+interface Words {
+  cancel: string
+  close: string
+  /** Title of a window that only tells something; at most 24 characters. */
+  notice: string
+  /** A form could not be opened in time. */
+  slow: string
+  /** Below a list that shows not all. */
+  more: (count: number) => string
+}
+
+const words: Record<Locale, Words> = {
+  en: {
+    cancel: 'Cancel',
+    close: 'Close',
+    notice: 'Please note',
+    slow: 'The form could not be opened in time. Please press the button once more.',
+    more: (count) => `… and ${count} more`,
+  },
+  'zh-Hans': {
+    cancel: '取消',
+    close: '关闭',
+    notice: '提示',
+    slow: '表单未能及时打开，请再点一次按钮。',
+    more: (count) => `……另有 ${count} 项`,
+  },
+  'zh-Hant': {
+    cancel: '取消',
+    close: '關閉',
+    notice: '提示',
+    slow: '表單未能及時開啟，請再按一次按鈕。',
+    more: (count) => `……另有 ${count} 項`,
+  },
+}
+
+/** What the Slack channel itself says, in the reader's language or in English. */
+export const wordsFor = (locale: string | null | undefined): Words => words[closest(locale, LOCALES) ?? 'en']

@@ -1,0 +1,92 @@
+import { GrammyError, HttpError } from 'grammy'
+import type { Delivery } from '../../src/channel.ts'
+
+/** What a failed call comes to. broken: the markup was refused, so it goes out plain. lost: the message to edit is not there any more. */
+export type Failure = Delivery | { status: 'broken' } | { status: 'lost' }
+
+/** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
+const MEND = 60_000
+
+/** Descriptions of refusals (400) by what they mean; Telegram has no codes for them. */
+const REFUSALS: [pattern: RegExp, failure: Failure][] = [
+  [/message is not modified/i, { status: 'sent' }],
+  [/can't parse entities|entity_\w+invalid|entities_too_long|can't find end of the entity/i, { status: 'broken' }],
+  [
+    /message to edit not found|message can't be edited|message_id_invalid|there is no text in the message/i,
+    { status: 'lost' },
+  ],
+  [
+    /chat not found|user not found|peer_id_invalid|user_id_invalid|chat was upgraded|chat_id_invalid/i,
+    unreachable('not found'),
+  ],
+  [/user is deactivated|input_user_deactivated|user_is_blocked/i, unreachable('left')],
+]
+
+/** Before a connection stands nothing has been sent. */
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+/** Any error of a call → what it means for the message. The reason holds neither the token nor anybody's words. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof GrammyError) return refused(error)
+  if (error instanceof HttpError) return broken(error.error)
+  return { status: 'unknown', reason: 'the call failed' }
+}
+
+/** Why a call that is no message failed, for the log. */
+export function reasonOf(error: unknown): string {
+  const failure = failureOf(error)
+  return 'reason' in failure ? failure.reason : failure.status
+}
+
+/** Milliseconds that Telegram asks to be left alone, or undefined. */
+export const wishOf = (error: unknown): number | undefined => {
+  const failure = failureOf(error)
+  return failure.status === 'retry' ? failure.after : undefined
+}
+
+function unreachable(reason: string): Failure {
+  return { status: 'rejected', unreachable: true, reason }
+}
+
+function refused({ error_code: code, description, parameters }: GrammyError): Failure {
+  const reason = `${code} ${said(description)}`
+  if (code === 403) return unreachable(reason)
+  if (code === 429 || code === 420)
+    return { status: 'retry', reason, ...(parameters.retry_after && { after: parameters.retry_after * 1_000 }) }
+  if (code === 401 || code === 404)
+    return { status: 'retry', after: MEND, reason: `${code} the bot’s token is refused` }
+  if (code === 409) return { status: 'retry', after: MEND / 2, reason }
+  if (code >= 500 || code < 400) return { status: 'unknown', reason } // it may have been sent before it failed
+  const known = code === 400 ? REFUSALS.find(([pattern]) => pattern.test(description))?.[1] : undefined
+  if (known === undefined) return { status: 'rejected', unreachable: false, reason }
+  return 'reason' in known ? { ...known, reason } : known
+}
+
+/** A network's failure: an answer that is no JSON, a time-out, a reset; or no connection at all. */
+function broken(cause: unknown): Failure {
+  const code = codeOf(cause)
+  const reason = `no answer from Telegram (${code})`
+  return { status: NOT_CONNECTED.has(code) ? 'retry' : 'unknown', reason }
+}
+
+/** The system's code of an error or of what caused it; its message may hold an address, and so the token. */
+function codeOf(error: unknown): string {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if ('code' in at && typeof at.code === 'string') return at.code
+    if (at.name === 'TimeoutError' || at.name === 'AbortError') return at.name
+  }
+  return error instanceof SyntaxError ? 'not JSON' : 'unknown'
+}
+
+/** A description without what it quotes, which may be the message's own words. */
+const said = (description: string): string => description.replace(/["“«`].*$/s, '…').slice(0, 120)

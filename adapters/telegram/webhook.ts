@@ -1,0 +1,62 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Http } from '../../src/channel.ts'
+import type { Parsed } from './parse.ts'
+
+export const WEBHOOK = '/telegram/webhook'
+/** Bytes of an update; Telegram's own stay far below. */
+const BODY_LIMIT = 1_024 * 1_024
+
+export interface WebhookOptions {
+  secret: string
+  read(update: unknown): Parsed
+  take(parsed: Parsed): Promise<'taken' | 'again'>
+}
+
+/**
+ * Updates that Telegram sends. 200: taken, or nothing to us, unreadable ones too, because Telegram repeats whatever gets anything else.
+ * 401: not from Telegram. 413: too large. 503: to come again.
+ */
+export function webhookRoute(http: Http, { secret, read, take }: WebhookOptions): void {
+  http.on('POST', WEBHOOK, async (request) => {
+    if (!isSecret(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return answer(401)
+    const body = await readBody(request)
+    if (body === null) return answer(413)
+    return answer((await take(read(jsonOf(body)))) === 'again' ? 503 : 200)
+  })
+}
+
+const answer = (status: number): Response =>
+  new Response(null, {
+    status,
+    headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '1' }) },
+  })
+
+/** In a time that tells nothing of either, their lengths included. */
+function isSecret(given: string, secret: string): boolean {
+  const [a, b] = [given, secret].map((text) => createHash('sha256').update(text).digest())
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
+}
+
+/** A secret that everybody who has the token can derive, and nobody else. */
+export const derivedSecret = (token: string): string =>
+  createHash('sha256').update(`afterword webhook ${token}`).digest('base64url')
+
+async function readBody(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > BODY_LIMIT) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Null for what is no JSON: as an update, that is none. */
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}

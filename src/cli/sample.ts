@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { flowFiles, loadFlows } from '../flow/load.ts'
+import { root } from '../root.ts'
+import { multiply } from '../sample/bulk.ts'
+import { playSample } from '../sample/sample.ts'
+import type { Database } from '../store/database.ts'
+import type { Statement } from '../store/prepare.ts'
+import { withRecord } from './record.ts'
+import { UsageError } from './usage.ts'
+
+/** What is made up may be lost with the power: a commit need not wait for the disk. */
+const MADE_UP = { connections: 8, options: '-c synchronous_commit=off' }
+/** More than this are copies of this many: what a path of an hour would tell is told after a minute. */
+const PLAYED = 20_000
+
+/** Fills an empty record with a past that ends now. */
+export async function sample(given: { days: string; responses: string; seed: string }): Promise<void> {
+  const days = whole('--days', given.days, 1, 730)
+  const responses = whole('--responses', given.responses, 1, 2_000_000)
+  const seed = whole('--seed', given.seed, 0, 2 ** 31 - 1)
+  const copies = Math.ceil(responses / PLAYED)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd())
+  const began = Date.now()
+  await withRecord(async (database, config) => {
+    await refuseBeside(database)
+    let told = -1
+    await playSample(database, {
+      config,
+      flows,
+      days,
+      responses: Math.round(responses / copies),
+      seed,
+      now: began,
+      progress(share, at) {
+        const percent = Math.floor(share * 20) * 5
+        if (percent === told) return
+        told = percent
+        console.error(`${String(percent).padStart(3)} %  ${new Date(at).toISOString().slice(0, 10)}`)
+      },
+    })
+    if (copies > 1) {
+      const added = await multiply(database, copies, (copy) => console.error(`copy ${copy} of ${copies}`))
+      console.error(`${added} answers and outcomes were counted anew.`)
+    }
+  }, MADE_UP)
+  console.log(
+    `A past of ${days} days with about ${responses} responses, in ${Math.round((Date.now() - began) / 1_000)} s.`,
+  )
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new UsageError(`${name}: a whole number from ${least} to ${most}, not ${text}`)
+  return value
+}
+
+const BESIDE: Statement<{ count: number }> = {
+  name: '',
+  text: `select count(*) from pg_stat_activity
+    where application_name = 'afterword' and datname = current_database() and pid <> pg_backend_pid()`,
+  values: [],
+}
+
+/** A bot that runs would fire timers of the past by the clock of today. */
+async function refuseBeside(database: Database): Promise<void> {
+  const [[found]] = await database.run([BESIDE])
+  if ((found?.count ?? 0) > 0) throw new UsageError('The bot is running on this record. Stop it first.')
+}

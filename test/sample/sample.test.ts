@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
+import { flowFiles, loadFlows } from '../../src/flow/load.ts'
+import { root } from '../../src/root.ts'
+import { multiply } from '../../src/sample/bulk.ts'
+import { playSample } from '../../src/sample/sample.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import type { Statement } from '../../src/store/prepare.ts'
+import { recountAll } from '../../src/store/recount.ts'
+import { freshDatabase } from '../database.ts'
+import { stand } from '../turn/stand.ts'
+
+const NOW = Date.parse('2026-11-20T10:30:00.000Z')
+
+async function sampled(options: { responses: number; seed: number; days?: number }) {
+  const fresh = await freshDatabase()
+  const database = openDatabase(fresh.url, { connections: 8, onError: () => undefined })
+  onTestFinished(async () => {
+    await database.close()
+    await fresh.drop()
+  })
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const config = loadConfig({}, join(root, 'test/turn'))
+  const began = Date.now()
+  await playSample(database, { config, flows, days: 30, now: NOW, progress: () => undefined, ...options })
+  if (process.env.SAMPLE_TIMES) console.info(`${options.responses} responses in ${Date.now() - began} ms`)
+  const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => {
+    const statement: Statement<Row> = { name: '', text, values: [] }
+    const [found] = await database.run([statement])
+    return found
+  }
+  return { database, rows }
+}
+
+const COUNTS = `select day, team, agent, channel, flow, metric, sum(v0)::int v0, sum(v1)::int v1, sum(v2)::int v2, sum(v3)::int v3,
+  sum(v4)::int v4, sum(v5)::int v5, sum(v6)::int v6, sum(v7)::int v7, sum(v8)::int v8, sum(v9)::int v9, sum(v10)::int v10
+  from counts group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`
+
+test('a past that one would believe: through the path, in three languages, with tasks in all states', async () => {
+  const { database, rows } = await sampled({ responses: 400, seed: 1 })
+  const size = Number(process.env.SAMPLE_SIZE ?? 0)
+  if (size > 0) await sampled({ responses: size, seed: 2, days: 90 })
+  expect(await recountAll(database, new Date(NOW).toISOString())).toMatchObject({ differences: 0 })
+
+  const [outcomes] = await rows<{ asked: number; complete: number }>(
+    "select sum(v0 + v1 + v2 + v3 + v4 + v5 + v9)::int as asked, sum(v1)::int as complete from counts where metric = 'outcome'",
+  )
+  const rate = (outcomes?.complete ?? 0) / (outcomes?.asked ?? 1)
+  expect(rate).toBeGreaterThan(0.52)
+  expect(rate).toBeLessThan(0.68)
+  const [answered] = await rows<{ count: number }>(
+    'select count(*) from answer a join dialog d on d.id = a.dialog_id where d.interaction_id is not null and a.metric is not null and a.value is not null',
+  )
+  expect(answered?.count).toBeGreaterThan(360)
+
+  const [span] = await rows<{ first: string; last: string }>(
+    'select min(day) as first, max(day) as last from interaction',
+  )
+  expect(span).toEqual({ first: '2026-10-22', last: '2026-11-20' })
+  const late = await rows(`select 1 from message where at > '${new Date(NOW).toISOString()}'`)
+  expect(late).toEqual([])
+
+  const languages = await rows("select distinct analysis ->> 'language' as language from verbatim order by 1")
+  expect(languages).toEqual(expect.arrayContaining(['en', 'zh-Hans', 'zh-Hant'].map((language) => ({ language }))))
+  const [words] = await rows<{ all: number; different: number; tagged: number }>(
+    "select count(*) as all, count(distinct text) as different, count(*) filter (where jsonb_array_length(analysis -> 'themes') > 0) as tagged from verbatim",
+  )
+  expect(words?.all).toBeGreaterThan(150)
+  expect((words?.different ?? 0) / (words?.all ?? 1)).toBeGreaterThan(0.75)
+  expect((words?.tagged ?? 0) / (words?.all ?? 1)).toBeGreaterThan(0.5)
+
+  const states = await rows<{ status: string }>('select distinct status from task')
+  expect(states.map(({ status }) => status)).toEqual(
+    expect.arrayContaining(['claimed', 'contacted', 'waiting', 'closed']),
+  )
+  const ends = await rows<{ outcome: string }>(
+    "select distinct state ->> 'outcome' as outcome from task where status = 'closed'",
+  )
+  expect(ends.map(({ outcome }) => outcome)).toEqual(
+    expect.arrayContaining(['confirmed', 'unconfirmed', 'contact_declined']),
+  )
+  expect(await rows("select 1 from outbox where kind = 'message'")).toEqual([])
+  expect(await rows("select 1 from dialog where flow = 'feedback'")).not.toEqual([])
+})
+
+test('the same seed gives the same counts, another one others', async () => {
+  const one = await sampled({ responses: 60, seed: 7, days: 10 })
+  const same = await sampled({ responses: 60, seed: 7, days: 10 })
+  const other = await sampled({ responses: 60, seed: 8, days: 10 })
+  const counts = await one.rows(COUNTS)
+  expect(await same.rows(COUNTS)).toEqual(counts)
+  expect(await other.rows(COUNTS)).not.toEqual(counts)
+})
+
+test('copied in the database, every count is so many times what the path counted', async () => {
+  const { database, rows } = await sampled({ responses: 80, seed: 3, days: 10 })
+  const played = await rows(COUNTS)
+  await multiply(database, 3, () => undefined)
+  const threefold = played.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? 3 * value : value])),
+  )
+  expect(await rows(COUNTS)).toEqual(threefold)
+  expect(await recountAll(database, new Date(NOW).toISOString())).toMatchObject({ differences: 0 })
+})
+
+test('a record with real services is refused, and so is a second past', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const options = { config: bot.config, flows, days: 3, responses: 3, seed: 1, now: NOW, progress: () => undefined }
+  await expect(playSample(bot.database, options)).rejects.toThrow('real services')
+  const { database } = await sampled({ responses: 3, seed: 1, days: 3 })
+  await expect(playSample(database, options)).rejects.toThrow('made-up past already')
+})
