@@ -28,8 +28,8 @@ export const LIMITS = {
  */
 const MESSAGE = 13_000
 const PER_BLOCK = 125
-export const weight = (blocks: Block[]): number => JSON.stringify(blocks).length + PER_BLOCK * blocks.length
-export const fits = (blocks: Block[]): boolean => blocks.length > 0
+const weight = (blocks: Block[]): number => JSON.stringify(blocks).length + PER_BLOCK * blocks.length
+export const fits = (blocks: Block[]): boolean => blocks.length <= LIMITS.blocks && weight(blocks) <= MESSAGE
 
 /** Words of at most `max`; Slack refuses an empty text, so where there is none `instead` stands. */
 export const plain = (text: string, max: number, instead = '…'): types.PlainTextElement => ({

@@ -94,7 +94,7 @@ export function createTaker(deps: SlackDeps, client: webApi.WebClient, profiles:
       )
       if (came === null) {
         after(() => handed) // it may still be stored; the redelivery has the same key and then has no effect
-        return TAKEN
+        return AGAIN
       }
       const { given, locale } = came
       if (given.outcome === 'retry') return AGAIN

@@ -18,6 +18,6 @@ const model = trainModel(examples.map(prepare))
 writeFileSync(packageFile('src/text/weights/sentiment.bin'), packModel(model))
 console.log(`${examples.length} texts, version ${model.version}, ${Math.round(performance.now() - began)} ms`)
 for (const [side, { polar, flat }] of Object.entries(model.blend)) {
-  POLAR_INPUTS.forEach((name, i) => console.log(`${side}, good: ${name} ${polar[i]?.toFixed(2)}`))
-  FLAT_INPUTS.forEach((name, i) => console.log(`${side}, neutral: ${name} ${flat[i]?.toFixed(2)}`))
+  for (const [i, name] of POLAR_INPUTS.entries()) console.log(`${side}, good: ${name} ${polar[i]?.toFixed(2)}`)
+  for (const [i, name] of FLAT_INPUTS.entries()) console.log(`${side}, neutral: ${name} ${flat[i]?.toFixed(2)}`)
 }

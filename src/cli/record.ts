@@ -18,7 +18,10 @@ export async function withRecord<T>(
     folder: config.folder,
     say: (line) => console.error(line),
   })
-  const database = openDatabase(withOptions(record.url, options), { connections, onError: (error) => console.error(error.message) })
+  const database = openDatabase(withOptions(record.url, options), {
+    connections,
+    onError: (error) => console.error(error.message),
+  })
   try {
     return await work(database, config)
   } finally {

@@ -28,18 +28,19 @@ const TABLES: Record<string, string> = {
     from counts group by day, metric, team, agent, channel, flow`,
 }
 
-/** What a row is called by whose it is and which of theirs; the customer's own id in the owner's systems stays. */
+/** What a row is called by whose it is and which of theirs. A customer is called by their address, which never changes. */
 const NAMES = `
-  select id, external_id as name from customer
-  union all select m.id, concat_ws(' ', 'message', conversation, external_id, row_number() over (partition by conversation, customer_id order by seq))
-    from message m left join customer c on c.id = m.customer_id
-  union all select d.id, case when interaction_id is not null then 'dialog ' || interaction_id
-      else concat_ws(' ', 'check', external_id, row_number() over (partition by customer_id, interaction_id order by opened_at)) end
-    from dialog d join customer c on c.id = d.customer_id
-  union all select t.id, concat_ws(' ', external_id, 'task', row_number() over (partition by customer_id order by t.opened_at))
-    from task t join customer c on c.id = t.customer_id
-  union all select v.id, concat_ws(' ', external_id, 'words', row_number() over (partition by customer_id order by at, text))
-    from verbatim v join customer c on c.id = v.customer_id`
+  with whose as (select customer_id, address_key from contact)
+  select customer_id as id, address_key as name from whose
+  union all select id, concat_ws(' ', 'message', conversation, address_key, row_number() over (partition by conversation, customer_id order by seq))
+    from message join whose using (customer_id)
+  union all select id, case when interaction_id is not null then 'dialog ' || interaction_id
+      else concat_ws(' ', 'unasked', address_key, row_number() over (partition by customer_id, interaction_id order by opened_at)) end
+    from dialog join whose using (customer_id)
+  union all select id, concat_ws(' ', 'task', address_key, row_number() over (partition by customer_id order by opened_at))
+    from task join whose using (customer_id)
+  union all select id, concat_ws(' ', 'words', address_key, row_number() over (partition by customer_id order by at, text))
+    from verbatim join whose using (customer_id)`
 
 const nameRows = z.array(z.object({ id: z.string(), name: z.string() }))
 const stateRows = z.array(z.object({ row: z.json(), task_id: z.string().nullish() }))
@@ -60,11 +61,11 @@ export async function idOf(client: pg.Client, name: string): Promise<string> {
 
 /** Kind of name → SQL that finds what has it, by its other words. */
 const PLACES: Record<string, string> = {
-  message: `select m.id from message m join customer c on c.id = customer_id
-    where conversation = $1 and external_id = $2 order by seq offset $3::int - 1 limit 1`,
+  message: `select m.id from message m join contact using (customer_id)
+    where conversation = $1 and address_key = $2 order by seq offset $3::int - 1 limit 1`,
   dialog: 'select id from dialog where interaction_id = $1',
-  check: `select d.id from dialog d join customer c on c.id = customer_id
-    where external_id = $1 and interaction_id is null order by opened_at offset $2::int - 1 limit 1`,
+  unasked: `select d.id from dialog d join contact using (customer_id)
+    where address_key = $1 and interaction_id is null order by opened_at offset $2::int - 1 limit 1`,
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'

