@@ -10,7 +10,11 @@ import { launch } from './process.ts'
 import { CONFIG } from './replay.ts'
 
 /** How often what is killed: CHAOS says it, and what runs with all other tests is shorter. */
-export const KILLS = { bot: Number(process.env.CHAOS ?? 3), postgres: Number(process.env.CHAOS ?? 1) }
+export const KILLS = {
+  bot: Number(process.env.CHAOS ?? 3),
+  postgres: Number(process.env.CHAOS ?? 1),
+  deliverer: Number(process.env.CHAOS ?? 2),
+}
 /** Requests that are under way when it happens, at least. */
 export const IN_FLIGHT = 50
 
