@@ -53,8 +53,9 @@ function pieces(clause: Int32Array, joins: readonly { from: number }[]): Int32Ar
   })
 }
 
-/** A number, or letters that touch one ("AB12345"). */
-function isNumber({ units: { kind, from, to } }: Reading, i: number): boolean {
+/** A number, or letters that touch one: "AB12345", "AB-2024-7781". */
+function isNumber({ folded, units: { kind, from, to } }: Reading, i: number): boolean {
   if (kind[i] !== WORD) return kind[i] === NUMBER
-  return (kind[i - 1] === NUMBER && to[i - 1] === from[i]) || (kind[i + 1] === NUMBER && to[i] === from[i + 1])
+  const touches = (left: number, right: number) => /^[-_#/]?$/.test(folded.text.slice(to[left], from[right]))
+  return (kind[i - 1] === NUMBER && touches(i - 1, i)) || (kind[i + 1] === NUMBER && touches(i, i + 1))
 }
