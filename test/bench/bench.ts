@@ -101,7 +101,7 @@ try {
 
   console.log(`Medians of ${pairs} alternating pairs; node ${process.version}; one answer a turn, fsync on.`)
   console.log('case               turn()/s  floor/s  ratio (min–max)     p99 ms  floor p99  ratio')
-  for (const { name, agents, turns: count, run } of cases) {
+  for (const { name, agents, turns: count, run } of pairs > 0 ? cases : []) {
     const results: { product: Measured; byHand: Measured }[] = []
     for (let pair = 0; pair < pairs; pair++) {
       const [a, b] = [await product.ask(count, agents), await product.ask(count, agents)]

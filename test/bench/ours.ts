@@ -59,7 +59,7 @@ export async function ours(url: string): Promise<Contender & { ask(count: number
       const from = { user: customer, address: { key: customer } }
       const receipt = await turns.receive({
         channel: CHANNEL,
-        key: `o${++events}`,
+        key: `o${process.pid}-${++events}`,
         from,
         body: { kind: 'press', token: token(message, '4') },
       })
