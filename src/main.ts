@@ -34,7 +34,6 @@ import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
-import { analyze } from './text/analyze.ts'
 import { openDirectory } from './turn/directory.ts'
 import { type Home, homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
@@ -171,7 +170,6 @@ export async function startBot(
         return receipt
       }, server.http)
     }
-    analyze('') // reads its words and weights now, and not while the first customer waits
     const port = await server.listen(env.HOST, env.PORT)
     deliverer.start(1_000)
     const purge = setInterval(() => {

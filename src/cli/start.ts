@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { loadConfig } from '../config.ts'
 import { startBot } from '../main.ts'
+import { analyze } from '../text/analyze.ts'
 
 /** Starts the bot, says what it is doing, and stops it in order on Ctrl-C, which npm may hand on a second time. */
 export async function start(version: string): Promise<void> {
@@ -18,6 +19,7 @@ export async function start(version: string): Promise<void> {
   say(`Channels: ${bot.channels.join(', ')}.`)
   say(`Ready: ${bot.url}`)
   say('Press Ctrl-C to stop.')
+  analyze('') // reads its words and weights now, and not while the first customer waits
   say(`${(await asked) === 'SIGINT' ? '\n' : ''}Stopping: finishing what is under way.`)
   await bot.stop()
   say('Stopped.')
