@@ -17,6 +17,17 @@ export async function timePasses(client: pg.Client): Promise<void> {
   )
 }
 
+/** One dialog's timer comes due for certain, so that no run, however short, goes without. */
+export async function aTimerComesDue(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    `update outbox set due_at = $1 where id = (
+      select id from outbox where kind = 'timer' and subject like 'dialog:%' and due_at > $1 and dead_at is null
+      order by due_at, id limit 1)`,
+    [new Date().toISOString()],
+  )
+  expect(rowCount).toBe(1)
+}
+
 /** Waits until the bot has nothing left to do now. */
 export async function quiet(client: pg.Client): Promise<void> {
   const due = 'select count(*)::int as due from outbox where dead_at is null and due_at <= $1'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '../database.ts'
 import { countsAreTrue, equalsReplay, everythingIsShown, nothingLostOrDoubled } from './after.ts'
 import { createDice } from './dice.ts'
-import { leasesEnd, quiet, timePasses } from './hours.ts'
+import { aTimerComesDue, leasesEnd, quiet, timePasses } from './hours.ts'
 import { IN_FLIGHT, KILLS, SEED, setScene } from './scene.ts'
 import { withClient } from './sound.ts'
 
@@ -29,6 +29,7 @@ test('a bot that is killed again and again loses nothing and does nothing twice'
     }
     await crowd.end()
     await leasesEnd(client)
+    await aTimerComesDue(client)
     await quiet(client)
     await nothingLostOrDoubled(client, crowd)
     await everythingIsShown(client, line, crowd)

@@ -6,7 +6,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { embeddedServer } from '../../src/store/server/embedded.ts'
 import { countsAreTrue, equalsReplay, everythingIsShown, nothingLostOrDoubled } from './after.ts'
 import { createDice } from './dice.ts'
-import { leasesEnd, quiet, timePasses } from './hours.ts'
+import { aTimerComesDue, leasesEnd, quiet, timePasses } from './hours.ts'
 import { IN_FLIGHT, KILLS, SEED, setScene } from './scene.ts'
 import { withClient } from './sound.ts'
 
@@ -63,6 +63,7 @@ test('a database that is killed under the bot loses nothing that was acknowledge
   await crowd.end()
   await withClient(server.url, async (client) => {
     await leasesEnd(client)
+    await aTimerComesDue(client)
     await quiet(client)
     await nothingLostOrDoubled(client, crowd)
     await everythingIsShown(client, line, crowd)
