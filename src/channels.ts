@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { createSlack } from '../adapters/slack/slack.ts'
 import { createTelegram } from '../adapters/telegram/telegram.ts'
 import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters/web/web.ts'
+import { createWebhook } from '../adapters/webhook/webhook.ts'
 import type { Channel } from './channel.ts'
 import type { Environment } from './environment.ts'
 import type { Locale } from './locale.ts'
@@ -71,6 +72,8 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
       }),
     )
   }
+  if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET !== undefined)
+    channels.push(createWebhook({ url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET, now: Date.now }))
   return channels
 }
 

@@ -85,6 +85,15 @@ const environmentSchema = z.object({
     .optional()
     .describe('App-level token of the Slack app, for Socket Mode: no public address is needed.'),
   SLACK_API_URL: z.url().optional().describe('Another Slack Web API server, with its last slash.'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where messages of the `webhook` channel go; see docs/webhook.md. Left out: no such channel.'),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
+    .optional()
+    .describe('Standard Webhooks secret of the `webhook` channel, for both directions.'),
   AFTERWORD_CONNECTIONS: z.coerce
     .number()
     .int()
@@ -113,9 +122,18 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, problems: string
 
 /** Settings that are of no use without another. */
 function incomplete(env: Environment): string[] {
-  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TELEGRAM_SECRET_TOKEN, PUBLIC_URL } = env
+  const {
+    SLACK_BOT_TOKEN,
+    SLACK_SIGNING_SECRET,
+    SLACK_APP_TOKEN,
+    TELEGRAM_SECRET_TOKEN,
+    PUBLIC_URL,
+    WEBHOOK_URL,
+    WEBHOOK_SECRET,
+  } = env
   const slack = SLACK_BOT_TOKEN !== undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined
   const hook = TELEGRAM_SECRET_TOKEN !== undefined && PUBLIC_URL === undefined
+  const unsigned = WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined
   return [
     ...(slack
       ? ['environment: SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)']
@@ -125,5 +143,6 @@ function incomplete(env: Environment): string[] {
           'environment: TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
         ]
       : []),
+    ...(unsigned ? ['environment: WEBHOOK_URL needs WEBHOOK_SECRET, which signs what goes there'] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { root } from '../src/root.ts'
 const MAY_KNOW: Record<string, string[]> = {
   'src/locale.ts': [],
   'src/root.ts': [],
+  'src/body.ts': [],
   'src/channel.ts': [],
   'src/duration.ts': [],
   'src/words': ['src/locale.ts'],
@@ -55,10 +56,11 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/text',
     'src/words',
   ],
-  'src/http': ['src/asking', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
+  'src/http': ['src/asking', 'src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
   'adapters/web': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/telegram': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/slack': ['src/channel.ts', 'src/locale.ts'],
+  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts'],
+  'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts'],
+  'adapters/webhook': ['src/body.ts', 'src/channel.ts'],
   'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
   'src/cli': [
     'src/config.ts',
