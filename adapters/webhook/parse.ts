@@ -40,7 +40,7 @@ const body = z.discriminatedUnion('kind', [
 ])
 
 /** What a connector sends: one thing that a person did. */
-export const eventSchema = z
+const eventSchema = z
   .strictObject({
     from: z
       .strictObject({
@@ -58,7 +58,7 @@ export const eventSchema = z
   })
   .describe('One thing that a person did, sent to `POST /webhook/events`.')
 
-export interface Problem {
+interface Problem {
   /** Dotted from the body's root, empty for the body itself. */
   path: string
   message: string

@@ -31,11 +31,13 @@ export function render(conversation: string, outbound: Outbound, { id, edits, th
     ...(edits !== undefined && { edits }),
     ...(thread !== undefined && { thread }),
     words: wordsOf(outbound),
-    message: 'choices' in message ? { ...message, choices: buttons(id, message.choices) } : message,
+    message: 'choices' in message ? { ...message, choices: buttons(id, message) } : message,
   }
 }
 
-const buttons = (id: string, choices: Choice[]) => choices.map((choice) => ({ ...choice, token: token(id, choice.id) }))
+/** An answered prompt offers nothing any more. */
+const buttons = (id: string, { choices, answered }: { choices: Choice[]; answered?: string }) =>
+  answered === undefined ? choices.map((choice) => ({ ...choice, token: token(id, choice.id) })) : []
 
 function wordsOf(outbound: Outbound): string {
   switch (outbound.kind) {

@@ -3,7 +3,6 @@ import { CHANNEL, TEXT_LIMIT } from './parse.ts'
 import { eventRoute } from './route.ts'
 import { createSend } from './send.ts'
 
-export { eventSchema } from './parse.ts'
 export { ROUTE } from './route.ts'
 
 export interface WebhookDeps {
