@@ -147,15 +147,17 @@ function incomplete(env: Environment): string[] {
   return rules.flatMap(([wrong, what]) => (wrong ? [`environment: ${what}`] : []))
 }
 
-/** The environment, with what it leaves out filled in from the file `.env` (or AFTERWORD_ENV_FILE; empty: none) of `cwd`. */
-export function surroundings(cwd = process.cwd()): NodeJS.ProcessEnv {
+/** The file that fills in what the environment leaves out; empty: none. */
+export const envFile = (): string => process.env.AFTERWORD_ENV_FILE ?? '.env'
+
+/** What stands in that file, by name; nothing where there is no such file. */
+export function readEnvFile(cwd = process.cwd()): NodeJS.Dict<string> {
   const file = resolve(cwd, envFile())
-  return envFile() !== '' && existsSync(file)
-    ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env }
-    : { ...process.env }
+  return envFile() !== '' && existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
 }
 
-export const envFile = (): string => process.env.AFTERWORD_ENV_FILE ?? '.env'
+/** The environment, with what it leaves out filled in from the file. */
+export const surroundings = (cwd?: string): NodeJS.ProcessEnv => ({ ...readEnvFile(cwd), ...process.env })
 
 /** What is wrong with a value of `variable`, in words that follow its name; null: nothing. */
 export function problemOf(variable: string, value: string): string | null {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { input, password } from '@inquirer/prompts'
 import { onboardings } from '../channels.ts'
-import { envFile, problemOf, surroundings, terminalLocale } from '../environment.ts'
+import { envFile, problemOf, readEnvFile, surroundings, terminalLocale } from '../environment.ts'
 import type { Ask, Finding, Given, Onboarding } from '../onboarding.ts'
 import { say } from '../words/say.ts'
 import { withSettings } from './env-file.ts'
@@ -22,19 +22,18 @@ export async function setup(name: string, options: SetupOptions): Promise<void> 
   const onboarding = onboardings.find((each) => each.name === name)
   if (!onboarding)
     throw new UsageError(`“${name}” cannot be set up; choose one of ${onboardings.map((each) => each.name).join(', ')}`)
-  const file = envFile() || '.env'
-  const before = surroundings()
   const asks = options.input && process.stdin.isTTY
-  const first = await gather(onboarding.first, before, asks)
+  const first = await gather(onboarding.first, surroundings(), asks)
   for (const { file: name, content, says } of onboarding.takeaways(first)) {
     writeFileSync(name, content)
     console.log(say(locale, 'setup.takeaway', { file: name, what: say(locale, says) }))
   }
-  const given = await gather(onboarding.next(first), first, asks)
+  const next = onboarding.next(first)
+  const given = await gather(next, first, asks)
   const findings = await onboarding.check(given)
   show(onboarding, findings)
   if (!findings.every(({ good }) => good)) throw new UsageError(say(locale, 'setup.not_written'))
-  keep(file, before, given)
+  keep(given, [...onboarding.first, ...next])
   show(onboarding, await onboarding.finish(given))
   console.log(say(locale, 'setup.next'))
 }
@@ -72,16 +71,18 @@ function askFor({ variable, where, secret, needed }: Ask): Promise<string> {
   return answer.then((value) => value.trim())
 }
 
-/** Puts the new settings into the file, for its owner alone; what else stands there stays. */
-function keep(file: string, before: Given, given: Given): void {
-  const fresh = Object.entries(given).filter(([name, value]) => value && value !== before[name])
+/** Puts what was asked for into the file, for its owner alone; what else stands there stays. */
+function keep(given: Given, asked: Ask[]): void {
+  const file = envFile() || '.env'
+  const before = readEnvFile()
+  const fresh = asked.map(({ variable }) => variable).filter((name) => given[name] && given[name] !== before[name])
   if (fresh.length === 0) return
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const next = `${file}.new`
-  writeFileSync(next, withSettings(text, Object.fromEntries(fresh)), { mode: 0o600 })
-  chmodSync(next, 0o600)
+  writeFileSync(next, withSettings(text, Object.fromEntries(fresh.map((name) => [name, given[name]]))), { mode: 0o600 })
+  chmodSync(next, 0o600) // also where the file was left by a run that was killed
   renameSync(next, file)
-  console.log(say(locale, 'setup.written', { file, variables: fresh.map(([name]) => name).join(', ') }))
+  console.log(say(locale, 'setup.written', { file, variables: fresh.join(', ') }))
 }
 
 function show({ name }: Onboarding, findings: Finding[]): void {
