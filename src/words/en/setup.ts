@@ -7,6 +7,7 @@ export const setup = {
   'setup.takeaway': 'Written: {file}. {what}',
   'setup.written': 'Written to {file}, readable by you alone: {variables}.',
   'setup.not_written': 'Nothing was written. Mend what is marked ✗ and run the command again.',
+  'setup.stopped': 'Stopped; no setting was kept.',
   'setup.next': 'Restart the bot. `npm run --silent afterword -- doctor` shows how it stands.',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} does not accept {variable} ({reason}). Copy it anew, whole, from where it is shown.',

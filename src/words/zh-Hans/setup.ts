@@ -7,6 +7,7 @@ export const setup = {
   'setup.takeaway': '已写入 {file}。{what}',
   'setup.written': '已写入 {file}（仅您本人可读）：{variables}。',
   'setup.not_written': '未写入任何内容。请先处理标有 ✗ 的问题，再重新运行命令。',
+  'setup.stopped': '已停止，没有保存任何设置。',
   'setup.next': '请重启机器人。运行 `npm run --silent afterword -- doctor` 可查看各项状态。',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} 不接受 {variable}（{reason}）。请回到显示它的页面，重新完整复制。',

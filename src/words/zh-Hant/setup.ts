@@ -7,6 +7,7 @@ export const setup = {
   'setup.takeaway': '已寫入 {file}。{what}',
   'setup.written': '已寫入 {file}（僅您本人可讀）：{variables}。',
   'setup.not_written': '沒有寫入任何內容。請先處理標有 ✗ 的問題，再重新執行指令。',
+  'setup.stopped': '已停止，沒有儲存任何設定。',
   'setup.next': '請重新啟動機器人。執行 `npm run --silent afterword -- doctor` 可查看各項狀態。',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} 不接受 {variable}（{reason}）。請回到顯示它的頁面，重新完整複製。',
