@@ -1,6 +1,7 @@
 /** The channels of this deployment: the only file that imports adapters. */
 import type { Logger } from 'pino'
 import { createSlack } from '../adapters/slack/slack.ts'
+import { createTeams } from '../adapters/teams/teams.ts'
 import { createTelegram } from '../adapters/telegram/telegram.ts'
 import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters/web/web.ts'
 import type { Channel } from './channel.ts'
@@ -68,6 +69,18 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
         home: (user) => home('slack', user),
         onError,
         ...(env.SLACK_API_URL === undefined ? {} : { slackApiUrl: env.SLACK_API_URL }),
+      }),
+    )
+  }
+  if (env.TEAMS_APP_ID !== undefined) {
+    channels.push(
+      createTeams({
+        appId: env.TEAMS_APP_ID,
+        appPassword: env.TEAMS_APP_PASSWORD ?? '',
+        tenant: env.TEAMS_TENANT_ID ?? null,
+        now: Date.now,
+        onError,
+        ...(env.TEAMS_API_URL === undefined ? {} : { apiUrl: env.TEAMS_API_URL }),
       }),
     )
   }

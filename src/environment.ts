@@ -85,6 +85,22 @@ const environmentSchema = z.object({
     .optional()
     .describe('App-level token of the Slack app, for Socket Mode: no public address is needed.'),
   SLACK_API_URL: z.url().optional().describe('Another Slack Web API server, with its last slash.'),
+  TEAMS_APP_ID: z
+    .guid('must be the application (client) id of the bot, as Entra shows it')
+    .optional()
+    .describe('Application id of the Teams bot. Left out: no Teams.'),
+  TEAMS_APP_PASSWORD: z
+    .string()
+    .min(8, 'must be the value of a client secret')
+    .optional()
+    .describe('Its client secret.'),
+  TEAMS_TENANT_ID: z
+    .guid('must be the directory (tenant) id, as Entra shows it')
+    .optional()
+    .describe(
+      'Tenant of the Teams bot. Left out: an older multi-tenant bot, which writes only to who has installed it or written to it.',
+    ),
+  TEAMS_API_URL: z.url().optional().describe('Another server for log-in, keys and messages, with its last slash.'),
   AFTERWORD_CONNECTIONS: z.coerce
     .number()
     .int()
@@ -114,11 +130,15 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, problems: string
 /** Settings that are of no use without another. */
 function incomplete(env: Environment): string[] {
   const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TELEGRAM_SECRET_TOKEN, PUBLIC_URL } = env
+  const { TEAMS_APP_ID, TEAMS_APP_PASSWORD } = env
   const slack = SLACK_BOT_TOKEN !== undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined
   const hook = TELEGRAM_SECRET_TOKEN !== undefined && PUBLIC_URL === undefined
   return [
     ...(slack
       ? ['environment: SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)']
+      : []),
+    ...(TEAMS_APP_ID !== undefined && TEAMS_APP_PASSWORD === undefined
+      ? ['environment: TEAMS_APP_ID needs TEAMS_APP_PASSWORD, a client secret of the same app']
       : []),
     ...(hook
       ? [

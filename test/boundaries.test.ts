@@ -59,6 +59,7 @@ const MAY_KNOW: Record<string, string[]> = {
   'adapters/web': ['src/channel.ts', 'src/locale.ts'],
   'adapters/telegram': ['src/channel.ts', 'src/locale.ts'],
   'adapters/slack': ['src/channel.ts', 'src/locale.ts'],
+  'adapters/teams': ['src/channel.ts', 'src/locale.ts'],
   'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
   'src/cli': [
     'src/config.ts',

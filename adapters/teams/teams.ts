@@ -8,6 +8,8 @@ import { createSend } from './send.ts'
 import { createTaker } from './take.ts'
 import { openVerify } from './verify.ts'
 
+export type { TeamsDeps } from './deps.ts'
+
 /**
  * Teams' own figures for one bot in one conversation; the 1,800 an hour are left to its `Retry-After`, since a budget is spent evenly,
  * and then everybody would wait two seconds for every message.
