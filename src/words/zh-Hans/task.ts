@@ -95,6 +95,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.notice.unclaimed': '请先认领 #{number}。',
   'task.notice.waiting': '#{number} 已解决，正在等待客户确认。',
   'task.notice.closed': '#{number} 已关闭。',
+  'task.notice.passed': '客户表示 #{number} 没有解决，这次由其他同事接手。',
   'task.notice.onlooker': '您可以查看这个任务；处理任务需要客服、组长或管理员角色。',
   'task.notice.unknown': '这个按钮已经失效了。',
   'task.notice.alone': '目前没有其他人可以接手。',
@@ -129,6 +130,8 @@ export const task: Record<keyof typeof en, string> = {
   'task.line.resolve_overdue': '#{number} 已超时：应在 {due} 前解决。',
   'task.line.woke': '#{number} 的提醒时间到了。',
   'task.line.reopened': '#{number} 重新打开了：客户表示问题没有解决。',
+  'task.line.reopened_by': '#{number} 重新打开了：客户表示问题没有解决。上次由{by}处理，这次请换一位同事接手。',
+  'task.line.passed': '#{number} 重新打开了：客户表示问题没有解决。这次由其他同事接手。',
   'task.line.confirmed': '#{number} 已关闭：客户确认问题已解决，辛苦了。',
 
   'task.choice.write': '写给客户…',

@@ -95,6 +95,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.notice.unclaimed': '請先認領 #{number}。',
   'task.notice.waiting': '#{number} 已解決，正在等候客戶確認。',
   'task.notice.closed': '#{number} 已結案。',
+  'task.notice.passed': '客戶表示 #{number} 尚未解決，這次由其他同仁接手。',
   'task.notice.onlooker': '您可以檢視這項任務；處理任務須具備客服、組長或管理員角色。',
   'task.notice.unknown': '這個按鈕已經失效了。',
   'task.notice.alone': '目前沒有其他人可以接手。',
@@ -129,6 +130,8 @@ export const task: Record<keyof typeof en, string> = {
   'task.line.resolve_overdue': '#{number} 已逾時：應於 {due} 前解決。',
   'task.line.woke': '#{number} 的提醒時間到了。',
   'task.line.reopened': '#{number} 已重啟：客戶表示問題尚未解決。',
+  'task.line.reopened_by': '#{number} 已重啟：客戶表示問題尚未解決。上次由{by}處理，這次請由其他同仁接手。',
+  'task.line.passed': '#{number} 已重啟：客戶表示問題尚未解決。這次由其他同仁接手。',
   'task.line.confirmed': '#{number} 已結案：客戶確認問題已解決，辛苦了。',
 
   'task.choice.write': '寫給客戶…',
