@@ -15,7 +15,7 @@ const TOKEN = 'the-trigger-of-the-story'
 /** By what they do in the story. */
 export type Role = 'first' | 'second' | 'lead' | 'manager'
 export type Colleague = StaffSide & { name: string }
-export type Customer = CustomerSide & Pick<Person, 'id' | 'name'>
+export type Customer = CustomerSide & Person
 
 export interface Scene {
   staff: Record<Role, Colleague>
@@ -63,14 +63,15 @@ export async function openScene({ customers, staff, locale, databaseUrl }: Setti
     async customer(person) {
       return { ...person, ...(await theirs.customer(person)) }
     },
-    async serve({ id, name, address }) {
+    async serve({ id, name, locale, address }) {
       const response = await fetch(`${origin}/v1/interactions`, {
         method: 'POST',
         headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
         body: JSON.stringify({
           id: `service-${++services}`,
           endedAt: new Date().toISOString(),
-          customer: { id, name, channel: theirs.channel, ...(address === undefined ? {} : { address }) },
+          // Who comes by a link brings their language along.
+          customer: { id, name, channel: theirs.channel, ...(address === undefined ? {} : { address, locale }) },
           agent: { id: 'kim', name: 'Kim' },
           team: 'refunds',
         }),

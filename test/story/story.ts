@@ -106,7 +106,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await come(scene, teller, tom.person)
   await tom.sees(theirs.asks.score)
   await tom.presses('5')
-  await tom.sees(theirs.skip)
+  await tom.sees(theirs.asks.praise)
   await tom.presses(theirs.skip)
   await tom.sees(theirs.thanks.happy)
   await max.says(ours.scores)

@@ -11,7 +11,7 @@ interface CustomerWords {
   notYet: string
   fixed: string
   skip: string
-  asks: { score: string; reason: string; contact: string; right: string; missing: string }
+  asks: { score: string; reason: string; contact: string; right: string; missing: string; praise: string }
   thanks: { contact: string; reopened: string; right: string; happy: string }
 }
 
@@ -32,6 +32,7 @@ export const CUSTOMER: Record<'en' | 'zh-Hant', CustomerWords> = {
       contact: 'get in touch with you here',
       right: 'Is it put right now?',
       missing: 'What is still missing?',
+      praise: 'What did you like',
     },
     thanks: {
       contact: 'Somebody will get back to you here.',
@@ -56,12 +57,13 @@ export const CUSTOMER: Record<'en' | 'zh-Hant', CustomerWords> = {
       contact: '在這裡聯絡您',
       right: '現在解決了嗎？',
       missing: '還有哪裡沒有解決？',
+      praise: '哪一點讓您滿意',
     },
     thanks: {
       contact: '會有同仁在這裡與您聯絡。',
       reopened: '已經重新開啟',
       right: '謝謝您告訴我們。',
-      happy: '我會轉告Kim。',
+      happy: '我會轉告 Kim。',
     },
   },
 }
@@ -78,7 +80,7 @@ interface StaffWords {
 
 export const STAFF: Record<'en' | 'zh-Hans', StaffWords> = {
   en: {
-    names: { first: 'Anna', second: 'Bo', lead: 'Lin', manager: 'Max' },
+    names: { first: 'Anna', second: 'Ben', lead: 'Lin', manager: 'Max' },
     note: 'I am sorry about the wait. Which order is it?',
     action: 'Released the refund by hand',
     resolved: 'Your refund is on its way.',

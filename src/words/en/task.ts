@@ -135,7 +135,7 @@ export const task = {
 
   'task.choice.write': 'Write…',
   'task.choice.show': 'Show conversation',
-  'task.form.write.title': 'Write to the customer of #{number}',
+  'task.form.write.title': 'Write about #{number}',
   'task.form.write.submit': 'Send',
   'task.form.text': 'To the customer',
   'task.form.text.hint': 'Sent to their chat with your name. Their answer comes back here.',
