@@ -11,6 +11,12 @@ export async function slackPlatform(): Promise<Platform> {
   const join = ({ name, locale }: Person): Account =>
     slack.join(`U0STORY0${++joined}`, { name, locale: LOCALES[locale] ?? 'en-US' })
 
+  /** Labels of the facts of a card: they stand above their values. */
+  const labels = (ts: string): string[] =>
+    (world.messages.find((message) => message.ts === ts)?.blocks ?? []).flatMap((block) =>
+      block.type === 'section' ? (block.fields ?? []).map(({ text }) => /^\*(.*)\*\n/.exec(text)?.[1] ?? '') : [],
+    )
+
   function side(account: Account) {
     return {
       async say(words: string) {
@@ -21,7 +27,7 @@ export async function slackPlatform(): Promise<Platform> {
       async press(label: string) {
         taken(await account.press(label))
       },
-      screen: () => account.screen().map(seen),
+      screen: () => account.screen().map((message) => seen(message, labels(message.ts))),
     }
   }
 
@@ -74,9 +80,9 @@ function taken({ taken, status }: { taken: boolean; status: number }): void {
   if (!taken) throw new Error(`the bot did not take it (${status})`)
 }
 
-const seen = ({ ts, words, buttons, thread }: ReturnType<Account['screen']>[number]): Seen => ({
+const seen = ({ ts, words, buttons, thread }: ReturnType<Account['screen']>[number], labels: string[]): Seen => ({
   id: ts,
-  words,
+  words: labels.reduce((text, label) => text.replace(`${label}\n`, `${label}: `), words),
   buttons: buttons.map(({ label }) => label),
   under: thread,
 })

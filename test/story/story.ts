@@ -18,9 +18,8 @@ export interface Teller {
 export interface Figures {
   /** Milliseconds from the customer's last word to the card on an agent's screen. */
   card: number
-  /** Who had the task after two had claimed it at once, and who was told so. */
+  /** Who had the task after two had claimed it at once. */
   winner: string
-  loser: string
 }
 
 interface Languages {
@@ -111,7 +110,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await tom.sees(theirs.thanks.happy)
   await max.says(ours.scores)
   await max.sees(ours.scored)
-  return { card: await card, winner: winner.person.name, loser: loser.person.name }
+  return { card: await card, winner: winner.person.name }
 }
 
 /** A service of theirs has ended; on some platforms the customer opens a link, on others the bot writes first. */

@@ -30,13 +30,12 @@ export function createTranscript() {
   return {
     teller,
     /** The two who claimed at once are told as if the one named first had been quicker. */
-    text({ winner, loser }: Figures, [first, second]: [string, string]): string {
-      const told = steady(lines.join('\n').trimStart())
-      if (winner === first) return `${told}\n`
-      return `${told
-        .replaceAll(first, '\0')
-        .replaceAll(second, first)
-        .replaceAll('\0', winner === second ? second : loser)}\n`
+    text({ winner }: Figures, [first, second]: [string, string]): string {
+      const told = `${steady(lines.join('\n').trimStart())}\n`
+      const swapped: Record<string, string> = { [first]: second, [second]: first }
+      return winner === first
+        ? told
+        : told.replaceAll(new RegExp(`${first}|${second}`, 'g'), (name) => swapped[name] ?? name)
     },
   }
 }

@@ -141,7 +141,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.form.text': '写给客户',
   'task.form.text.hint': '会以您的名字发到客户的聊天里，客户的回复会回到这里。',
   'task.invalid.text': '请写上要发送的内容。',
-  'task.history.wrote': '{by} 给客户留了言',
+  'task.history.wrote': '{by}给客户留了言',
   'task.history.answered': '客户回复了',
   'task.line.answered': '#{number} 客户回复：{text}',
   'task.tell': '{name}：{text}\n\n您可以直接在这里回复。',

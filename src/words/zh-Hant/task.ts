@@ -141,7 +141,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.form.text': '寫給客戶',
   'task.form.text.hint': '會以您的名字傳到客戶的聊天室，客戶的回覆會回到這裡。',
   'task.invalid.text': '請寫上要傳送的內容。',
-  'task.history.wrote': '{by} 傳了訊息給客戶',
+  'task.history.wrote': '{by}傳了訊息給客戶',
   'task.history.answered': '客戶回覆了',
   'task.line.answered': '#{number} 客戶回覆：{text}',
   'task.tell': '{name}：{text}\n\n您可以直接在這裡回覆。',
