@@ -35,7 +35,8 @@ function confirm(state: TaskState, heard: TaskState, at: string): TaskStep {
 
 /**
  * The lead has it to claim, and anybody of the team may take it, but not who resolved it, unless there is nobody else: the customer has
- * just said that their way did not help. What was tried stays on it until the next resolution.
+ * just said that their way did not help. Who had it while somebody else resolved it keeps it. What was tried stays on it until the next
+ * resolution.
  */
 function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: string): TaskStep {
   const settled = state.status === 'waiting' || (state.status === 'closed' && state.outcome !== 'contact_declined')
@@ -55,8 +56,8 @@ function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: st
     const told = owners(open, context.members, lead)
     return moved(state, open, at, [history('reopened', null), ...notify('reopened', told)])
   }
-  const assignee = people.find((id) => id === lead) ?? null
-  const assigned = assignee === null ? [] : [history('assigned', null, { to: assignee })]
+  const assignee = [state.assignee, lead].find((id) => id !== null && people.includes(id)) ?? null
+  const assigned = assignee === state.assignee || assignee === null ? [] : [history('assigned', null, { to: assignee })]
   return moved(state, { ...open, assignee }, at, [
     history('reopened', null),
     ...assigned,
