@@ -1,0 +1,11 @@
+import type { Platform } from './sides.ts'
+import { slackPlatform } from './slack.ts'
+import { telegramPlatform } from './telegram.ts'
+import { webPlatform } from './web.ts'
+
+/** Every platform on which the story can happen, by its channel. */
+export const PLATFORMS: Record<'slack' | 'telegram' | 'web', () => Promise<Platform>> = {
+  slack: slackPlatform,
+  telegram: telegramPlatform,
+  web: webPlatform,
+}
