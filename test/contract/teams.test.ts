@@ -1,5 +1,6 @@
 import { token } from '../../src/channel.ts'
 import { standTeams } from '../teams/stand.ts'
+import type { Claims } from '../teams/stand-in/issuer.ts'
 import type { Json } from '../teams/stand-in/person.ts'
 import { channelContract, type Harness, type Told } from './channel.ts'
 
@@ -16,6 +17,7 @@ channelContract('teams', async (): Promise<Harness> => {
     service: teams.service,
     tenant: '2f1d6b54-0c3e-4a4e-8e62-6d0b8f9f7a01',
   }
+  const other = teams.join('0a6b1c7e-58d1-4f4d-9d4b-5a1f3a7c9e10', { name: 'Somebody' })
   /** What the platform sends again is the same to the letter. */
   const sent = new Map<string, string>()
 
@@ -23,6 +25,10 @@ channelContract('teams', async (): Promise<Harness> => {
     const body = sent.get(id) ?? JSON.stringify(make())
     sent.set(id, body)
     return raw(body)
+  }
+  async function forge(claims: Claims | undefined, authorization?: string | null): Promise<Told> {
+    const { status } = await teams.post(JSON.stringify(person.message('5')), claims, authorization)
+    return { repeat: status === 503, status }
   }
   async function raw(body: string): Promise<Told> {
     const { status } = await teams.post(body)
@@ -38,6 +44,7 @@ channelContract('teams', async (): Promise<Harness> => {
     instead: new Map(),
   }
   const press = (value: string) => person.pressed(card, {}, { token: value })
+  const strange = { ...card, conversation: other.conversation }
   const edit = () => ({
     ...person.message('還是很慢'),
     type: 'messageUpdate',
@@ -76,8 +83,11 @@ channelContract('teams', async (): Promise<Harness> => {
     channel,
     inbound: stand.inbound,
     answers: stand.answers,
+    receives: stand.receives,
     person: address,
     act: (act) => once(act.id, () => ('text' in act ? person.message(act.text) : press(act.token))),
+    stranger: (act) =>
+      once(act.id, () => ('text' in act ? other.message(act.text) : other.pressed(strange, {}, { token: act.token }))),
     deeds: [
       { what: 'edits what they said', body: { kind: 'edit', text: '還是很慢' }, act: (id) => once(id, edit) },
       {
@@ -120,6 +130,17 @@ channelContract('teams', async (): Promise<Harness> => {
       joined(),
     ].map((body) => JSON.stringify(body)),
     raw,
+    forgeries: [
+      { what: 'without a token', post: () => forge(undefined, null) },
+      { what: 'with something else for a token', post: () => forge(undefined, 'Bearer e30.e30.e30') },
+      { what: 'with another scheme', post: async () => forge(undefined, `Basic ${await teams.issuer.token()}`) },
+      { what: 'signed by another key', post: () => forge({ forged: true }) },
+      { what: 'of another issuer', post: () => forge({ issuer: 'https://sts.windows.net/x/' }) },
+      { what: 'for another bot', post: () => forge({ audience: '11111111-6f53-4f4e-9e1a-0c7d8c1f2a11' }) },
+      { what: 'for another service', post: () => forge({ service: 'https://evil.example/teams/' }) },
+      { what: 'of yesterday', post: () => forge({ issued: clock.at - 86_400_000 }) },
+      { what: 'of tomorrow', post: () => forge({ issued: clock.at + 86_400_000 }) },
+    ],
     async drained() {
       if (teams.waiting() > 0) throw new Error('something is open')
     },

@@ -203,6 +203,22 @@ export function createPerson(
       const given = Object.entries(values).map(([id, value]) => [`field:${id}`, value])
       return send(posted, submit.data, { ...held(card), ...Object.fromEntries(given) })
     },
+    /** What the open form says is to be mended, by field; what stands above the first field is of none. */
+    problems(place = self.conversation): Record<string, string> {
+      const open = standing(place).findLast((each) =>
+        inputsOf(cardOf(each) ?? EMPTY).some(({ id }) => id.startsWith('field:')),
+      )
+      const found: Record<string, string> = {}
+      let field = ''
+      for (const element of (open && cardOf(open))?.body ?? []) {
+        if (element.type === 'Input.Text' || element.type === 'Input.ChoiceSet')
+          field = element.id.replace(/^field:/, '')
+        if (element.type !== 'RichTextBlock') continue
+        const said = element.inlines.filter(({ color }) => color === 'Attention').map(({ text }) => text)
+        if (said.length > 0) found[field] = said.join(' ')
+      }
+      return found
+    },
     install: () => {
       self.installed = true
       return deliver(activity('installationUpdate', self.conversation, { action: 'add' }))
