@@ -31,8 +31,8 @@ export interface Scene {
 
 export type Parsed =
   | { kind: 'inbound'; inbound: Inbound; scene: Scene }
-  /** A form was left: the card that it stood in place of comes back. */
-  | { kind: 'cancel'; scene: Scene }
+  /** A form was left, and the card in whose place it stood comes back; or nothing was picked. The product hears of neither. */
+  | { kind: 'aside'; scene: Scene }
   | { kind: 'unsupported'; reason: Unsupported }
 
 /** Activity → what happened, or why it is nothing to us. Pure and total. */
@@ -56,8 +56,9 @@ export function parse(json: unknown): Parsed {
   if (heard.kind !== 'submitted') return inbound(activity, from, heard, scene)
   const { submitted } = heard
   switch (submitted.kind) {
+    case 'nothing':
     case 'cancel':
-      return { kind: 'cancel', scene }
+      return { kind: 'aside', scene }
     case 'press':
       return inbound(activity, from, { kind: 'press', token: submitted.token }, scene)
     case 'form': {

@@ -14,7 +14,7 @@ import {
   type TextRun,
 } from './card.ts'
 import { clip, pieces } from './cut.ts'
-import { BEHIND, type Behind } from './submitted.ts'
+import { BEHIND, type Behind, PICKED } from './submitted.ts'
 import { wordsFor } from './words.ts'
 
 /** Characters of one text: in UTF-16 as in UTF-8 below the 28 kB that every client takes. */
@@ -70,7 +70,8 @@ function promptCard(prompt: Prompt, id: string, locale: string): AdaptiveCard {
   const foot = note ? [block([noteRun(note)], 'Small')] : []
   if (answered !== undefined) return adaptiveCard([...body, ...foot], [], text)
   if (choices.length <= MOST_ACTIONS) return adaptiveCard([...body, ...foot], choices.map(pressing(id)), text)
-  return adaptiveCard([...body, picker(choices, id, locale), ...foot], [picked(locale)], text)
+  const { list, send } = listed(choices, id, locale)
+  return adaptiveCard([...body, list, ...foot], [send], text)
 }
 
 function noteRun({ text, link }: NonNullable<Prompt['note']>): TextRun {
@@ -89,18 +90,16 @@ const pressing =
   (choice: Choice): Action =>
     action(labelOf(choice), 'press', { token: token(id, choice.id) }, choice.style)
 
-/** More choices than a card has buttons: a list to pick from, whose value is the token itself. */
-const picker = (choices: Choice[], id: string, locale: string): Element => ({
-  type: 'Input.ChoiceSet',
-  id: 'token',
-  style: 'compact',
-  placeholder: wordsFor(locale).pick,
-  isRequired: true,
-  errorMessage: wordsFor(locale).pick,
-  choices: choices.map((choice) => ({ title: labelOf(choice), value: token(id, choice.id) })),
-})
-
-const picked = (locale: string): Action => action(wordsFor(locale).send, 'press', {}, 'primary')
+/** Choices that have no button: a list to pick from, whose values are the tokens, and the button that sends what is picked. */
+function listed(choices: Choice[], id: string, locale: string): { list: Element; send: Action } {
+  const { pick, send } = wordsFor(locale)
+  const options = choices.map((choice) => ({ title: labelOf(choice), value: token(id, choice.id) }))
+  return {
+    // Not required: that would hold up every other button of the card.
+    list: { type: 'Input.ChoiceSet', id: PICKED, style: 'compact', placeholder: pick, choices: options },
+    send: action(send, 'pick', { picks: true }),
+  }
+}
 
 /** From all of it to what is needed most, until the card fits. */
 const SIZES = [
@@ -154,13 +153,12 @@ function drawn(card: Card, id: string, locale: string): AdaptiveCard {
     ),
     ...card.history.map((line, n) => block([run(line, { isSubtle: true, size: 'Small' })], n === 0 ? 'Small' : 'None')),
   ]
-  const few = card.choices.length <= MOST_ACTIONS
   const hidden: Element = { type: 'Input.Text', id: BEHIND, isVisible: false, value: JSON.stringify(behind) }
-  return adaptiveCard(
-    [...body, ...(few ? [] : [picker(card.choices, id, locale)]), ...(card.choices.length > 0 ? [hidden] : [])],
-    few ? card.choices.map(pressing(id)) : [picked(locale)],
-    card.title,
-  )
+  const whole = card.choices.length > 0 ? [...body, hidden] : body
+  if (card.choices.length <= MOST_ACTIONS) return adaptiveCard(whole, card.choices.map(pressing(id)), card.title)
+  const { list, send } = listed(card.choices.slice(MOST_ACTIONS - 1), id, locale)
+  const buttons = card.choices.slice(0, MOST_ACTIONS - 1).map(pressing(id))
+  return adaptiveCard([...whole, list], [...buttons, send], card.title)
 }
 
 /** Words with their matched parts highlighted. Marks may overlap. */

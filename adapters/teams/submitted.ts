@@ -57,8 +57,13 @@ export const INPUT = 'field:'
 /** The hidden input in which a card carries itself, JSON of `Behind`. */
 export const BEHIND = 'behind'
 
+/** The list of choices that have no button of their own; its value is a token. */
+export const PICKED = 'picked'
+
 /** What a button of ours sent. */
 export type Submitted =
+  /** The button below a list in which nothing is picked. */
+  | { kind: 'nothing' }
   | { kind: 'press'; token: string; behind: Behind | null }
   | { kind: 'form'; token: string; form: FormShape; values: Record<string, string>; behind: Behind | null }
   | { kind: 'cancel'; behind: Behind | null }
@@ -67,6 +72,8 @@ const Data = z.looseObject({
   token: z.string().min(1).max(100).optional(),
   form: z.unknown().optional(),
   cancel: z.literal(true).optional(),
+  picks: z.literal(true).optional(),
+  [PICKED]: z.string().max(100).optional().catch(undefined),
   [BEHIND]: z.string().max(30_000).optional().catch(undefined),
 })
 
@@ -74,9 +81,11 @@ const Data = z.looseObject({
 export function readSubmitted(json: unknown): Submitted | null {
   const read = Data.safeParse(json)
   if (!read.success) return null
-  const { token, form, cancel, ...rest } = read.data
+  const { form, cancel, picks, ...rest } = read.data
   const behind = behindOf(rest[BEHIND])
   if (cancel) return { kind: 'cancel', behind }
+  const token = picks ? rest[PICKED] : rest.token
+  if (picks && (token === undefined || token === '')) return { kind: 'nothing' }
   if (token === undefined) return null
   if (form === undefined) return { kind: 'press', token, behind }
   const shape = FormShape.safeParse(form)

@@ -6,6 +6,7 @@ import type { Parsed, Scene } from './parse.ts'
 import { withoutThread } from './person.ts'
 import { taskCard } from './render.ts'
 import { activityOf } from './send.ts'
+import type { Behind } from './submitted.ts'
 import { wordsFor } from './words.ts'
 
 /** What Teams is told: taken, with or without a body, or `again` — nothing was stored, send it once more. */
@@ -65,7 +66,7 @@ export function createTaker(
     async take(parsed) {
       if (parsed.kind === 'unsupported') return TAKEN
       const { scene } = parsed
-      if (parsed.kind === 'cancel') return show(cardBehind(scene), scene)
+      if (parsed.kind === 'aside') return show(aside(scene), scene)
       const { outcome, immediate } = await receive(parsed.inbound)
       if (outcome === 'retry') return { again: true }
       return show(immediate ? shownBy(immediate, scene) : null, scene)
@@ -82,14 +83,18 @@ const answerOf = (shown: Shown): Record<string, unknown> =>
     ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: shown.text }
     : { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown.card }
 
-function cardBehind({ submitted, locale }: Scene): Shown {
-  const behind = submitted?.behind
-  if (!behind) return { kind: 'line', text: wordsFor(locale).left }
+function aside({ submitted, locale }: Scene): Shown {
+  if (submitted?.kind === 'nothing') return { kind: 'line', text: wordsFor(locale).pick }
+  const behind = behindOf(submitted)
+  if (behind === null) return { kind: 'line', text: wordsFor(locale).left }
   return { kind: 'card', card: taskCard(behind.card, behind.message, behind.locale) }
 }
 
+const behindOf = (submitted: Scene['submitted']): Behind | null =>
+  submitted === null || submitted.kind === 'nothing' ? null : submitted.behind
+
 function shownBy(immediate: Immediate, { submitted }: Scene): Shown {
-  const behind = submitted?.behind ?? null
+  const behind = behindOf(submitted)
   switch (immediate.kind) {
     case 'notice':
       return { kind: 'line', text: immediate.text }

@@ -6,7 +6,9 @@ import { z } from 'zod'
 interface Library {
   Versions: { v1_5: unknown }
   SerializationContext: new (version: unknown) => { eventCount: number; getEventAt(n: number): { message: string } }
+  HostConfig: new (config: object) => object
   AdaptiveCard: new () => {
+    hostConfig: object
     parse(json: unknown, context: unknown): void
     validateProperties(): { validationEvents: { message: string }[] }
   }
@@ -115,6 +117,7 @@ export function readCard(json: unknown): Card {
 function libraryOf(json: unknown): string[] {
   const context = new adaptivecards.SerializationContext(adaptivecards.Versions.v1_5)
   const card = new adaptivecards.AdaptiveCard()
+  card.hostConfig = new adaptivecards.HostConfig({ actions: { maxActions: MOST_ACTIONS } })
   card.parse(json, context)
   const parsing = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n).message)
   return [...parsing, ...card.validateProperties().validationEvents.map(({ message }) => message)]

@@ -113,7 +113,7 @@ export function createPerson(
         buttons: card ? buttonsOf(card) : [],
         inputs: card
           ? inputsOf(card).flatMap((input) =>
-              input.isVisible === false || input.id === 'token'
+              input.isVisible === false || input.id === LIST
                 ? []
                 : [
                     {
@@ -183,10 +183,9 @@ export function createPerson(
         const inputs = held(card)
         const action = card.actions?.find(({ title }) => title === label)
         if (action) return send(posted, action.data, inputs)
-        const list = inputsOf(card).find(({ id }) => id === 'token')
-        const choice = list?.type === 'Input.ChoiceSet' ? list.choices.find(({ title }) => title === label) : undefined
-        const [only] = card.actions ?? []
-        if (choice && only) return send(posted, only.data, { ...inputs, token: choice.value })
+        const choice = listOf(card).find(({ title }) => title === label)
+        const last = card.actions?.at(-1)
+        if (choice && last) return send(posted, last.data, { ...inputs, [LIST]: choice.value })
       }
       throw new Error(
         `no button "${label}" for ${name}: ${JSON.stringify(screen(place).map(({ buttons }) => buttons))}`,
@@ -245,11 +244,20 @@ const EMPTY: Card = {
   fallbackText: '',
 }
 
+/** A list beside the buttons is sent by the last of them. */
+const LIST = 'picked'
+function listOf(card: Card): { title: string; value: string }[] {
+  const list = inputsOf(card).find(({ id }) => id === LIST)
+  return list?.type === 'Input.ChoiceSet' ? list.choices : []
+}
+
+/** What can be pressed or picked. */
 function buttonsOf(card: Card): Seen['buttons'] {
-  const list = inputsOf(card).find(({ id }) => id === 'token')
-  if (list?.type === 'Input.ChoiceSet') return list.choices.map(({ title, value }) => ({ label: title, token: value }))
-  return (card.actions ?? []).map(({ title, data }) => ({
+  const list = listOf(card).map(({ title, value }) => ({ label: title, token: value }))
+  const actions = card.actions ?? []
+  const buttons = (list.length > 0 ? actions.slice(0, -1) : actions).map(({ title, data }) => ({
     label: title,
     token: typeof data.token === 'string' ? data.token : null,
   }))
+  return [...buttons, ...list]
 }
