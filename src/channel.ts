@@ -147,8 +147,16 @@ export interface Capabilities {
   startLink?: string
   /** Characters of one message. */
   textLimit: number
-  /** At most `count` messages in `per` milliseconds, for the whole channel or for one conversation. */
-  budgets: { scope: 'channel' | 'conversation'; count: number; per: number }[]
+  budgets: Budget[]
+}
+
+/** At most `count` messages, edits among them, in `per` milliseconds, for the whole channel or for one conversation. */
+export interface Budget {
+  scope: 'channel' | 'conversation'
+  count: number
+  per: number
+  /** Only for conversations whose address key begins with this. */
+  prefix?: string
 }
 
 export type Receive = (inbound: Inbound) => Promise<Receipt>

@@ -104,6 +104,22 @@ const environmentSchema = z.object({
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
     .optional()
     .describe('Standard Webhooks secret of the `webhook` channel, for both directions.'),
+  TEAMS_APP_ID: z
+    .guid('must be the application (client) id of the bot, as Entra shows it')
+    .optional()
+    .describe('Application id of the Teams bot. Left out: no Teams.'),
+  TEAMS_APP_PASSWORD: z
+    .string()
+    .min(8, 'must be the value of a client secret')
+    .optional()
+    .describe('Its client secret.'),
+  TEAMS_TENANT_ID: z
+    .guid('must be the directory (tenant) id, as Entra shows it')
+    .optional()
+    .describe(
+      'Tenant of the Teams bot. Left out: an older multi-tenant bot, which writes only to who has installed it or written to it.',
+    ),
+  TEAMS_API_URL: z.url().optional().describe('Another server for log-in, keys and messages, with its last slash.'),
   AFTERWORD_CONNECTIONS: z.coerce
     .number()
     .int()
@@ -141,6 +157,10 @@ function incomplete(env: Environment): string[] {
     [
       has('TELEGRAM_SECRET_TOKEN') && !has('PUBLIC_URL'),
       'TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
+    ],
+    [
+      has('TEAMS_APP_ID') && !has('TEAMS_APP_PASSWORD'),
+      'TEAMS_APP_ID needs TEAMS_APP_PASSWORD, a client secret of the same app',
     ],
     [has('WEBHOOK_URL') && !has('WEBHOOK_SECRET'), 'WEBHOOK_URL needs WEBHOOK_SECRET, which signs what goes there'],
   ]

@@ -61,6 +61,7 @@ const MAY_KNOW: Record<string, string[]> = {
   'adapters/web': ['src/channel.ts', 'src/locale.ts'],
   'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
   'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
+  'adapters/teams': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
   'adapters/webhook': ['src/body.ts', 'src/channel.ts', 'src/onboarding.ts'],
   'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
   'src/cli': [

@@ -14,7 +14,10 @@ import { derivedSecret, webhookRoute } from './webhook.ts'
 
 export type { Command, Log, TelegramDeps } from './deps.ts'
 
-/** Telegram's own figures; in groups it takes 20 a minute, which its `retry_after` tells. A form is answered by a notice where to go. */
+/**
+ * Telegram's own figures (core.telegram.org/bots/faq); edits count as messages (tdlib/td issue 2592). The id of a group begins with a
+ * minus sign. A form is answered by a notice where to go.
+ */
 const capabilities: Capabilities = {
   edit: true,
   forms: false,
@@ -24,6 +27,7 @@ const capabilities: Capabilities = {
   budgets: [
     { scope: 'channel', count: 30, per: 1_000 },
     { scope: 'conversation', count: 1, per: 1_000 },
+    { scope: 'conversation', count: 20, per: 60_000, prefix: '-' },
   ],
 }
 

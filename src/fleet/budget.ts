@@ -1,36 +1,46 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterQueue, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Capabilities } from '../channel.ts'
+import type { Budget } from '../channel.ts'
 
 /** Resolves when a message to `conversation` may be sent without exceeding what its platform allows. */
 export type Allowance = (conversation: string) => Promise<void>
+
+/** Takes the only point of `keyPrefix` and a key, which comes back after `duration` seconds. */
+export type Limiter = (keyPrefix: string, duration: number) => RateLimiterAbstract
 
 const WAITING = 100_000
 
 /**
  * A channel's budgets as one message at a time, evenly spaced: whatever second the platform counts in, no more than allowed fall into it.
- * In one process; several share their limiters.
+ * A conversation asks for its next message when the one before it has been sent. In one process; several share their limiters.
  */
-export function allowance(budgets: Capabilities['budgets'], limiter = inMemory): Allowance {
-  // The narrower budget first: who waits for a conversation's turn takes nothing from the others meanwhile.
-  const narrowFirst = budgets.toSorted((a, b) => Number(a.scope === 'channel') - Number(b.scope === 'channel'))
-  const gates = narrowFirst.map(({ scope, count, per }, index): Allowance => {
-    const spaced = limiter(`${scope}-${index}`, per / count / 1_000)
-    if (scope === 'conversation') return (conversation) => wait(spaced, conversation)
-    const queue = new RateLimiterQueue(spaced, { maxQueueSize: WAITING })
-    return async () => {
-      await queue.removeTokens(1, 'all')
-    }
+export function allowance(budgets: Budget[], limiter: Limiter = inMemory): Allowance {
+  const gates = budgets.map(({ scope, count, per, prefix = '' }, index) => {
+    const spaced = limiter(`${scope}-${index}`, Math.ceil(per / count) / 1_000)
+    return { scope, prefix, spaced, queue: new RateLimiterQueue(spaced, { maxQueueSize: WAITING }) }
   })
   return async (conversation) => {
-    for (const gate of gates) await gate(conversation)
+    const key = conversation.slice(conversation.indexOf(':') + 1)
+    const own = gates.filter(({ scope, prefix }) => scope === 'conversation' && key.startsWith(prefix))
+    // Who waits for a conversation's turn takes nothing from the others meanwhile; and the turn counts from when the channel's has come.
+    for (const { spaced } of own) await free(spaced, conversation)
+    for (const { scope, queue } of gates) if (scope === 'channel') await queue.removeTokens(1, 'all')
+    for (const { spaced } of own) await take(spaced, conversation)
   }
 }
 
-const inMemory = (keyPrefix: string, duration: number): RateLimiterAbstract =>
-  new RateLimiterMemory({ keyPrefix, points: 1, duration })
+const inMemory: Limiter = (keyPrefix, duration) => new RateLimiterMemory({ keyPrefix, points: 1, duration })
 
-async function wait(limiter: RateLimiterAbstract, key: string): Promise<void> {
+const sleep = (ms: number) => new Promise<void>((over) => setTimeout(over, ms))
+
+async function free(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  for (;;) {
+    const state = await limiter.get(key)
+    if (state === null || state.remainingPoints > 0 || state.msBeforeNext <= 0) return
+    await sleep(state.msBeforeNext)
+  }
+}
+
+async function take(limiter: RateLimiterAbstract, key: string): Promise<void> {
   for (;;) {
     try {
       await limiter.consume(key)

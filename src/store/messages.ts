@@ -17,7 +17,7 @@ export const messageByReference = prepare(
   (db, arg: Arg<{ conversation: string; ref: string }>) =>
     db
       .selectFrom('message')
-      .select('id')
+      .selectAll()
       .where('conversation', '=', arg('conversation'))
       .where('ref', '=', arg('ref'))
       .limit(1),

@@ -42,6 +42,30 @@ export const lockByMessage = prepare('customer by message', (db, arg: Arg<{ mess
     .forUpdate(),
 )
 
+/** Whether an answer is awaited from whoever is a customer at an address: to a question, or to words about a task of theirs. */
+export const expectedOf = prepare(
+  'expected of contact',
+  (db, arg: Arg<{ channel: string; key: string; conversation: string }>) =>
+    db
+      .selectFrom('contact')
+      .innerJoin('customer', 'customer.id', 'contact.customer_id')
+      .select('customer.talk_task')
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('dialog')
+              .select('id')
+              .where('conversation', '=', arg('conversation'))
+              .where('status', '=', 'open'),
+          )
+          .$castTo<boolean>()
+          .as('asked'),
+      )
+      .where('contact.channel', '=', arg('channel'))
+      .where('contact.address_key', '=', arg('key')),
+)
+
 export const contactsOf = prepare('contacts', (db, arg: Arg<{ customer: string }>) =>
   db.selectFrom('contact').selectAll().where('customer_id', '=', arg('customer')).orderBy('at', 'desc'),
 )

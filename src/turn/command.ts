@@ -84,7 +84,7 @@ const MOST = 20
 async function tasks(setting: Setting, work: Work, locale: Locale): Promise<string> {
   const [open, named] = await work.load([openTasks({ limit: MOST }), labels({})])
   if (open.length === 0) return say(locale, 'bot.tasks_none')
-  const names = namesOf(setting, named)
+  const names = namesOf(setting, named, locale)
   const lines = open.map(({ state }) => brief(state, names, work.at, setting.config.programme.timeZone, locale))
   return [say(locale, 'bot.tasks_title', { count: open.length }), ...lines].join('\n')
 }

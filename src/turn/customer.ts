@@ -21,11 +21,10 @@ import { type Identity, recognise } from './bind.ts'
 import { advance } from './dialog.ts'
 import { keep, type Words } from './effects.ts'
 import { hearUnasked, mayTake, tells } from './feedback.ts'
+import { NOBODY } from './ids.ts'
 import { linkCode, redeemLink } from './link.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Everything that a customer does in a chat: one wait to load, one to write. */
 export async function customerTurn(setting: Setting, work: Work, inbound: Inbound): Promise<Receipt> {

@@ -35,7 +35,11 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
     labels({}),
   ])
   const { config, staff } = setting
-  const reading: Reading = { names: namesOf(setting, named), now: work.at, timeZone: config.programme.timeZone }
+  const reading = (locale: Locale): Reading => ({
+    names: namesOf(setting, named, locale),
+    now: work.at,
+    timeZone: config.programme.timeZone,
+  })
   const about = { customer_id: customer.id, task_id: task.id }
 
   if (shown.changed) {
@@ -46,7 +50,6 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
     })
     const history = [...(shown.isNew ? [] : past), ...shown.history].map(entryOf)
     const view = {
-      ...reading,
       id: task.id,
       state: task.state,
       customer: customer.name ?? customer.external_id,
@@ -55,14 +58,14 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
     }
     for (const [conversation, locale] of readers(setting, task, standing)) {
       const edits = standing.find((message) => message.conversation === conversation)?.id
-      const content = { ...card(view, locale), locale, ...(edits ? { edits } : {}) }
+      const content = { ...card({ ...view, ...reading(locale) }, locale), locale, ...(edits ? { edits } : {}) }
       work.writes.send(conversation, content, about, 'staff')
     }
   }
   for (const notice of notices) {
     for (const id of notice.to) {
       const locale = localeOf(setting, staff.byId(id)?.locale)
-      const text = noticeLine(notice, task.number, reading, locale)
+      const text = noticeLine(notice, task.number, reading(locale), locale)
       if (text === null) continue
       for (const conversation of conversationsOf(setting, id)) {
         work.writes.send(
@@ -111,13 +114,21 @@ export async function showTranscript(
   }
 }
 
-/** What everybody is called, by id. */
-export function namesOf({ staff }: Setting, named: { kind: 'team' | 'agent'; id: string; name: string }[]): Names {
+/** What everybody is called, by id, to a reader of `locale`. */
+export function namesOf(
+  { config, staff }: Setting,
+  named: { kind: 'team' | 'agent'; id: string; name: string }[],
+  locale: Locale,
+): Names {
   const of = (kind: 'team' | 'agent') =>
-    Object.fromEntries(named.filter((row) => row.kind === kind).map((row) => [row.id, row.name]))
+    named.filter((row) => row.kind === kind).map((row) => [row.id, row.name] as const)
+  const own = Object.entries(config.teams).flatMap(([id, { name }]) => {
+    const called = name[locale]
+    return called === undefined ? [] : [[id, called] as const]
+  })
   return {
-    teams: of('team'),
-    agents: of('agent'),
+    teams: Object.fromEntries([...of('team'), ...own]),
+    agents: Object.fromEntries(of('agent')),
     staff: Object.fromEntries(staff.members().map(({ id, name }) => [id, name])),
   }
 }

@@ -1,0 +1,127 @@
+import type { Channel, Delivery } from '../../src/channel.ts'
+import type { Connector, Target } from './connector.ts'
+import type { Places } from './deps.ts'
+import { type Failure, failureOf } from './errors.ts'
+import { isGroup, type Place, placeAt, readRef, refOf } from './person.ts'
+import { type Message, render } from './render.ts'
+
+const MOST = 10_000
+/** Pictures of more bytes are not shown by Teams. Source: “Picture messages” at learn.microsoft.com. */
+const PICTURE = 1_048_576
+
+const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
+
+/** Sends what is to be shown, and says what became of it. */
+export function createSend(
+  connect: () => Promise<Connector>,
+  tenant: string | null,
+  { service }: Places,
+): Channel['send'] {
+  /** The chats that were opened with people of whom only the id was known. */
+  const opened = new Map<string, string>()
+  /** Messages of which a part has left: it is not sent again with the rest. */
+  const begun = new Map<string, number>()
+
+  const serviceOf = (place: Place): Omit<Target, 'conversation'> => ({
+    service: place.service ?? service,
+    tenant: place.tenant ?? tenant,
+  })
+
+  /** Where the address leads; a person's chat is opened when it is first written to. Null: nobody can tell where. */
+  async function targetOf(connector: Connector, place: Place): Promise<Target | null> {
+    const at = serviceOf(place)
+    const known = place.conversation ?? opened.get(place.key)
+    if (known !== undefined) return { ...at, conversation: known }
+    if (at.tenant === null) return null
+    const conversation = await connector.open(at.service, place.key, at.tenant)
+    remember(opened, place.key, conversation)
+    return { ...at, conversation }
+  }
+
+  return async (to, outbound, key) => {
+    const place = placeAt(to)
+    if (place === null) return rejected('not an address of the Teams channel')
+    const messages = render(outbound, key.id)
+    const last = messages.at(-1)
+    if (last === undefined) return rejected('nothing to show')
+    if (last.kind === 'picture' && tooLarge(last.png)) return rejected('a picture that Teams does not show')
+    const retired = outbound.kind === 'prompt' && outbound.edits !== undefined && outbound.answered !== undefined
+    const standing = outbound.edits === undefined ? null : readRef(key.edits)
+    if (standing === null && retired) return { status: 'sent' }
+    try {
+      const connector = await connect()
+      if (standing !== null && messages.length === 1) {
+        const target = { ...serviceOf(place), conversation: standing.conversation }
+        const edited = await replace(connector, target, standing.activity, last)
+        if (edited.status !== 'lost') return edited
+        if (retired) return { status: 'sent' }
+      }
+      const target = await targetOf(connector, place)
+      if (target === null)
+        return rejected('TEAMS_TENANT_ID is missing: only who has written or installed the bot is known')
+      return await post(connector, inThread(target, key.thread), messages, key.id)
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.status === 'rejected') opened.delete(to.key)
+      return failure.status === 'lost' ? rejected('the message is gone') : failure
+    }
+  }
+
+  async function post(connector: Connector, target: Target, messages: Message[], id: string): Promise<Delivery> {
+    let activity: string | undefined
+    for (const [n, message] of messages.entries()) {
+      if (n < (begun.get(id) ?? 0)) continue
+      activity = await connector.post(target, activityOf(message))
+      if (messages.length > 1) remember(begun, id, n + 1)
+    }
+    begun.delete(id)
+    return { status: 'sent', ...(activity !== undefined && { ref: refOf(target.conversation, activity) }) }
+  }
+}
+
+/** In place. Lost: it stands there no more. */
+async function replace(
+  connector: Connector,
+  target: Target,
+  activity: string,
+  message: Message,
+): Promise<Failure | { status: 'sent'; ref: string }> {
+  try {
+    await connector.replace(target, activity, activityOf(message))
+    return { status: 'sent', ref: refOf(target.conversation, activity) }
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** A message as an activity. A card stands alone: Teams parts words and card, and then tells the id of neither. */
+export function activityOf(message: Message) {
+  switch (message.kind) {
+    case 'text':
+      return { text: message.text, textFormat: 'plain' }
+    case 'card': {
+      const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }
+      return { attachments: [attachment], summary: message.summary }
+    }
+    case 'picture': {
+      const contentUrl = `data:image/png;base64,${message.png}`
+      return { attachments: [{ contentType: 'image/png', contentUrl, name: message.alt }], summary: message.alt }
+    }
+  }
+}
+
+/** Threads stand in the channels of a team only; elsewhere a message stands by itself. */
+function inThread(target: Target, thread: string | undefined): Target {
+  const root = readRef(thread)
+  const channel = isGroup(target.conversation) && /@thread\.(tacv2|skype)$/.test(target.conversation)
+  if (!channel || root === null || root.conversation !== target.conversation) return target
+  return { ...target, conversation: `${target.conversation};messageid=${root.activity}` }
+}
+
+const tooLarge = (png: string): boolean => Math.floor((png.length * 3) / 4) > PICTURE
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  const [oldest] = map.size >= MOST ? map.keys() : []
+  if (oldest !== undefined) map.delete(oldest)
+  map.set(key, value)
+}
