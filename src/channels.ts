@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import { slackOnboarding } from '../adapters/slack/onboarding.ts'
 import { createSlack } from '../adapters/slack/slack.ts'
+import { teamsOnboarding } from '../adapters/teams/onboarding.ts'
 import { createTeams } from '../adapters/teams/teams.ts'
 import { telegramOnboarding } from '../adapters/telegram/onboarding.ts'
 import { createTelegram } from '../adapters/telegram/telegram.ts'
@@ -112,5 +113,6 @@ const PATIENCE = 5_000
 export const onboardings: Onboarding[] = [
   slackOnboarding({ now: Date.now, patience: PATIENCE }),
   telegramOnboarding({ commands, patience: PATIENCE }),
+  teamsOnboarding({ now: Date.now, patience: PATIENCE }),
   webhookOnboarding({ patience: PATIENCE }),
 ]
