@@ -40,7 +40,8 @@ export function createTranscript() {
   }
 }
 
-function shown({ mark, lines, buttons }: News): string[] {
+/** What is new on a screen, a line each. */
+export function shown({ mark, lines, buttons }: News): string[] {
   const pressable = buttons.length === 0 ? [] : [buttons.map((label) => `[${label}]`).join(' ')]
   return [...lines, ...pressable].map((line, at) => `  ${at === 0 && mark !== '' ? mark : '|'} ${line}`)
 }
