@@ -2,10 +2,12 @@ import type { Platform } from './sides.ts'
 import { slackPlatform } from './slack.ts'
 import { telegramPlatform } from './telegram.ts'
 import { webPlatform } from './web.ts'
+import { webhookPlatform } from './webhook.ts'
 
 /** Every platform on which the story can happen, by its channel. */
-export const PLATFORMS: Record<'slack' | 'telegram' | 'web', () => Promise<Platform>> = {
+export const PLATFORMS: Record<'slack' | 'telegram' | 'web' | 'webhook', () => Promise<Platform>> = {
   slack: slackPlatform,
   telegram: telegramPlatform,
   web: webPlatform,
+  webhook: webhookPlatform,
 }

@@ -10,7 +10,8 @@
  *
  * Every act resolves when the platform has the bot's acknowledgement, and throws when a person could not do that: there is no such
  * button, no form is open, the bot refused. What the bot sends comes whenever it comes: `screen`, `form` and `notices` tell how it
- * stands now, and the story asks again until it has come. A driver imports nothing of `adapters/` and decides nothing.
+ * stands now, and the story asks again until it has come. A driver imports nothing of `adapters/` and decides nothing. Where the
+ * answer to a request tells what to show to whoever acted (web, webhook), `replies.ts` has that half of a member of staff.
  */
 
 export interface Person {

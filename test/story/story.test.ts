@@ -15,6 +15,7 @@ const PAIRS: [customers: Channel, staff: Channel, CustomerLocale, StaffLocale][]
   ['telegram', 'slack', 'zh-Hant', 'zh-Hans'],
   ['slack', 'slack', 'en', 'en'],
   ['web', 'web', 'zh-Hant', 'zh-Hans'],
+  ['webhook', 'webhook', 'en', 'en'],
 ]
 
 /** Milliseconds from the last word to the card, of each story. */
