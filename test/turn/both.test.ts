@@ -92,6 +92,15 @@ test('somebody writes to the agent about their own case: the answer goes to that
   )
 })
 
+test('nobody is given their own case: the card goes to the others', async () => {
+  const bot = await asked()
+  await bot.press('anna', '1')
+  await bot.press('anna', 'skip')
+  await bot.press('anna', 'yes')
+  const cards = (who: string) => bot.screen(who).filter(({ content }) => content.kind === 'card').length
+  expect([cards('anna'), cards('bo'), cards('lin')]).toEqual([0, 1, 1])
+})
+
 test('a link made for them as a customer leads to their question', async () => {
   const bot = await stand()
   await bot.ask('anna', { id: 'ending', customer: { id: 'id-anna', channel: 'test' } }) // no address: she is to come by a link
