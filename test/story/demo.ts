@@ -40,41 +40,41 @@ const MESSAGE = 350
 const styled = process.stdout.isTTY && !process.env.NO_COLOR
 const style = (format: Parameters<typeof styleText>[0], text: string) => (styled ? styleText(format, text) : text)
 
-let doer = ''
-const teller: Teller = {
-  async chapter(title) {
-    console.log(`\n\n${style(['bold', 'underline'], title)}`)
-    await pause(DEED)
-  },
-  async does(who, what) {
-    doer = who
-    const [first = '', ...more] = what.split('\n')
-    console.log(`\n${style(['bold', 'cyan'], who)} ${first}`)
-    for (const line of more) console.log(`  ${line}`)
-    await pause(DEED)
-  },
-  async sees(who, news) {
-    if (who !== doer) console.log(`\n${style('dim', `(${who})`)}`)
-    for (const each of news) {
-      for (const line of shown(each)) console.log(`  ${line}`)
-      await pause(MESSAGE)
-    }
-  },
+/** `signal` ends the story at the next thing told. */
+function tellerOf(signal: AbortSignal): Teller {
+  let doer = ''
+  return {
+    async chapter(title) {
+      console.log(`\n\n${style(['bold', 'underline'], title)}`)
+      await pause(DEED, undefined, { signal })
+    },
+    async does(who, what) {
+      doer = who
+      const [first = '', ...more] = what.split('\n')
+      console.log(`\n${style(['bold', 'cyan'], who)} ${first}`)
+      for (const line of more) console.log(`  ${line}`)
+      await pause(DEED, undefined, { signal })
+    },
+    async sees(who, news) {
+      if (who !== doer) console.log(`\n${style('dim', `(${who})`)}`)
+      for (const each of news) {
+        for (const line of shown(each)) console.log(`  ${line}`)
+        await pause(MESSAGE, undefined, { signal })
+      }
+    },
+  }
 }
 
 /** Tells the story once and leaves nothing behind, also when it is interrupted. */
 export async function demo(language: string | undefined): Promise<void> {
   const { customer, staff, intro, outro } = language?.startsWith('zh') ? CHINESE : ENGLISH
   const { first, second, lead, manager } = STAFF[staff].names
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
   const names = new Intl.ListFormat(staff).format([first, second, lead, manager])
-  const undo: (() => Promise<void>)[] = []
-  const end = async () => {
-    for (const step of undo.splice(0).reverse()) await step()
-  }
-  process.once('SIGINT', () => {
-    void end().finally(() => process.exit(130))
-  })
   console.log(intro({ customer: CUSTOMER[customer].name, staff: names }))
+
+  const undo: (() => Promise<void>)[] = []
   try {
     const folder = await temporaryFolder()
     undo.push(() => rm(join(folder, '..'), { recursive: true, force: true }))
@@ -83,10 +83,13 @@ export async function demo(language: string | undefined): Promise<void> {
     const { telegram, slack } = PLATFORMS
     const scene = await openScene({ customers: telegram, staff: slack, locale: staff, databaseUrl: server.url })
     undo.push(scene.close)
-    const { card } = await story(scene, { customer, staff }, teller)
+    const { card } = await story(scene, { customer, staff }, tellerOf(interrupted.signal))
     console.log(`\n\n${style('bold', outro(card.toFixed(0)))}\n`)
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error
+    process.exitCode = 130
   } finally {
-    await end()
+    for (const step of undo.reverse()) await step()
   }
 }
 

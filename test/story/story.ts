@@ -47,8 +47,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await teller.chapter(ours.chapters.card)
   const [anna, bo] = [colleagueOf(teller, first), colleagueOf(teller, second)]
   const [lin, max] = [colleagueOf(teller, lead), colleagueOf(teller, manager)]
-  const card = appears(first)
-  await mei.presses(theirs.yes)
+  const [card] = await Promise.all([appears(first), mei.presses(theirs.yes)])
   const lastWord = mei.acted()
   await mei.sees(theirs.thanks.contact)
   await anna.sees('#1')
@@ -112,7 +111,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await tom.sees(theirs.thanks.happy)
   await max.says(ours.scores)
   await max.sees(ours.scored)
-  return { card: (await card) - lastWord, winner: winner.person.name }
+  return { card: card - lastWord, winner: winner.person.name }
 }
 
 /** A service of theirs has ended; on some platforms the customer opens a link, on others the bot writes first. */
