@@ -88,9 +88,11 @@ export async function until<T>(what: () => string, find: () => T | null): Promis
     const found = find()
     if (found !== null) return found
     if (performance.now() > end) throw new Error(`this never came: ${what()}`)
-    await new Promise((again) => setTimeout(again, 5))
+    await new Promise((again) => setTimeout(again, AGAIN))
   }
 }
 
 /** Telegram takes one message a second in a chat, and a stage of the story has at most five. */
 const LONGEST = 30_000
+/** Several stories look at their screens at once, on two cores. */
+const AGAIN = 20

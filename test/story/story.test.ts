@@ -21,8 +21,12 @@ const PAIRS: [customers: Channel, staff: Channel, CustomerLocale, StaffLocale][]
 /** Milliseconds from the last word to the card, of each story. */
 const cards: number[] = []
 
+// Telegram's pace, a message a second in a chat, makes 40 seconds of it.
+const LONG = { timeout: 180_000 }
+
 test.concurrent.for(PAIRS)(
   '%s → %s, %s → %s: from a bad score to a confirmed end',
+  LONG,
   async (pair, { onTestFinished }) => {
     const [customers, staff, theirs, ours] = pair
     const database = await freshDatabase()
