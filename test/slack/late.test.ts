@@ -44,6 +44,7 @@ async function bot() {
         waiting.length > 0 ? Promise.resolve({ outcome: 'seen' }) : new Promise((resolve) => waiting.push(resolve)),
       ),
     async commit(immediate?: Immediate): Promise<void> {
+      await expect.poll(() => waiting.length).toBe(1)
       stand.clock.at += 3_001
       for (const end of waiting.splice(0)) end({ outcome: 'done', ...(immediate && { immediate }) })
       await stand.channel.stop() // which waits for what is still to be said
