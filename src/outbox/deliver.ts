@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Delivery, Outbound } from '../channel.ts'
 import type { Database } from '../store/database.ts'
-import { setReference } from '../store/messages.ts'
+import { setReferences } from '../store/messages.ts'
 import { claim, type Due, postpone, release, renew, settle } from '../store/outbox.ts'
 import { backoff, MOST_ATTEMPTS } from './backoff.ts'
 
@@ -46,10 +46,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const instant = (ms: number) => new Date(ms).toISOString()
   /** Lanes under way. */
   const under = new Set<Promise<void>>()
-  const sent: { id: string; owner: string }[] = []
+  const sent: { id: string; owner: string; ref: string }[] = []
   let claiming: Promise<void> | undefined
   let flushing: Promise<void> | undefined
   let again = false
+  let ended = false
   let stopped = false
   let poll: NodeJS.Timeout | undefined
 
@@ -62,7 +63,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       if (outcome === 'left') return void (await database.run([release({ ids: rest, owner })]))
       if (outcome.status === 'sent') {
         if (row.kind === 'message') {
-          await settleSoon(row.id, owner, outcome.ref)
+          sent.push({ id: row.id, owner, ref: outcome.ref ?? row.id })
+          flushing ??= flush()
           refer(rows.slice(index + 1), row.id, outcome.ref)
         }
         continue
@@ -89,12 +91,6 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const [kept] = await database.run([renew({ ids, owner: lease.owner, until: instant(until) })])
     lease.until = until
     return kept.length === ids.length
-  }
-
-  async function settleSoon(id: string, owner: string, ref: string | undefined): Promise<void> {
-    if (ref !== undefined && ref !== id) await database.run([setReference({ id, ref })])
-    sent.push({ id, owner })
-    flushing ??= flush()
   }
 
   const attempt = (row: Due, lease: Lease): Promise<Delivery | 'left'> =>
@@ -142,18 +138,24 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     }
   }
 
-  /** Settling in groups costs one wait for all that were sent meanwhile. What came to a settled lane in between is claimed after it. */
+  /** Settling in groups costs one wait for all that were sent meanwhile. */
   async function flush(): Promise<void> {
     while (sent.length > 0) {
       const settled = sent.splice(0)
       const [ids, owners] = [settled.map(({ id }) => id), [...new Set(settled.map(({ owner }) => owner))]]
       try {
-        await database.run([settle({ ids, owners })])
+        await database.run([setReferences(settled.filter(({ id, ref }) => ref !== id)), settle({ ids, owners })])
       } catch (error) {
         options.onError(error) // sent, but not known as sent: the lease ends, and they go out again with the same keys
       }
     }
     flushing = undefined
+    if (ended) wake()
+  }
+
+  /** What came to a lane while it was under way is claimed when the lane has ended and is settled; a claim looks at all that waits. */
+  function wake(): void {
+    ended = false
     nudge()
   }
 
@@ -171,6 +173,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         .catch(options.onError) // the database is away; the lease ends by itself
         .then(() => {
           under.delete(work)
+          ended = true
+          if (flushing === undefined) wake()
         })
       under.add(work)
     }

@@ -111,6 +111,7 @@ test.each(platforms)(
 
     const scripts = new Map(conversations.map(({ key }) => [key, script(key)]))
     const ending = conversations.slice(0, ENDING)
+    for (const each of ending) await each.come()
     for (const [from, to] of STAGES) {
       if (from === END) for (const each of ending) each.end()
       const messages = [...scripts.values()].flatMap((all) => all.slice(from, to))
@@ -118,7 +119,7 @@ test.each(platforms)(
       await empty(bot, clock)
     }
 
-    expect(bot.errors).toEqual([])
+  expect(bot.errors).toEqual([])
     expect(platform.floods()).toBe(0)
     expect(platform.faults()).toBeGreaterThan(400)
     for (const conversation of conversations) {

@@ -13,6 +13,8 @@ export interface Line {
 export interface Conversation {
   key: string
   lines(): Line[]
+  /** They have been here: the record knows their contact. */
+  come(): Promise<unknown>
   /** From now on nothing arrives here. */
   end(): void
 }
@@ -59,7 +61,6 @@ export const telegram: Open = async ({ seed, share, count, receive, hung }) => {
   const stand = await standTelegram({ fault, receive, deps: { patience: PATIENCE } })
   const { telegram } = stand
   const people = Array.from({ length: count }, () => telegram.person())
-  for (const person of people) await telegram.updates.post(JSON.stringify(person.open()))
   const groups = people.slice(-5).map(({ chat }) => telegram.group([chat]).chat)
   const lines = (chat: (typeof groups)[number]) => () =>
     chat.messages
@@ -72,9 +73,15 @@ export const telegram: Open = async ({ seed, share, count, receive, hung }) => {
       ...people.slice(0, -5).map((person) => ({
         key: String(person.id),
         lines: lines(person.chat),
+        come: () => telegram.updates.post(JSON.stringify(person.open())),
         end: () => void person.block(),
       })),
-      ...groups.map((chat) => ({ key: String(chat.id), lines: lines(chat), end: () => undefined })),
+      ...groups.map((chat) => ({
+        key: String(chat.id),
+        lines: lines(chat),
+        come: async () => undefined,
+        end: () => undefined,
+      })),
     ],
     floods: () => telegram.limits.floods,
     faults: () => faults,
@@ -84,7 +91,7 @@ export const telegram: Open = async ({ seed, share, count, receive, hung }) => {
   }
 }
 
-export const slack: Open = async ({ seed, share, count, hung }) => {
+export const slack: Open = async ({ seed, share, count, receive, hung }) => {
   const each = share / 5
   const stand = await standSlack({
     faults: { seed, limited: each, failing: each, resetting: each, hanging: each, breaking: each },
@@ -92,6 +99,7 @@ export const slack: Open = async ({ seed, share, count, hung }) => {
     hung,
     deps: { timeout: PATIENCE },
   })
+  stand.receives(receive)
   const { world } = stand.slack
   const people = Array.from({ length: count }, (_, n) => stand.slack.join(`U${String(n).padStart(8, '0')}`))
   return {
@@ -107,6 +115,7 @@ export const slack: Open = async ({ seed, share, count, hung }) => {
     conversations: people.map((person) => ({
       key: person.id,
       lines: () => person.screen().map(({ words, buttons }) => ({ words, buttons: buttons.length })),
+      come: () => person.openHome('messages'),
       end() {
         const direct = world.channels.get(person.direct)
         if (direct) direct.archived = true
@@ -114,7 +123,7 @@ export const slack: Open = async ({ seed, share, count, hung }) => {
     })),
     floods: () => world.floods,
     faults: () => world.faults,
-    reasons: ['is_archived'],
+    reasons: ['is_archived', 'nothing to edit'],
     unreachable: false,
     close: stand.close,
   }
