@@ -1,6 +1,6 @@
 import type { Figure, FiguresRequest } from '../scores/figures.ts'
 import type { Statement } from './prepare.ts'
-import { COUNTERS } from './tables.ts'
+import { COUNTERS, type Counters } from './tables.ts'
 
 export interface CountKey {
   day: string
@@ -40,6 +40,12 @@ export function addCounts(changes: CountChange[], slot: number): Statement | nul
   const changed = [...rows.values()].filter((row) => COUNTERS.some((v) => row[v] !== 0))
   return changed.length === 0 ? null : { ...ADD, values: [JSON.stringify(changed)] }
 }
+
+/** Adds what counts differ by; a difference may be less than nothing, and so may one slot, whose sum is then right. */
+export const correctCounts = (differences: readonly (CountKey & Counters)[]): Statement => ({
+  ...ADD,
+  values: [JSON.stringify(differences.map((row) => ({ ...row, slot: 0 })))],
+})
 
 const COLUMN = { team: 'team', agent: 'agent', channel: 'channel', flow: 'flow', day: 'day::text' } as const
 
