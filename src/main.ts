@@ -22,9 +22,11 @@ import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
 import type { Locale } from './locale.ts'
 import { createDeliverer } from './outbox/deliver.ts'
+import { OWNER } from './owner.ts'
 import { createPainter } from './picture/painter.ts'
 import { pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
+import { foldSlots } from './store/counts.ts'
 import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
@@ -48,6 +50,8 @@ export interface Bot {
 
 const DAY = 24 * 60 * 60_000
 const KEYS_KEPT = 30 * DAY
+/** Days after its service within which an answer is looked for. */
+const LATE = 40
 
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
 export async function startBot(
@@ -174,7 +178,8 @@ export async function startBot(
     deliverer.start(1_000)
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
+      const over = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10) // in every time zone
+      database.run([purgeKeys({ before, limit: 10_000 }), foldSlots({ before: over, days: LATE })]).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
@@ -194,16 +199,8 @@ export async function startBot(
       },
     }
 
-    /** Whoever can read the terminal of the embedded default owns the machine, and so the bot. */
     async function ownersKey(): Promise<string> {
-      const owner = {
-        id: 'owner',
-        name: 'Owner',
-        roles: ['agent', 'lead', 'manager', 'admin'],
-        teams: [],
-        locale: null,
-      }
-      const key = await issueKey(database, owner, new Date(Date.now() + DAY).toISOString())
+      const key = await issueKey(database, OWNER, new Date(Date.now() + DAY).toISOString())
       await staff.reload()
       return key
     }

@@ -31,6 +31,7 @@ export async function sample(given: { days: string; responses: string; seed: str
       responses: Math.round(responses / copies),
       seed,
       now: began,
+      owned: config.env.DATABASE_URL === undefined,
       progress(share, at) {
         const percent = Math.floor(share * 20) * 5
         if (percent === told) return

@@ -47,6 +47,20 @@ export const correctCounts = (differences: readonly (CountKey & Counters)[]): St
   values: [JSON.stringify(differences.map((row) => ({ ...row, slot: 0 })))],
 })
 
+/**
+ * Puts the slots of days that are over into one: eight connections leave eight rows where a question reads one as well. What is answered late
+ * for such a day opens a slot again, until the next time; `days` is how far back that is looked for.
+ */
+export const foldSlots = ({ before, days }: { before: string; days: number }): Statement => ({
+  name: 'fold slots',
+  text: `with gone as (delete from counts where day >= $1::date - $2::int and day < $1 and slot > 0 returning *)
+    insert into counts (${KEY.join(', ')}, slot, ${COUNTERS.join(', ')})
+    select ${KEY.join(', ')}, 0, ${COUNTERS.map((v) => `sum(${v})`).join(', ')} from gone group by ${KEY.join(', ')}
+    order by day, metric, team, agent, channel, flow
+    on conflict (day, metric, team, agent, channel, flow, slot) do update set ${COUNTERS.map((v) => `${v} = counts.${v} + excluded.${v}`).join(', ')}`,
+  values: [before, days],
+})
+
 const COLUMN = { team: 'team', agent: 'agent', channel: 'channel', flow: 'flow', day: 'day::text' } as const
 
 /** Sums counters over days, slots and everything that is not asked for; one row a group. */

@@ -22,7 +22,7 @@ async function sampled(options: { responses: number; seed: number; days?: number
   })
   const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
   const config = loadConfig({}, join(root, 'test/turn'))
-  await playSample(database, { config, flows, days: 30, now: NOW, progress: () => undefined, ...options })
+  await playSample(database, { config, flows, days: 30, now: NOW, owned: false, progress: () => undefined, ...options })
   const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => {
     const statement: Statement<Row> = { name: '', text, values: [] }
     const [found] = await database.run([statement])
@@ -103,7 +103,7 @@ test('a record with real services is refused, and so is a second past', async ()
   const bot = await stand()
   await bot.ask('mei')
   const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
-  const options = { config: bot.config, flows, days: 3, responses: 3, seed: 1, now: NOW, progress: () => undefined }
+  const options = { config: bot.config, flows, days: 3, responses: 3, seed: 1, now: NOW, owned: false, progress: () => undefined }
   await expect(playSample(bot.database, options)).rejects.toThrow('real services')
   const { database } = await sampled({ responses: 3, seed: 1, days: 3 })
   await expect(playSample(database, options)).rejects.toThrow('made-up past already')

@@ -22,8 +22,14 @@ export function readQuestion(text: string, words: Lexicon, today: string): { que
     filters: {},
     periods: [],
     versus: null,
+    lastVersus: null,
+    narrowedFrom: null,
     sequential: null,
+    preceding: null,
     yearOnYear: null,
+    groups: null,
+    trend: null,
+    rank: null,
   }
   for (let at = 0; at < tokens.length; ) {
     const step = readClause(tokens, at, reading, today, text)
@@ -43,6 +49,7 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
   const dated = as(token, 'month') !== null && (momentAt(tokens, at, today)?.next ?? 0) > at + 1
   if (isAmbiguous(token) && !dated) return stopAt(token, token, 'ambiguous')
 
+  if (as(token, 'why')) return stopAt(token, token, 'cause')
   const metric = as(token, 'metric')
   if (metric) {
     if (reading.metric && reading.metric !== metric.metric) return stopAt(token, token, 'twice')
@@ -61,13 +68,29 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     const { noun, ids } = filter.value
     const known = reading.filters[noun]
     // "refunds vs billing" asks for two scores, not for both together.
-    if (known && reading.versus) return stopAt(token, tokens[filter.next - 1] ?? token, 'unclear')
+    if (known && reading.versus) reading.groups ??= { noun, first: token, last: tokens[filter.next - 1] ?? token }
+    reading.narrowedFrom = token.from
     reading.filters[noun] = [...new Set([...(known ?? []), ...ids])]
     return { next: filter.next }
   }
 
+  if (as(token, 'trend') || as(token, 'rank')) {
+    reading[as(token, 'trend') ? 'trend' : 'rank'] ??= token
+    return { next: at + 1 }
+  }
+  const preceding = as(token, 'preceding') ?? (endsInLast(tokens, at, reading) ? { unit: null } : null)
+  if (preceding) {
+    if (reading.preceding) return stopAt(token, token, 'twice')
+    reading.preceding = { token, unit: preceding.unit }
+    return { next: at + 1 }
+  }
   const comparison = (['versus', 'sequential', 'year-on-year'] as const).find((kind) => as(token, kind))
   if (comparison) {
+    if (comparison === 'versus') {
+      // "refunds vs billing vs last week" would need four scores.
+      if (reading.groups) return stopAt(token, token, 'twice')
+      reading.lastVersus = token
+    }
     reading[comparison === 'year-on-year' ? 'yearOnYear' : comparison] ??= token
     return { next: at + 1 }
   }
@@ -83,6 +106,13 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     ? { next: at + 1 }
     : stopAt(token, token, as(token, 'by') ? 'missing' : 'unclear')
 }
+
+/** "this month vs last": the last what has been said. */
+const endsInLast = (tokens: readonly Token[], at: number, { versus, periods }: Reading): boolean =>
+  versus !== null &&
+  periods.length === 1 &&
+  at === tokens.length - 1 &&
+  (as(tokens[at], 'last') ?? as(tokens[at], 'before')) !== null
 
 const LINKS = ['join', 'comma', 'filler', 'via', 'within']
 
