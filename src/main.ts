@@ -22,11 +22,10 @@ import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
 import type { Locale } from './locale.ts'
 import { createDeliverer } from './outbox/deliver.ts'
-import { OWNER } from './owner.ts'
 import { createPainter } from './picture/painter.ts'
 import { pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
-import { foldSlots } from './store/counts.ts'
+import { foldCounts } from './store/counts.ts'
 import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
@@ -36,7 +35,7 @@ import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
-import { openDirectory } from './turn/directory.ts'
+import { OWNER, openDirectory } from './turn/directory.ts'
 import { type Home, homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
 import { say as inWords } from './words/say.ts'
@@ -179,7 +178,7 @@ export async function startBot(
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
       const over = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10) // in every time zone
-      database.run([purgeKeys({ before, limit: 10_000 }), foldSlots({ before: over, days: LATE })]).catch(onError)
+      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts({ before: over, days: LATE })]).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`

@@ -41,7 +41,7 @@ export async function sample(given: { days: string; responses: string; seed: str
     })
     if (copies > 1) {
       console.error(`Played. Now ${copies - 1} copies of it …`)
-      const counted = await multiply(database, copies)
+      const counted = await multiply(database, copies, new Date(began).toISOString())
       console.error(`${counted} answers and outcomes were counted anew.`)
     }
   }, MADE_UP)

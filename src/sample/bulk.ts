@@ -1,3 +1,4 @@
+import { foldCounts } from '../store/counts.ts'
 import type { Database } from '../store/database.ts'
 import { plain, type Statement } from '../store/prepare.ts'
 import { recountAll } from '../store/recount.ts'
@@ -32,9 +33,9 @@ const COPIES = [
 
 /**
  * Makes the sample `times` as large by copying its facts in the database, and counts them anew. The copies fall on the same days, so every
- * count becomes `times` what it was. All of it is done, or nothing. @returns how many answers and outcomes there are now
+ * count becomes `times` what it was. `at` is now. @returns how many answers and outcomes there are now
  */
-export async function multiply(database: Database, times: number): Promise<number> {
+export async function multiply(database: Database, times: number, at: string): Promise<number> {
   const copy = (text: string): Statement => ({ name: '', text, values: [times] })
   const { transaction } = await database.begin([plain('set local statement_timeout = 0'), plain(COPY_OF)])
   try {
@@ -43,6 +44,7 @@ export async function multiply(database: Database, times: number): Promise<numbe
     await transaction.rollback()
     throw error
   }
-  const { answers } = await recountAll(database, new Date().toISOString())
+  const { answers } = await recountAll(database, at)
+  await database.run([foldCounts({ before: at.slice(0, 10), days: 800 })])
   return answers
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { catalogue } from '../flow/catalogue.ts'
 import type { Flow } from '../flow/schema.ts'
-import { foldSlots } from '../store/counts.ts'
+import { foldCounts } from '../store/counts.ts'
 import type { Database } from '../store/database.ts'
 import type { Statement } from '../store/prepare.ts'
 import { put } from '../store/put.ts'
@@ -67,7 +67,7 @@ export async function playSample(database: Database, options: SampleOptions): Pr
     (at) => progress((at - begin) / (now - begin), at),
   )
   const over = new Date(now - 2 * DAY).toISOString().slice(0, 10)
-  await database.run([foldSlots({ before: over, days: days + 2 })])
+  await database.run([foldCounts({ before: over, days: days + 2 })])
   if (options.owned) await fillDesk(database, setting, new Date(now).toISOString())
 }
 

@@ -38,6 +38,23 @@ const ANSWERS: Statement<{ count: number }> = {
   values: [],
 }
 
+/** Rows of `counts_folded` that are not the sum of slot 0. */
+const FOLDED_WITHOUT = KEY.replace(' agent,', '')
+const MISFOLDED: Statement<{ count: number }> = {
+  name: '',
+  text: `select count(*) from (select 1
+    from (select ${FOLDED_WITHOUT}, ${COUNTERS.join(', ')} from counts_folded
+      union all select ${FOLDED_WITHOUT}, ${COUNTERS.map((v) => `-${v}`).join(', ')} from counts where slot = 0) b
+    group by ${FOLDED_WITHOUT} having ${COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')}) m`,
+  values: [],
+}
+const FOLD_AGAIN = [
+  'lock table counts_folded in exclusive mode',
+  'delete from counts_folded',
+  `insert into counts_folded (${FOLDED_WITHOUT}, ${COUNTERS.join(', ')})
+    select ${FOLDED_WITHOUT}, ${COUNTERS.map((v) => `sum(${v})`).join(', ')} from counts where slot = 0 group by ${FOLDED_WITHOUT}`,
+].map(plain)
+
 /** Rows a statement: a few megabytes. */
 const CHUNK = 10_000
 
@@ -46,14 +63,14 @@ const CHUNK = 10_000
  * every turn writes both, so nobody waits for it; what is counted meanwhile adds to what is mended.
  */
 export async function recountAll(database: Database, at: string): Promise<{ answers: number; differences: number }> {
-  const { answers, different } = await compared(database)
-  const detail = { answers, differences: different.length }
+  const { answers, different, misfolded } = await compared(database)
+  const detail = { answers, differences: different.length + misfolded }
   const audit = { id: v7(), actor: 'recount', what: 'counts.recounted', subject: 'counts', detail, at }
   const { transaction } = await database.begin([put('audit', [audit])])
   try {
     for (let from = 0; from < different.length; from += CHUNK)
       await transaction.run([correctCounts(different.slice(from, from + CHUNK))])
-    await transaction.commit([])
+    await transaction.commit(misfolded > 0 ? FOLD_AGAIN : [])
   } catch (error) {
     await transaction.rollback()
     throw error
@@ -61,14 +78,20 @@ export async function recountAll(database: Database, at: string): Promise<{ answ
   return detail
 }
 
-async function compared(database: Database): Promise<{ answers: number; different: (CountKey & Counters)[] }> {
+interface Compared {
+  answers: number
+  different: (CountKey & Counters)[]
+  misfolded: number
+}
+
+async function compared(database: Database): Promise<Compared> {
   const { transaction } = await database.begin([
     plain('set transaction isolation level repeatable read'),
     plain('set local statement_timeout = 0'), // a million answers take seconds
   ])
   try {
-    const [, [total], different] = await transaction.run([plain(COUNTED), ANSWERS, DIFFERENCES])
-    return { answers: total?.count ?? 0, different }
+    const [, [total], different, [folds]] = await transaction.run([plain(COUNTED), ANSWERS, DIFFERENCES, MISFOLDED])
+    return { answers: total?.count ?? 0, different, misfolded: folds?.count ?? 0 }
   } finally {
     await transaction.rollback()
   }

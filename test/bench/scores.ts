@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/config.ts'
 import { catalogue } from '../../src/flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
 import { root } from '../../src/root.ts'
-import { foldSlots } from '../../src/store/counts.ts'
+import { foldCounts } from '../../src/store/counts.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { plain, type Statement } from '../../src/store/prepare.ts'
@@ -54,7 +54,7 @@ function counted(responses: number, agents: number): Statement[] {
       `insert into label select 'agent', 'agent-' || n, 'Agent Number' || n from generate_series(0, ${agents - 1}) n`,
     ),
     plain(`insert into label select 'team', 'team-' || n, 'Team' || n from generate_series(0, 11) n`),
-    foldSlots({ before: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), days: 100 }),
+    foldCounts({ before: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10), days: 100 }),
     plain('vacuum analyze counts'),
     plain('set statement_timeout = 15000'),
   ]
