@@ -49,8 +49,6 @@ export interface Bot {
 
 const DAY = 24 * 60 * 60_000
 const KEYS_KEPT = 30 * DAY
-/** Days after its service within which an answer is looked for. */
-const LATE = 40
 
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
 export async function startBot(
@@ -177,8 +175,7 @@ export async function startBot(
     deliverer.start(1_000)
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      const over = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10) // in every time zone
-      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts({ before: over, days: LATE })]).catch(onError)
+      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts]).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`

@@ -45,6 +45,6 @@ export async function multiply(database: Database, times: number, at: string): P
     throw error
   }
   const { answers } = await recountAll(database, at)
-  await database.run([foldCounts({ before: at.slice(0, 10), days: 800 })])
+  await database.run([foldCounts])
   return answers
 }

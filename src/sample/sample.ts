@@ -66,8 +66,7 @@ export async function playSample(database: Database, options: SampleOptions): Pr
     },
     (at) => progress((at - begin) / (now - begin), at),
   )
-  const over = new Date(now - 2 * DAY).toISOString().slice(0, 10)
-  await database.run([foldCounts({ before: over, days: days + 2 })])
+  await database.run([foldCounts])
   if (options.owned) await fillDesk(database, setting, new Date(now).toISOString())
 }
 

@@ -52,12 +52,12 @@ const SUMS = COUNTERS.map((v) => `sum(${v})`).join(', ')
 const added = (table: string) => COUNTERS.map((v) => `${v} = ${table}.${v} + excluded.${v}`).join(', ')
 
 /**
- * Puts days that are over together: their slots into one, and agents into one row beside. What is answered late for such a day opens a slot
- * again, until the next time; `days` is how far back from `before` that is looked for.
+ * Puts what was counted together: the slots into one, and agents into one row beside. The next answer opens a slot again, until the next
+ * time; so a question reads what was counted within the hour, and a row a day and team for all before.
  */
-export const foldCounts = ({ before, days }: { before: string; days: number }): Statement => ({
+export const foldCounts: Statement = {
   name: 'fold counts',
-  text: `with gone as (delete from counts where day >= $1::date - $2::int and day < $1 and slot > 0 returning *),
+  text: `with gone as (delete from counts where slot > 0 returning *),
     kept as (
       insert into counts (${KEY.join(', ')}, slot, ${COUNTERS.join(', ')})
       select ${KEY.join(', ')}, 0, ${SUMS} from gone group by ${KEY.join(', ')} order by ${KEY.join(', ')}
@@ -66,8 +66,8 @@ export const foldCounts = ({ before, days }: { before: string; days: number }): 
     insert into counts_folded (${WITHOUT_AGENT}, ${COUNTERS.join(', ')})
     select ${WITHOUT_AGENT}, ${SUMS} from gone group by ${WITHOUT_AGENT} order by ${WITHOUT_AGENT}
     on conflict (day, metric, team, channel, flow) do update set ${added('counts_folded')}`,
-  values: [before, days],
-})
+  values: [],
+}
 
 const COLUMN = { team: 'team', agent: 'agent', channel: 'channel', flow: 'flow', day: 'day::text' } as const
 

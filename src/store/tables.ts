@@ -248,7 +248,7 @@ export interface CountsTable extends Counters {
   slot: number
 }
 
-/** Counts of days that are over, agents together: the sum of slot 0 of `counts`. */
+/** Agents together: the sum of slot 0 of `counts`. */
 export interface CountsFoldedTable extends Counters {
   day: string
   team: string

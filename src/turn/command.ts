@@ -86,5 +86,5 @@ async function tasks(setting: Setting, work: Work, locale: Locale): Promise<stri
   if (open.length === 0) return say(locale, 'bot.tasks_none')
   const names = namesOf(setting, named)
   const lines = open.map(({ state }) => brief(state, names, work.at, setting.config.programme.timeZone, locale))
-  return [say(locale, 'bot.tasks_title', { count: open.length }), ...lines].join('\n')
+  return [say(locale, 'bot.tasks_title', { count: open[0]?.all ?? 0 }), ...lines].join('\n')
 }

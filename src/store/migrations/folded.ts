@@ -2,8 +2,8 @@ import { type Migration, sql } from 'kysely'
 import { COUNTERS } from '../tables.ts'
 
 /**
- * Days that are over, without agents: with 2,000 of them a question about a quarter reads a thousand rows here instead of half a million. Slot 0
- * of `counts` is what stands here too; what has not been put here yet is in the others, and the index finds it.
+ * Counts without agents: with 2,000 of them a question about a quarter reads a few thousand rows here instead of half a million. Slot 0 of
+ * `counts` is what stands here too; what has not been put here yet is in the others, and the index finds it.
  */
 const statements = [
   `create table counts_folded (
