@@ -25,6 +25,7 @@ import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
+import { holdsSample, sampleChannel } from './sample/channel.ts'
 import { foldCounts } from './store/counts.ts'
 import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
@@ -111,7 +112,8 @@ export async function startBot(
       page: filesOf(join(root, 'dist', 'adapters', 'web', 'page')),
     })
     const platforms = platformsOf(config, log, onError, (channel, user) => homeOf(database, staff, channel, user))
-    const channels = new Map([web, ...platforms].map((channel) => [channel.name, channel]))
+    const past = (await holdsSample(database)) ? [sampleChannel] : []
+    const channels = new Map([web, ...platforms, ...past].map((channel) => [channel.name, channel]))
     const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
     const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
 import { root } from '../../src/root.ts'
 import { multiply } from '../../src/sample/bulk.ts'
+import { holdsSample } from '../../src/sample/channel.ts'
 import { playSample } from '../../src/sample/sample.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import type { Statement } from '../../src/store/prepare.ts'
@@ -135,6 +136,7 @@ test('on the embedded default the owner finds tasks in all states on the desk', 
   const all = await rows<{ status: string }>('select distinct status from task order by 1')
   expect(states).toEqual(all)
   expect(await rows("select 1 from outbox where kind = 'message'")).toEqual([])
+  expect(await holdsSample(database)).toBe(true)
 })
 
 test('a record with real services is refused, and so is a second past', async () => {

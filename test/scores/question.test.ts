@@ -47,3 +47,19 @@ test('a question waits for the database twice, whatever it names', async () => {
   await asking(bot, 'csat team Refunds last week vs this week by channel')
   expect(bot.database.waits() - before).toBe(2)
 })
+
+test('a manager need not begin with a command, and other talk is no question', async () => {
+  const bot = await stand()
+  await bot.ask('a')
+  await bot.press('a', '5')
+  const said = async (text: string) => {
+    await bot.say('max', text)
+    const last = bot.screen('max').findLast(({ content }) => content.kind === 'text')?.content
+    return last?.kind === 'text' ? last.text.split('\n')[0] : undefined
+  }
+  expect(await said('今天谁最差')).toBe('满意度（按客服）· 2026年3月2日')
+  expect(await said('how was yesterday?')).toBe('CSAT, 1 Mar 2026')
+  expect(await said('why did Refunds drop last week')).toContain('not for a number to say')
+  for (const talk of ['hello there', 'ok', 'what is it?', '谢谢'])
+    expect(await said(talk)).toMatch(/You can ask|您可以这样问/)
+})

@@ -182,10 +182,10 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
     { kind: 'sequential' },
     'period before|previous period|prior period|last period|环比|上期|上一期|前一期|上个周期|上一周期|上一个周期',
   ],
-  [{ kind: 'sequential', unit: 'day' }, 'dod|day over day|day on day|日环比'],
-  [{ kind: 'sequential', unit: 'week' }, 'wow|week over week|week on week|周环比'],
-  [{ kind: 'sequential', unit: 'month' }, 'mom|month over month|month on month|月环比'],
-  [{ kind: 'sequential', unit: 'quarter' }, 'qoq|quarter over quarter|quarter on quarter|季环比|季度环比'],
+  [{ kind: 'sequential', unit: 'day' }, 'dod|day over day|day on day'],
+  [{ kind: 'sequential', unit: 'week' }, 'wow|week over week|week on week'],
+  [{ kind: 'sequential', unit: 'month' }, 'mom|month over month|month on month'],
+  [{ kind: 'sequential', unit: 'quarter' }, 'qoq|quarter over quarter|quarter on quarter'],
   ...(
     [
       ['week', '上周|上星期|上个星期|上礼拜'],
@@ -201,7 +201,7 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   ]),
   [
     { kind: 'preceding', unit: null },
-    'one before|one before that|one prior|previous one|prior one|前一个|再前一个|前一段',
+    'one before|one before that|one prior|previous one|prior one|前|前一个|再前一个|前一段',
   ],
   ...(
     [

@@ -2,7 +2,8 @@ import { headLength } from '../command.ts'
 import type { Query } from '../query.ts'
 import { breakdownAt, filterAt, isAmbiguous } from './clauses.ts'
 import { compose } from './compose.ts'
-import { as, momentAt } from './moment.ts'
+import type { Unit } from './lexicon.ts'
+import { as, lengthAt, momentAt, type Read } from './moment.ts'
 import { periodAt } from './period.ts'
 import { type Reading, type Step, type Stopped, stopAt } from './reading.ts'
 import { type Lexicon, scan, type Token } from './scan.ts'
@@ -78,11 +79,13 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     reading[as(token, 'trend') ? 'trend' : 'rank'] ??= token
     return { next: at + 1 }
   }
-  const preceding = as(token, 'preceding') ?? (endsInLast(tokens, at, reading) ? { unit: null } : null)
+  const preceding = precedingAt(tokens, at, reading, today)
   if (preceding) {
     if (reading.preceding) return stopAt(token, token, 'twice')
-    reading.preceding = { token, unit: preceding.unit }
-    return { next: at + 1 }
+    const last = tokens[preceding.next - 1] ?? token
+    if (preceding.value === 'otherwise') return stopAt(token, last, 'ambiguous')
+    reading.preceding = { token, unit: preceding.value }
+    return { next: preceding.next }
   }
   const comparison = (['versus', 'sequential', 'year-on-year'] as const).find((kind) => as(token, kind))
   if (comparison) {
@@ -107,12 +110,26 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     : stopAt(token, token, as(token, 'by') ? 'missing' : 'unclear')
 }
 
-/** "this month vs last": the last what has been said. */
-const endsInLast = (tokens: readonly Token[], at: number, { versus, periods }: Reading): boolean =>
-  versus !== null &&
-  periods.length === 1 &&
-  at === tokens.length - 1 &&
-  (as(tokens[at], 'last') ?? as(tokens[at], 'before')) !== null
+/** Reads the month before, 前一周; in a comparison also "vs last", "vs previous 7 days", 对比前7天, if that is as long ('otherwise' if not). */
+function precedingAt(
+  tokens: readonly Token[],
+  at: number,
+  { versus, periods: [one] }: Reading,
+  today: string,
+): Read<Unit | null | 'otherwise'> | null {
+  const token = tokens[at]
+  const own = as(token, 'preceding')
+  const before = as(token, 'last') ?? as(token, 'before')
+  const length = own?.unit === null || before ? lengthAt(tokens, at + 1, today) : null
+  if (versus && one && length && (own || PRIOR.includes(token?.text.toLowerCase() ?? ''))) {
+    const same = one.span.unit === null && length.value.from === one.span.from && length.value.to === one.span.to
+    return { value: same ? null : 'otherwise', next: length.next }
+  }
+  if (own) return { value: own.unit, next: at + 1 }
+  return versus && one && before && at === tokens.length - 1 ? { value: null, next: at + 1 } : null
+}
+
+const PRIOR = ['previous', 'prior']
 
 const LINKS = ['join', 'comma', 'filler', 'via', 'within']
 
