@@ -6,7 +6,7 @@ import type { Unit } from './lexicon.ts'
 import { as, lengthAt, momentAt, type Read } from './moment.ts'
 import { periodAt } from './period.ts'
 import { type Reading, type Step, type Stopped, stopAt } from './reading.ts'
-import { type Lexicon, scan, type Token } from './scan.ts'
+import { type Lexicon, levelled, scan, type Token } from './scan.ts'
 
 /** A question → its query, or the first words that cannot be read. */
 export function readQuestion(text: string, words: Lexicon, today: string): { query: Query } | Stopped {
@@ -121,7 +121,7 @@ function precedingAt(
   const own = as(token, 'preceding')
   const before = as(token, 'last') ?? as(token, 'before')
   const length = own?.unit === null || before ? lengthAt(tokens, at + 1, today) : null
-  if (versus && one && length && (own || PRIOR.includes(token?.text.toLowerCase() ?? ''))) {
+  if (versus && one && length && (own || PRIOR.includes(levelled(token?.text ?? '')))) {
     const same = one.span.unit === null && length.value.from === one.span.from && length.value.to === one.span.to
     return { value: same ? null : 'otherwise', next: length.next }
   }
