@@ -80,8 +80,10 @@ const fileSchema = z
       .strictObject({
         responseRate: z.number().gt(0).max(1).default(0.6).describe('Share of those asked who are to answer.'),
         firstContact: durationSchema
-          .default('24h')
-          .describe('How soon a customer is contacted about a task that no rule gives a time for.'),
+          .default('1d')
+          .describe(
+            'How soon a customer is contacted where the rule does not say: `1d` is by the same time on the next day of work, `8h` eight hours of work.',
+          ),
         minimumN: z.int().min(1).default(5).describe('A score of fewer answers is not shown.'),
       })
       .prefault({})

@@ -21,6 +21,8 @@ import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
+import { holdsSample, sampleChannel } from './sample/channel.ts'
+import { foldCounts } from './store/counts.ts'
 import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
@@ -30,7 +32,7 @@ import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
-import { openDirectory } from './turn/directory.ts'
+import { OWNER, openDirectory } from './turn/directory.ts'
 import { homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
 
@@ -109,6 +111,7 @@ export async function startBot(
       log,
       onError,
     })
+    if (await holdsSample(database)) channels.set(sampleChannel.name, sampleChannel)
     const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
     const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {
@@ -172,7 +175,7 @@ export async function startBot(
     deliverer.start(1_000)
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
+      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts]).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
@@ -192,16 +195,8 @@ export async function startBot(
       },
     }
 
-    /** Whoever can read the terminal of the embedded default owns the machine, and so the bot. */
     async function ownersKey(): Promise<string> {
-      const owner = {
-        id: 'owner',
-        name: 'Owner',
-        roles: ['agent', 'lead', 'manager', 'admin'],
-        teams: [],
-        locale: null,
-      }
-      const key = await issueKey(database, owner, new Date(Date.now() + DAY).toISOString())
+      const key = await issueKey(database, OWNER, new Date(Date.now() + DAY).toISOString())
       await staff.reload()
       return key
     }

@@ -26,6 +26,10 @@ export const COMMANDS: readonly CommandWords[] = [
       '推荐值',
       '费力度',
       '客户费力度',
+      'trend',
+      'ranking',
+      '趋势',
+      '走势',
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Address } from '../channel.ts'
-import { type Arg, prepare } from './prepare.ts'
+import { type Arg, prepare, type Statement } from './prepare.ts'
 import { put } from './put.ts'
 import type { ContactTable, CustomerTable } from './tables.ts'
 
@@ -158,6 +158,13 @@ export const putLabel = (kind: 'team' | 'agent', id: string, name: string) => ({
 export const labels = prepare('labels', (db, _: Arg<object>) =>
   db.selectFrom('label').selectAll().orderBy('kind').orderBy('id'),
 )
+
+/** Differs whenever a label does. */
+export const labelsPrint: Statement<{ print: string }> = {
+  name: 'labels print',
+  text: "select count(*) || ' ' || coalesce(sum(hashtextextended(kind || chr(31) || id || chr(31) || name, 0)), 0) as print from label",
+  values: [],
+}
 
 export const staffRows = prepare('staff', (db, _: Arg<object>) =>
   db

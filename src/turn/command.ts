@@ -51,15 +51,18 @@ async function reply(setting: Setting, work: Work, text: string, member: Member,
   switch (commandOf(text)) {
     case 'tasks':
       return { words: await tasks(setting, work, locale) }
-    case 'help':
     case null:
-      return { words: say(locale, 'bot.help', EXAMPLES[locale]) }
+      return (sees(member) ? await unannounced(setting, work, text, locale) : null) ?? help(locale)
+    case 'help':
+      return help(locale)
     case 'verbatims':
       return { words: sees(member) ? await verbatims(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
     case 'scores':
       return sees(member) ? scores(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
   }
 }
+
+const help = (locale: Locale): Said => ({ words: say(locale, 'bot.help', EXAMPLES[locale]) })
 
 /** Everybody's scores are for those who manage; seeing one's own is another permission. */
 const sees = ({ roles }: Member): boolean => roles.some((role) => role !== 'agent')
@@ -71,7 +74,18 @@ const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: s
 }
 
 async function scores(setting: Setting, work: Work, text: string, locale: Locale): Promise<Said> {
+  return told(await question(setting, work.load, text, work.at, locale), locale)
+}
+
+/** "谁最差", "refunds vs billing last week": a question without its command word, if it names what it is about; null for other talk. */
+async function unannounced(setting: Setting, work: Work, text: string, locale: Locale): Promise<Said | null> {
   const read = await question(setting, work.load, text, work.at, locale)
+  if ('problem' in read) return read.problem.why === 'cause' ? told(read, locale) : null
+  const { by, filters, period } = read.answer.query
+  return by !== null || period.words !== '' || Object.keys(filters).length > 0 ? told(read, locale) : null
+}
+
+function told(read: Awaited<ReturnType<typeof question>>, locale: Locale): Said {
   if ('problem' in read) return { words: renderProblem(read, locale).join('\n') }
   const said = render(read.answer, locale)
   // One number needs no picture; what is broken down is seen faster than read.
@@ -86,5 +100,5 @@ async function tasks(setting: Setting, work: Work, locale: Locale): Promise<stri
   if (open.length === 0) return say(locale, 'bot.tasks_none')
   const names = namesOf(setting, named, locale)
   const lines = open.map(({ state }) => brief(state, names, work.at, setting.config.programme.timeZone, locale))
-  return [say(locale, 'bot.tasks_title', { count: open.length }), ...lines].join('\n')
+  return [say(locale, 'bot.tasks_title', { count: open[0]?.all ?? 0 }), ...lines].join('\n')
 }

@@ -6,8 +6,8 @@ import { readVerbatims } from '../scores/verbatims.ts'
 import { newestVerbatims } from '../store/verbatims.ts'
 import { shippedTaxonomy } from '../text/taxonomy.ts'
 import { moment } from '../words/when.ts'
-import { labelled, vocabularyOf } from './question.ts'
 import { marksOf } from './show.ts'
+import { labelled, vocabularyOf } from './vocabulary.ts'
 import type { Setting, Work } from './work.ts'
 
 const MOST = 10

@@ -71,6 +71,8 @@ export const scores = {
   'scores.problem.missing': '“{at}” is not complete.',
   'scores.problem.overlap': '“{at}”: the two periods overlap, so they can’t be compared.',
   'scores.problem.long': 'That is too long for me. A short question is enough.',
+  'scores.problem.cause':
+    '“{at}” is not for a number to say. What customers write may tell: “verbatims last 7d negative”.',
   'scores.problem.date': '“{at}” is no date, or ends before it begins.',
   'scores.problem.future': '“{at}” hasn’t begun yet.',
   'scores.problem.suggestion': 'Did you mean: {question}',

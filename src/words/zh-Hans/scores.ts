@@ -72,6 +72,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.problem.missing': '“{at}”还不完整。',
   'scores.problem.overlap': '“{at}”两段时间有重叠，无法比较。',
   'scores.problem.long': '问题太长了，简短一点就好。',
+  'scores.problem.cause': '“{at}”不是分数能回答的，可以看看客户怎么说：“客户原话 近7天 差评”。',
   'scores.problem.date': '“{at}”不是有效日期，或者结束早于开始。',
   'scores.problem.future': '“{at}”还没开始。',
   'scores.problem.suggestion': '您是不是想问：{question}',

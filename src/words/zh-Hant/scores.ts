@@ -72,6 +72,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.problem.missing': '「{at}」還不完整。',
   'scores.problem.overlap': '「{at}」兩段期間有重疊，無法比較。',
   'scores.problem.long': '問題太長了，簡短一點就好。',
+  'scores.problem.cause': '「{at}」不是分數能回答的，可以看看客戶怎麼說：「客戶原話 近7天 負評」。',
   'scores.problem.date': '「{at}」不是有效日期，或者結束早於開始。',
   'scores.problem.future': '「{at}」還沒開始。',
   'scores.problem.suggestion': '您是不是想問：{question}',
