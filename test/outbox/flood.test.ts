@@ -119,7 +119,7 @@ test.each(platforms)(
       await empty(bot, clock)
     }
 
-  expect(bot.errors).toEqual([])
+    expect(bot.errors).toEqual([])
     expect(platform.floods()).toBe(0)
     expect(platform.faults()).toBeGreaterThan(400)
     for (const conversation of conversations) {
