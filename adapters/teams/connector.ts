@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder'
-import type { Places, TeamsDeps } from './deps.ts'
+import type { Addresses, TeamsDeps } from './deps.ts'
 import { Refused, refusalOf, unanswered } from './errors.ts'
 import { openLogin } from './login.ts'
+import { isChannel, isGroup, withoutThread } from './person.ts'
 
 /** Where an activity goes. */
 export interface Target {
@@ -25,10 +26,10 @@ export interface Connector {
  * Its HTTP is ours: it would log in by itself only at Microsoft's, and try again up to three times by itself, where the outbox
  * does that; a refusal thrown from below, and not returned, is the one thing that it hands through untouched.
  */
-export async function openConnector(deps: TeamsDeps, places: Places): Promise<Connector> {
+export async function openConnector(deps: TeamsDeps, addresses: Addresses): Promise<Connector> {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
   const { appId, timeout = 10_000 } = deps
-  const login = openLogin(deps, places)
+  const login = openLogin(deps, addresses)
 
   type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
   type HttpClient = NonNullable<Options['httpClient']>
@@ -69,8 +70,7 @@ export async function openConnector(deps: TeamsDeps, places: Places): Promise<Co
     bot: { id: `28:${appId}`, name: '' },
     conversation: {
       id: conversation,
-      isGroup: false,
-      conversationType: '',
+      ...kindOf(conversation),
       name: '',
       ...(tenant !== null && { tenantId: tenant }),
     },
@@ -107,3 +107,9 @@ export async function openConnector(deps: TeamsDeps, places: Places): Promise<Co
     },
   }
 }
+
+/** Teams tells it of every conversation, and Microsoft's own client for trying out bots wants it back. */
+const kindOf = (conversation: string): { isGroup: boolean; conversationType: string } =>
+  isGroup(withoutThread(conversation))
+    ? { isGroup: true, conversationType: isChannel(conversation) ? 'channel' : 'groupChat' }
+    : { isGroup: false, conversationType: 'personal' }

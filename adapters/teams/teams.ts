@@ -1,10 +1,10 @@
-import type { Capabilities, Channel } from '../../src/channel.ts'
+import type { Capabilities, Channel, Receive } from '../../src/channel.ts'
 import { type Connector, openConnector } from './connector.ts'
-import { placesOf, type TeamsDeps } from './deps.ts'
+import { addressesOf, type TeamsDeps } from './deps.ts'
 import { httpRoute } from './http.ts'
-import { CHANNEL } from './person.ts'
+import { CHANNEL, placeAt } from './person.ts'
 import { TEXT_LIMIT } from './render.ts'
-import { createSend } from './send.ts'
+import { createSend, type Places, remember } from './send.ts'
 import { createTaker } from './take.ts'
 import { openVerify } from './verify.ts'
 
@@ -33,20 +33,26 @@ const capabilities: Capabilities = {
  * The SDK's support ended on 2025-12-31: whatever takes its place takes it in `connector.ts` alone.
  */
 export function createTeams(deps: TeamsDeps): Channel {
-  const places = placesOf(deps)
+  const addresses = addressesOf(deps)
+  const places: Places = new Map()
   let connector: Promise<Connector> | undefined
-  const connect = (): Promise<Connector> => (connector ??= openConnector(deps, places))
+  const connect = (): Promise<Connector> => (connector ??= openConnector(deps, addresses))
   let drained = async (): Promise<void> => undefined
   return {
     name: CHANNEL,
     capabilities,
     async start(receive, http) {
-      const taker = createTaker(receive, connect, deps.onError)
-      httpRoute(http, openVerify(deps, places), taker)
+      const noted: Receive = (inbound) => {
+        const place = placeAt(inbound.from.address)
+        if (place !== null) remember(places, place.key, place)
+        return receive(inbound)
+      }
+      const taker = createTaker(noted, connect, deps.onError)
+      httpRoute(http, openVerify(deps, addresses), taker)
       drained = taker.drained
       await connect()
     },
-    send: createSend(connect, deps.tenant, places),
+    send: createSend(connect, { service: addresses.service, tenant: deps.tenant }, places),
     stop: () => drained(),
   }
 }
