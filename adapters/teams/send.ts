@@ -11,8 +11,8 @@ export interface Preset {
   service: string
   tenant: string | null
 }
-/** Pictures of more bytes are not shown by Teams. Source: “Picture messages” at learn.microsoft.com. */
-const PICTURE = 1_048_576
+/** Larger pictures Teams does not take. Source: “Picture messages” at learn.microsoft.com. */
+const PICTURE = { bytes: 1_048_576, pixels: 1_024 }
 
 const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
 
@@ -118,7 +118,12 @@ function inThread(target: Target, thread: string | undefined): Target {
   return { ...target, conversation: `${target.conversation};messageid=${root.activity}` }
 }
 
-const tooLarge = (png: string): boolean => Math.floor((png.length * 3) / 4) > PICTURE
+/** By its header: the width and the height of a PNG are its bytes 16–23. */
+function tooLarge(png: string): boolean {
+  const bytes = Buffer.from(png, 'base64')
+  if (bytes.length < 24 || bytes.length > PICTURE.bytes) return true
+  return Math.max(bytes.readUInt32BE(16), bytes.readUInt32BE(20)) > PICTURE.pixels
+}
 
 /** As many as are worth the memory; the oldest goes first. */
 export function remember<T>(map: Map<string, T>, key: string, value: T): void {
