@@ -117,7 +117,7 @@ describe.skipIf(path === null)('Microsoft’s own client in a browser', () => {
     await page.locator('textarea').first().fill('Refunded by hand.')
     await photograph(page)
     await button('Resolve').click()
-    await page.getByText('Root cause: Process').waitFor()
+    await page.getByText('Root cause: Process', { exact: true }).waitFor()
     await say('/scores today')
     await page.getByText('n = 1 ').waitFor()
   })

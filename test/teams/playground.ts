@@ -12,6 +12,8 @@ import { z } from 'zod'
 import { APP } from './stand-in/issuer.ts'
 import type { Teams } from './stand-in/teams.ts'
 
+const require = createRequire(import.meta.url)
+
 export const ALEX = '7faf8ab2-3d56-4244-b585-20c8a42ed2b8'
 
 const person = (n: number, name: string) => ({
@@ -56,7 +58,7 @@ export async function startPlayground(teams: Teams, bot: string): Promise<Playgr
   const gate = await openGate(teams, bot)
   const port = await freePort()
   const cli = join(
-    dirname(createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/package.json')),
+    dirname(require.resolve('@microsoft/m365agentsplayground/package.json')),
     'cli.js',
   )
   const options = ['--app-endpoint', gate.url, '--channel-id', 'msteams', '--port', String(port), '--disable-telemetry']
