@@ -1,3 +1,4 @@
+import { readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
 import { parse } from './parse.ts'
 import type { Taker } from './take.ts'
@@ -17,7 +18,7 @@ export function httpRoute(http: Http, verify: Verify, { take }: Taker): void {
     const verified = await verify(request.headers.get('authorization'))
     if (verified.kind === 'forged') return answer(401)
     if (verified.kind === 'away') return answer(503)
-    const body = await readBody(request)
+    const body = await readBody(request, LIMIT)
     if (body === null) return answer(413)
     const activity = jsonOf(body)
     if (typeof activity !== 'object' || activity === null) return answer(400)
@@ -34,19 +35,6 @@ const QUIET = { 'cache-control': 'no-store' }
 
 const answer = (status: number): Response =>
   new Response(null, { status, headers: { ...QUIET, ...(status === 503 && { 'retry-after': '1' }) } })
-
-/** The body as text, or null when it is too large. */
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMIT) return null
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > LIMIT) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 /** Null for what is no JSON; the parser's own message would quote the body. */
 function jsonOf(body: string): unknown {

@@ -57,10 +57,7 @@ export async function startPlayground(teams: Teams, bot: string): Promise<Playgr
   await writeFile(context, stringify(CONTEXT))
   const gate = await openGate(teams, bot)
   const port = await freePort()
-  const cli = join(
-    dirname(require.resolve('@microsoft/m365agentsplayground/package.json')),
-    'cli.js',
-  )
+  const cli = join(dirname(require.resolve('@microsoft/m365agentsplayground/package.json')), 'cli.js')
   const options = ['--app-endpoint', gate.url, '--channel-id', 'msteams', '--port', String(port), '--disable-telemetry']
   const child = spawn(process.execPath, [cli, 'start', ...options], {
     cwd: folder,
