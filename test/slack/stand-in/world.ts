@@ -43,6 +43,10 @@ export interface World {
   >
   /** Every call that took effect or was refused, in order. */
   calls: { method: string; channel: string | null; at: number; answer: string }[]
+  /** Calls refused because too many came at once. */
+  floods: number
+  /** Calls that were made to go wrong. */
+  faults: number
   next(): number
 }
 
@@ -64,6 +68,8 @@ export function createWorld(now: () => number): World {
     homes: new Map(),
     files: new Map(),
     calls: [],
+    floods: 0,
+    faults: 0,
     next: () => ++count,
   }
 }
