@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder'
-import type { Addresses, TeamsDeps } from './deps.ts'
+import type { Places, TeamsDeps } from './deps.ts'
 import { Refused, refusalOf, unanswered } from './errors.ts'
 import { openLogin } from './login.ts'
 import { isChannel, isGroup, withoutThread } from './person.ts'
@@ -26,10 +26,10 @@ export interface Connector {
  * Its HTTP is ours: it would log in by itself only at Microsoft's, and try again up to three times by itself, where the outbox
  * does that; a refusal thrown from below, and not returned, is the one thing that it hands through untouched.
  */
-export async function openConnector(deps: TeamsDeps, addresses: Addresses): Promise<Connector> {
+export async function openConnector(deps: TeamsDeps, places: Places): Promise<Connector> {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
   const { appId, timeout = 10_000 } = deps
-  const login = openLogin(deps, addresses)
+  const login = openLogin(deps, places)
 
   type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
   type HttpClient = NonNullable<Options['httpClient']>

@@ -17,14 +17,14 @@ export interface TeamsDeps {
 }
 
 /** Microsoft's addresses, or those of a stand-in. Source: the Bot Connector authentication page at learn.microsoft.com. */
-export interface Addresses {
+export interface Places {
   login: string
   openId: string
   /** Where a conversation is opened with somebody of whom only the id is known; it serves all regions. */
   service: string
 }
 
-export const addressesOf = ({ apiUrl, tenant }: Pick<TeamsDeps, 'apiUrl' | 'tenant'>): Addresses => ({
+export const placesOf = ({ apiUrl, tenant }: Pick<TeamsDeps, 'apiUrl' | 'tenant'>): Places => ({
   login: `${apiUrl ?? 'https://login.microsoftonline.com/'}${tenant ?? 'botframework.com'}/oauth2/v2.0/token`,
   openId: `${apiUrl ?? 'https://login.botframework.com/'}v1/.well-known/openidconfiguration`,
   service: `${apiUrl ?? 'https://smba.trafficmanager.net/'}teams/`,

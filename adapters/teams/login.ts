@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Addresses, TeamsDeps } from './deps.ts'
+import type { Places, TeamsDeps } from './deps.ts'
 import { NotLoggedIn, refusalOf, unanswered } from './errors.ts'
 
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
@@ -16,7 +16,7 @@ export interface Login {
 }
 
 /** The app's own log-in (client credentials), kept until shortly before its end; callers who come together wait for the same answer. */
-export function openLogin({ appId, appPassword, now, timeout = 10_000 }: TeamsDeps, { login }: Addresses): Login {
+export function openLogin({ appId, appPassword, now, timeout = 10_000 }: TeamsDeps, { login }: Places): Login {
   let kept: { token: string; until: number } | undefined
   let asking: Promise<string> | undefined
 

@@ -17,10 +17,10 @@ const PICTURE = { bytes: 1_048_576, pixels: 1_024 }
 const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
 
 /** The chats that are known of, by address key: where people last did something, and those that were opened for them. */
-export type Places = Map<string, Place>
+export type Chats = Map<string, Place>
 
 /** Sends what is to be shown, and says what became of it. */
-export function createSend(connect: () => Promise<Connector>, preset: Preset, places: Places): Channel['send'] {
+export function createSend(connect: () => Promise<Connector>, preset: Preset, chats: Chats): Channel['send'] {
   /** Messages of which a part has left: it is not sent again with the rest. */
   const begun = new Map<string, number>()
 
@@ -35,12 +35,12 @@ export function createSend(connect: () => Promise<Connector>, preset: Preset, pl
     if (place.conversation !== null) return { ...at, conversation: place.conversation }
     if (at.tenant === null) return null
     const conversation = await connector.open(at.service, place.key, at.tenant)
-    remember(places, place.key, { ...place, conversation })
+    remember(chats, place.key, { ...place, conversation })
     return { ...at, conversation }
   }
 
   return async (to, outbound, key) => {
-    const place = places.get(to.key) ?? placeAt(to)
+    const place = chats.get(to.key) ?? placeAt(to)
     if (place === null) return rejected('not an address of the Teams channel')
     const messages = render(outbound, key.id)
     const last = messages.at(-1)
@@ -63,7 +63,7 @@ export function createSend(connect: () => Promise<Connector>, preset: Preset, pl
       return await post(connector, inThread(target, key.thread), messages, key.id)
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.status === 'rejected') places.delete(to.key)
+      if (failure.status === 'rejected') chats.delete(to.key)
       return failure.status === 'lost' ? rejected('the message is gone') : failure
     }
   }

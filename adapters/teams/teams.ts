@@ -1,10 +1,10 @@
 import type { Capabilities, Channel, Receive } from '../../src/channel.ts'
 import { type Connector, openConnector } from './connector.ts'
-import { addressesOf, type TeamsDeps } from './deps.ts'
+import { placesOf, type TeamsDeps } from './deps.ts'
 import { httpRoute } from './http.ts'
 import { CHANNEL, placeAt } from './person.ts'
 import { TEXT_LIMIT } from './render.ts'
-import { createSend, type Places, remember } from './send.ts'
+import { type Chats, createSend, remember } from './send.ts'
 import { createTaker } from './take.ts'
 import { openVerify } from './verify.ts'
 
@@ -33,10 +33,10 @@ const capabilities: Capabilities = {
  * The SDK's support ended on 2025-12-31: whatever takes its place takes it in `connector.ts` alone.
  */
 export function createTeams(deps: TeamsDeps): Channel {
-  const addresses = addressesOf(deps)
-  const places: Places = new Map()
+  const places = placesOf(deps)
+  const chats: Chats = new Map()
   let connector: Promise<Connector> | undefined
-  const connect = (): Promise<Connector> => (connector ??= openConnector(deps, addresses))
+  const connect = (): Promise<Connector> => (connector ??= openConnector(deps, places))
   let drained = async (): Promise<void> => undefined
   return {
     name: CHANNEL,
@@ -44,15 +44,15 @@ export function createTeams(deps: TeamsDeps): Channel {
     async start(receive, http) {
       const noted: Receive = (inbound) => {
         const place = placeAt(inbound.from.address)
-        if (place !== null) remember(places, place.key, place)
+        if (place !== null) remember(chats, place.key, place)
         return receive(inbound)
       }
       const taker = createTaker(noted, connect, deps.onError)
-      httpRoute(http, openVerify(deps, addresses), taker)
+      httpRoute(http, openVerify(deps, places), taker)
       drained = taker.drained
       await connect()
     },
-    send: createSend(connect, { service: addresses.service, tenant: deps.tenant }, places),
+    send: createSend(connect, { service: places.service, tenant: deps.tenant }, chats),
     stop: () => drained(),
   }
 }

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
-import type { Addresses, TeamsDeps } from './deps.ts'
+import type { Places, TeamsDeps } from './deps.ts'
 
 /** forged: not from Teams, or not for this bot. away: Microsoft's keys cannot be had just now. */
 export type Verified =
@@ -21,7 +21,7 @@ const Endorsed = z.object({ kid: z.string(), endorsements: z.array(z.string()).o
  * Verifies the token that Teams sends with every request: signed by the Bot Framework, for this bot, not over. The SDK's own check answers 500
  * to a bad signature, prints keys, and lets tokens of its emulator in; this one knows Teams alone.
  */
-export function openVerify({ appId, now, timeout = 10_000 }: TeamsDeps, { openId }: Addresses): Verify {
+export function openVerify({ appId, now, timeout = 10_000 }: TeamsDeps, { openId }: Places): Verify {
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined
 
   async function discover(): Promise<ReturnType<typeof createRemoteJWKSet>> {

@@ -52,7 +52,16 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     closest(dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale, LOCALES) ??
     setting.config.programme.locales[0] ??
     'en'
-  const at: Place = { setting, work, conversation, customer, dialog: dialog ?? null, language, user: from.user }
+  const at: Place = {
+    setting,
+    work,
+    channel,
+    conversation,
+    customer,
+    dialog: dialog ?? null,
+    language,
+    user: from.user,
+  }
 
   switch (body.kind) {
     case 'open':
@@ -103,6 +112,7 @@ const DONE: Receipt = { outcome: 'done' }
 interface Place {
   setting: Setting
   work: Work
+  channel: string
   conversation: string
   customer: Customer
   dialog: Dialog | null
@@ -132,23 +142,14 @@ async function press(
 }
 
 async function hear(at: Place, body: Inbound['body'], text: string): Promise<Receipt> {
-  const { setting, work, conversation, customer, dialog, language } = at
+  const { setting, work, channel, conversation, customer, dialog, language } = at
   const belongs = dialog !== null && mayTake(dialog, text, work.at)
   work.writes.received(conversation, body, belongs ? about(at, dialog.state.at) : { customer_id: customer.id })
   const code = linkCode(text)
-  if (code)
-    return answer(
-      at,
-      say(
-        language,
-        (await redeemLink(setting, work, code, {
-          channel: conversation.slice(0, conversation.indexOf(':')),
-          user: at.user,
-        }))
-          ? 'bot.linked'
-          : 'bot.link_unknown',
-      ),
-    )
+  if (code) {
+    const linked = await redeemLink(setting, work, code, { channel, user: at.user })
+    return answer(at, say(language, linked ? 'bot.linked' : 'bot.link_unknown'))
+  }
   if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
   const words = read(text)
   const { talk_task, talk_at } = customer
@@ -159,7 +160,6 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
   if (!belongs && (!flow || !tells(text, words))) return answer(at, say(language, 'bot.idle'))
   const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis } as const
   if (!belongs && flow) {
-    const channel = conversation.slice(0, conversation.indexOf(':'))
     await hearUnasked(setting, work, { customer, channel, conversation, locale: language, flow }, event, words)
   } else if (dialog) await advance(setting, work, dialog, customer, event, words)
   return DONE

@@ -8,7 +8,10 @@ import { asksForLink, linkCode } from './link.ts'
 import { staffTurn } from './staff.ts'
 import type { Setting, Work } from './work.ts'
 
-/** What a person did. Staff may be customers too, on the same account: what is meant for the customer in them goes the customer's way. */
+/**
+ * What a person did. Staff may be customers too, on the same account: what is meant for the customer in them goes the customer's way.
+ * Telling that costs staff one more wait, and customers none.
+ */
 export async function personTurn(setting: Setting, work: Work, inbound: Inbound): Promise<Receipt> {
   const member = setting.staff.byIdentity(inbound.channel, inbound.from.user)
   if (!member) return customerTurn(setting, work, inbound)

@@ -3,11 +3,17 @@ import { slackPlatform } from './slack.ts'
 import { teamsPlatform } from './teams.ts'
 import { telegramPlatform } from './telegram.ts'
 import { webPlatform } from './web.ts'
+import { webhookPlatform } from './webhook.ts'
 
 /** Every platform on which the story can happen, by its channel. */
+<<<<<<< HEAD
 export const PLATFORMS: Record<'slack' | 'teams' | 'telegram' | 'web', () => Promise<Platform>> = {
+=======
+export const PLATFORMS: Record<'slack' | 'telegram' | 'web' | 'webhook', () => Promise<Platform>> = {
+>>>>>>> story
   slack: slackPlatform,
   teams: teamsPlatform,
   telegram: telegramPlatform,
   web: webPlatform,
+  webhook: webhookPlatform,
 }

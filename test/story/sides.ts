@@ -10,7 +10,8 @@
  *
  * Every act resolves when the platform has the bot's acknowledgement, and throws when a person could not do that: there is no such
  * button, no form is open, the bot refused. What the bot sends comes whenever it comes: `screen`, `form` and `notices` tell how it
- * stands now, and the story asks again until it has come. A driver imports nothing of `adapters/` and decides nothing.
+ * stands now, and the story asks again until it has come. A driver imports nothing of `adapters/` and decides nothing. Where the
+ * answer to a request tells what to show to whoever acted (web, webhook), `replies.ts` has that half of a member of staff.
  */
 
 export interface Person {
@@ -87,9 +88,11 @@ export async function until<T>(what: () => string, find: () => T | null): Promis
     const found = find()
     if (found !== null) return found
     if (performance.now() > end) throw new Error(`this never came: ${what()}`)
-    await new Promise((again) => setTimeout(again, 5))
+    await new Promise((again) => setTimeout(again, AGAIN))
   }
 }
 
 /** Telegram takes one message a second in a chat, and a stage of the story has at most five. */
 const LONGEST = 30_000
+/** Several stories look at their screens at once, on two cores. */
+const AGAIN = 20

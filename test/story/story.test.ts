@@ -16,13 +16,18 @@ const PAIRS: [customers: Channel, staff: Channel, CustomerLocale, StaffLocale][]
   ['slack', 'slack', 'en', 'en'],
   ['web', 'web', 'zh-Hant', 'zh-Hans'],
   ['teams', 'teams', 'zh-Hant', 'zh-Hans'],
+  ['webhook', 'webhook', 'en', 'en'],
 ]
 
 /** Milliseconds from the last word to the card, of each story. */
 const cards: number[] = []
 
+// Telegram's pace, a message a second in a chat, makes 40 seconds of it.
+const LONG = { timeout: 180_000 }
+
 test.concurrent.for(PAIRS)(
   '%s → %s, %s → %s: from a bad score to a confirmed end',
+  LONG,
   async (pair, { onTestFinished }) => {
     const [customers, staff, theirs, ours] = pair
     const database = await freshDatabase()

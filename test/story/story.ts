@@ -35,7 +35,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
     say(languages.staff, `task.line.${id}`, { number: 1, ...values })
   const { first, second, lead, manager } = scene.staff
 
-  await teller.chapter('A service has ended badly')
+  await teller.chapter(ours.chapters.bad)
   const mei = partOf(teller, await scene.customer({ id: 'mei', name: theirs.name, locale: languages.customer }))
   await come(scene, teller, mei.person)
   await mei.sees(theirs.asks.score)
@@ -44,18 +44,17 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await mei.says(theirs.reason)
   await mei.sees(theirs.asks.contact)
 
-  await teller.chapter('The team has it at once')
+  await teller.chapter(ours.chapters.card)
   const [anna, bo] = [colleagueOf(teller, first), colleagueOf(teller, second)]
   const [lin, max] = [colleagueOf(teller, lead), colleagueOf(teller, manager)]
-  const began = performance.now()
-  const card = appears(first).then((at) => at - began)
-  await mei.presses(theirs.yes)
+  const [card] = await Promise.all([appears(first), mei.presses(theirs.yes)])
+  const lastWord = mei.acted()
   await mei.sees(theirs.thanks.contact)
   await anna.sees('#1')
   await bo.hasSeen('#1')
   await lin.hasSeen('#1')
 
-  await teller.chapter('Two claim it at the same moment')
+  await teller.chapter(ours.chapters.race)
   await teller.does(`${first.name}, ${second.name}`, `[${label('claim')}]`)
   await Promise.all([first.press(label('claim')), second.press(label('claim'))])
   const told = await until(
@@ -68,7 +67,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await winner.sees(claimed)
   await loser.hasSeen(claimed)
 
-  await teller.chapter('The customer is written to, and answers')
+  await teller.chapter(ours.chapters.talk)
   await winner.presses(label('write'))
   await winner.fills({ text: ours.note })
   await mei.sees(ours.note)
@@ -76,7 +75,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await winner.sees(line('answered', { text: theirs.reply }))
   await lin.hasSeen(line('answered', { text: theirs.reply }))
 
-  await teller.chapter('It is resolved, and it is not')
+  await teller.chapter(ours.chapters.resolved)
   await winner.presses(label('resolve'))
   await winner.fills({ cause: 'process', action: ours.action, note: ours.resolved })
   await mei.sees(theirs.asks.right)
@@ -85,12 +84,14 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await mei.says(theirs.missing)
   await mei.sees(theirs.thanks.reopened)
 
-  await teller.chapter('Somebody else takes it')
-  await winner.sees(line('passed'))
+  await teller.chapter(ours.chapters.other)
+  // The line comes with the "no", the words after it.
+  await winner.sees(line('passed'), theirs.missing)
   await winner.presses(label('claim'))
   await winner.isTold()
-  await lin.sees(line('reopened_by', { by: winner.person.name }))
-  await loser.sees(line('reopened_by', { by: winner.person.name }))
+  const again = line('reopened_by', { by: winner.person.name })
+  await lin.sees(again, theirs.missing)
+  await loser.sees(again, theirs.missing)
   await loser.presses(label('claim'))
   await loser.sees(say(languages.staff, 'task.history.claimed', { by: loser.person.name }))
   await loser.presses(label('resolve'))
@@ -100,7 +101,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await mei.sees(theirs.thanks.right)
   await loser.sees(line('confirmed'))
 
-  await teller.chapter('The manager asks for the score')
+  await teller.chapter(ours.chapters.scores)
   const tom = partOf(teller, await scene.customer({ id: 'tom', name: theirs.happy, locale: languages.customer }))
   await come(scene, teller, tom.person)
   await tom.sees(theirs.asks.score)
@@ -110,7 +111,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await tom.sees(theirs.thanks.happy)
   await max.says(ours.scores)
   await max.sees(ours.scored)
-  return { card: await card, winner: winner.person.name }
+  return { card: card - lastWord, winner: winner.person.name }
 }
 
 /** A service of theirs has ended; on some platforms the customer opens a link, on others the bot writes first. */
@@ -122,6 +123,7 @@ async function come(scene: Scene, teller: Teller, customer: Customer): Promise<v
   await customer.open(link)
 }
 
+/** @returns when it did, on the clock of `performance.now()` */
 const appears = (colleague: Colleague): Promise<number> =>
   until(
     () => `a card for ${colleague.name}`,
@@ -132,22 +134,27 @@ const appears = (colleague: Colleague): Promise<number> =>
 function partOf<P extends Side & { name: string }>(teller: Teller, person: P) {
   const { name } = person
   const screen = watch(person.screen)
+  let acted = 0
   return {
     person,
+    /** When they last did something, on the clock of `performance.now()`. */
+    acted: () => acted,
     async says(words: string) {
       await teller.does(name, words)
+      acted = performance.now()
       await person.say(words)
     },
     async presses(label: string) {
       await teller.does(name, `[${label}]`)
+      acted = performance.now()
       await person.press(label)
     },
-    /** Waits until they read `words`, and tells everything that has come for them up to then. */
-    async sees(words: string) {
+    /** Waits until they read all of `words`, and tells everything that has come for them up to then. */
+    async sees(...words: string[]) {
       await teller.sees(name, await screen.until(name, words))
     },
     /** The same for somebody whose screen need not be told. */
-    async hasSeen(words: string) {
+    async hasSeen(...words: string[]) {
       await screen.until(name, words)
     },
   }

@@ -29,18 +29,20 @@ export function createTranscript() {
   }
   return {
     teller,
-    /** The two who claimed at once are told as if the one named first had been quicker. */
+    /** The two who claim at once are told as if the one named first were always the quicker. */
     text({ winner }: Figures, [first, second]: [string, string]): string {
-      const told = `${steady(lines.join('\n').trimStart())}\n`
+      const race = lines.findIndex((line) => line.startsWith(`${first}, ${second}: `))
       const swapped: Record<string, string> = { [first]: second, [second]: first }
-      return winner === first
-        ? told
-        : told.replaceAll(new RegExp(`${first}|${second}`, 'g'), (name) => swapped[name] ?? name)
+      const swap = (line: string) =>
+        line.replaceAll(new RegExp(`${first}|${second}`, 'g'), (name) => swapped[name] ?? name)
+      const told = lines.map((line, at) => (winner === second && at > race ? swap(line) : line))
+      return `${steady(told.join('\n').trimStart())}\n`
     },
   }
 }
 
-function shown({ mark, lines, buttons }: News): string[] {
+/** What is new on a screen, a line each. */
+export function shown({ mark, lines, buttons }: News): string[] {
   const pressable = buttons.length === 0 ? [] : [buttons.map((label) => `[${label}]`).join(' ')]
   return [...lines, ...pressable].map((line, at) => `  ${at === 0 && mark !== '' ? mark : '|'} ${line}`)
 }

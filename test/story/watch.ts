@@ -8,24 +8,24 @@ export interface News {
   buttons: string[]
 }
 
-/** Remembers what a person has read. `news` is what has come since; `read` takes note of it. */
+/** Remembers what a person has read. */
 export function watch(screen: () => Seen[]) {
   let known = new Map<string, Seen>()
-
-  const news = (): News[] => screen().flatMap((now) => changes(known.get(now.id), now))
-
   return {
-    /** Waits until something new says `words`, and reads everything new up to then. */
-    async until(who: string, words: string): Promise<News[]> {
-      const read = await until(
-        () => `${who} reads “${words}”, but only ${JSON.stringify(news())}`,
+    /** Waits until all of `words` stand in something new, and reads everything new up to then. */
+    until(who: string, words: string[]): Promise<News[]> {
+      let news: News[] = []
+      return until(
+        () => `${who} reads “${words.join('”, “')}”, but only ${JSON.stringify(news)}`,
         () => {
-          const all = news()
-          return all.some(({ lines }) => lines.some((line) => line.includes(words))) ? all : null
+          const now = screen()
+          news = now.flatMap((message) => changes(known.get(message.id), message))
+          const lines = news.flatMap((each) => each.lines)
+          if (!words.every((wanted) => lines.some((line) => line.includes(wanted)))) return null
+          known = new Map(now.map((message) => [message.id, message]))
+          return news
         },
       )
-      known = new Map(screen().map((each) => [each.id, each]))
-      return read
     },
   }
 }

@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { token } from '../../src/channel.ts'
 import { eventsOf } from './event-stream.ts'
-import type { Platform, Running, Seen, StaffSide } from './sides.ts'
-
-const fieldSchema = z.object({ id: z.string() })
-const immediateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('form'), token: z.string(), title: z.string(), fields: z.array(fieldSchema) }),
-  z.object({ kind: z.literal('invalid'), problems: z.record(z.string(), z.string()) }),
-  z.object({ kind: z.literal('notice'), text: z.string() }),
-])
-type Immediate = z.infer<typeof immediateSchema>
-const receiptSchema = z.object({ outcome: z.enum(['done', 'seen']), immediate: immediateSchema.optional() })
+import { createReplies, type Deed } from './replies.ts'
+import type { Platform, Running, Seen } from './sides.ts'
 
 const rowSchema = z.object({
   id: z.string(),
@@ -41,26 +33,10 @@ export async function webPlatform(): Promise<Platform> {
   return {
     channel: 'web',
     env: {},
-    staff({ id }): StaffSide {
+    staff({ id }) {
       const person = createPerson(ending.signal)
       colleagues.push({ id, person })
-      return {
-        ...person.side,
-        user: id,
-        form() {
-          const { form } = person.shown
-          return form && { title: form.title, fields: form.fields.map((field) => field.id) }
-        },
-        async fill(values) {
-          const { form } = person.shown
-          if (form === null) throw new Error('no form is open')
-          const immediate = await person.send({ token: form.token, values })
-          if (immediate?.kind === 'invalid') return immediate.problems
-          person.shown.form = null
-          return {}
-        },
-        notices: () => person.shown.notices,
-      }
+      return { ...person.side, ...person.staff, user: id }
     },
     async connect(bot) {
       running = bot
@@ -101,23 +77,17 @@ export async function webPlatform(): Promise<Platform> {
 
 /** Somebody with a session: what they send, and what they see. */
 function createPerson(ending: AbortSignal) {
-  const shown: { form: Extract<Immediate, { kind: 'form' }> | null; notices: string[] } = { form: null, notices: [] }
   const messages = new Map<string, Content>()
   let session: { origin: string; headers: Record<string, string> } | undefined
   let reading = Promise.resolve()
   let sent = 0
 
-  async function send(what: { text: string } | { token: string; values?: Record<string, string> }) {
+  const { act, staff } = createReplies(({ kind: _, ...deed }: Deed) => {
     if (session === undefined) throw new Error('nobody has come in')
     const headers = { ...session.headers, 'content-type': 'application/json' }
-    const body = JSON.stringify({ key: `story-event-${++sent}`, ...what })
-    const response = await fetch(`${session.origin}/chat/messages`, { method: 'POST', headers, body })
-    if (!response.ok) throw new Error(`the bot did not take it (${response.status})`)
-    const { immediate } = receiptSchema.parse(await response.json())
-    if (immediate?.kind === 'form') shown.form = immediate
-    if (immediate?.kind === 'notice') shown.notices.push(immediate.text)
-    return immediate
-  }
+    const body = JSON.stringify({ key: `story-event-${++sent}`, ...deed })
+    return fetch(`${session.origin}/chat/messages`, { method: 'POST', headers, body })
+  })
 
   async function read(): Promise<void> {
     if (session === undefined) return
@@ -130,8 +100,7 @@ function createPerson(ending: AbortSignal) {
   }
 
   return {
-    shown,
-    send,
+    staff,
     enter(origin: string, headers: Record<string, string>) {
       session = { origin, headers }
       reading = read().catch((error: unknown) => {
@@ -141,7 +110,7 @@ function createPerson(ending: AbortSignal) {
     gone: () => reading,
     side: {
       async say(words: string) {
-        await send({ text: words })
+        await act({ kind: 'text', text: words })
       },
       async press(label: string) {
         const offers = ({ answered, choices = [] }: Content) =>
@@ -149,7 +118,7 @@ function createPerson(ending: AbortSignal) {
         const [id, content] = [...messages].findLast(([, each]) => offers(each)) ?? []
         const choice = content && offers(content)
         if (id === undefined || !choice) throw new Error(`there is no button ${label}`)
-        await send({ token: token(id, choice.id) })
+        await act({ kind: 'press', token: token(id, choice.id) })
       },
       screen: () => [...messages].map(seen),
     },

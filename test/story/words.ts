@@ -68,7 +68,10 @@ export const CUSTOMER: Record<'en' | 'zh-Hant', CustomerWords> = {
   },
 }
 
+type Chapter = 'bad' | 'card' | 'race' | 'talk' | 'resolved' | 'other' | 'scores'
+
 interface StaffWords {
+  chapters: Record<Chapter, string>
   names: { first: string; second: string; lead: string; manager: string }
   note: string
   action: string
@@ -80,6 +83,15 @@ interface StaffWords {
 
 export const STAFF: Record<'en' | 'zh-Hans', StaffWords> = {
   en: {
+    chapters: {
+      bad: 'A service has ended badly',
+      card: 'The team knows at once',
+      race: 'Two claim it at the same moment',
+      talk: 'The customer is written to, and answers',
+      resolved: 'It is resolved, and yet it is not',
+      other: 'Somebody else takes it',
+      scores: 'The manager asks for the score',
+    },
     names: { first: 'Anna', second: 'Ben', lead: 'Lin', manager: 'Max' },
     note: 'I am sorry about the wait. Which order is it?',
     action: 'Released the refund by hand',
@@ -89,6 +101,15 @@ export const STAFF: Record<'en' | 'zh-Hans', StaffWords> = {
     scored: 'n = 2',
   },
   'zh-Hans': {
+    chapters: {
+      bad: '一次不满意的服务',
+      card: '班组马上知道',
+      race: '两个人同时认领',
+      talk: '联系客户，客户回复',
+      resolved: '标记为已解决，客户说没有',
+      other: '换一位同事接手',
+      scores: '主管查看满意度',
+    },
     names: { first: '安娜', second: '王波', lead: '林悦', manager: '马克' },
     note: '让您久等了，非常抱歉。请问是哪一个订单？',
     action: '已手工放行退款',

@@ -92,12 +92,24 @@ test('somebody writes to the agent about their own case: the answer goes to that
   )
 })
 
+test('nobody is given their own case: the card goes to the others', async () => {
+  const bot = await asked()
+  await bot.press('anna', '1')
+  await bot.press('anna', 'skip')
+  await bot.press('anna', 'yes')
+  const cards = (who: string) => bot.screen(who).filter(({ content }) => content.kind === 'card').length
+  expect([cards('anna'), cards('bo'), cards('lin')]).toEqual([0, 1, 1])
+})
+
 test('a link made for them as a customer leads to their question', async () => {
   const bot = await stand()
-  await bot.receive(bot.inbound('anna', { kind: 'open', start: 'no-such-token' }))
-  expect(bot.errors).toEqual([])
-  await bot.say('anna', 'tasks')
-  expect(bot.last('anna')).toMatchObject({ kind: 'text' })
+  await bot.ask('anna', { id: 'ending', customer: { id: 'id-anna', channel: 'test' } }) // no address: she is to come by a link
+  await bot.rows(`insert into binding (token, customer_id, interaction_id, at)
+    select 'the-token', customer_id, id, received_at from interaction`)
+  expect(bot.screen('anna')).toEqual([])
+  await bot.receive(bot.inbound('anna', { kind: 'open', start: 'the-token' }))
+  await bot.press('anna', '4')
+  expect(await scores(bot)).toEqual([{ value: 4 }])
 })
 
 test('who is staff and nobody’s customer does not become one by leaving and coming back', async () => {
