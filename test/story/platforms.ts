@@ -6,11 +6,7 @@ import { webPlatform } from './web.ts'
 import { webhookPlatform } from './webhook.ts'
 
 /** Every platform on which the story can happen, by its channel. */
-<<<<<<< HEAD
-export const PLATFORMS: Record<'slack' | 'teams' | 'telegram' | 'web', () => Promise<Platform>> = {
-=======
-export const PLATFORMS: Record<'slack' | 'telegram' | 'web' | 'webhook', () => Promise<Platform>> = {
->>>>>>> story
+export const PLATFORMS: Record<'slack' | 'teams' | 'telegram' | 'web' | 'webhook', () => Promise<Platform>> = {
   slack: slackPlatform,
   teams: teamsPlatform,
   telegram: telegramPlatform,
