@@ -78,8 +78,6 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
       }),
     )
   }
-  if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET !== undefined)
-    channels.push(createWebhook({ url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET, now: Date.now }))
   if (env.TEAMS_APP_ID !== undefined) {
     channels.push(
       createTeams({
@@ -92,6 +90,8 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
       }),
     )
   }
+  if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET !== undefined)
+    channels.push(createWebhook({ url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET, now: Date.now }))
   return channels
 }
 

@@ -95,15 +95,6 @@ const environmentSchema = z.object({
     .optional()
     .describe('App-level token of the Slack app, for Socket Mode: no public address is needed.'),
   SLACK_API_URL: z.url().optional().describe('Another Slack Web API server, with its last slash.'),
-  WEBHOOK_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Where messages of the `webhook` channel go; see docs/webhook.md. Left out: no such channel.'),
-  WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
-    .optional()
-    .describe('Standard Webhooks secret of the `webhook` channel, for both directions.'),
   TEAMS_APP_ID: z
     .guid('must be the application (client) id of the bot, as Entra shows it')
     .optional()
@@ -120,6 +111,15 @@ const environmentSchema = z.object({
       'Tenant of the Teams bot. Left out: an older multi-tenant bot, which writes only to who has installed it or written to it.',
     ),
   TEAMS_API_URL: z.url().optional().describe('Another server for log-in, keys and messages, with its last slash.'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where messages of the `webhook` channel go; see docs/webhook.md. Left out: no such channel.'),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
+    .optional()
+    .describe('Standard Webhooks secret of the `webhook` channel, for both directions.'),
   AFTERWORD_CONNECTIONS: z.coerce
     .number()
     .int()

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder'
 import type { Places, TeamsDeps } from './deps.ts'
 import { Refused, refusalOf, unanswered } from './errors.ts'
 import { openLogin } from './login.ts'
+import { isChannel, isGroup, withoutThread } from './person.ts'
 
 /** Where an activity goes. */
 export interface Target {
@@ -69,8 +70,7 @@ export async function openConnector(deps: TeamsDeps, places: Places): Promise<Co
     bot: { id: `28:${appId}`, name: '' },
     conversation: {
       id: conversation,
-      isGroup: false,
-      conversationType: '',
+      ...kindOf(conversation),
       name: '',
       ...(tenant !== null && { tenantId: tenant }),
     },
@@ -107,3 +107,9 @@ export async function openConnector(deps: TeamsDeps, places: Places): Promise<Co
     },
   }
 }
+
+/** Teams tells it of every conversation, and Microsoft's own client for trying out bots wants it back. */
+const kindOf = (conversation: string): { isGroup: boolean; conversationType: string } =>
+  isGroup(withoutThread(conversation))
+    ? { isGroup: true, conversationType: isChannel(conversation) ? 'channel' : 'groupChat' }
+    : { isGroup: false, conversationType: 'personal' }

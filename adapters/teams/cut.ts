@@ -27,3 +27,6 @@ function endOf(text: string, limit: number): number {
   const low = text.charCodeAt(limit) // one endless character: its halves at least stay together
   return limit > 1 && low >= 0xdc00 && low <= 0xdfff ? limit - 1 : limit
 }
+
+/** Control characters have no look, and some are refused; line breaks stay. One for one, so that offsets keep their meaning. */
+export const visible = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, ' ')

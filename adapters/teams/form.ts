@@ -1,6 +1,5 @@
 import type { Field, Immediate } from '../../src/channel.ts'
 import {
-  type Action,
   type AdaptiveCard,
   action,
   adaptiveCard,
@@ -12,7 +11,7 @@ import {
   run,
 } from './card.ts'
 import { clip } from './cut.ts'
-import { BEHIND, type Behind, type FormShape, INPUT } from './submitted.ts'
+import { BEHIND, type Behind, type FormShape, INPUT, SHAPE } from './submitted.ts'
 import { wordsFor } from './words.ts'
 
 /** Characters that a field takes. */
@@ -53,20 +52,24 @@ function drawn({ token, form, values, problems, behind }: Filled): AdaptiveCard 
       input(field, values[field.id], words.required),
       ...(problems[field.id] === undefined ? [] : paragraphs(problems[field.id] ?? '', { color: 'Attention' })),
     ]),
-    ...(behind === null
-      ? []
-      : [{ type: 'Input.Text', id: BEHIND, isVisible: false, value: JSON.stringify(behind) } satisfies Element]),
+    hidden(SHAPE, form),
+    ...(behind === null ? [] : [hidden(BEHIND, behind)]),
   ]
-  // The shape travels in the button itself, so whichever process is asked can draw the form again with what is to be mended.
-  const actions = [action(clip(form.submit, 100), 'form', { token, form }, 'primary')]
-  return adaptiveCard(body, behind === null ? actions : [...actions, leaving(words.cancel)], form.title)
+  const actions = [action(clip(form.submit, 100), 'form', { token, submits: true }, 'primary')]
+  return adaptiveCard(
+    body,
+    behind === null ? actions : [...actions, action(words.cancel, 'cancel', { cancel: true })],
+    form.title,
+  )
 }
 
-/** Leaving a form asks for nothing of it; the hidden input goes along all the same, for it is not required. */
-const leaving = (title: string): Action => {
-  const data = { cancel: true }
-  return action(title, 'cancel', data)
-}
+/** What the card carries along: with it whichever process is asked can draw the form again, or the card in whose place it stands. */
+const hidden = (id: string, value: object): Element => ({
+  type: 'Input.Text',
+  id,
+  isVisible: false,
+  value: JSON.stringify(value),
+})
 
 /** What is missing is told by the product, in its own words, and so no field is required here: a form can always be left. */
 function input(

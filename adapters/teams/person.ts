@@ -10,6 +10,8 @@ const GROUP = /^19:[\w.-]{1,200}@[\w.]{1,40}$/
 
 export const isPerson = (key: string): boolean => PERSON.test(key)
 export const isGroup = (key: string): boolean => GROUP.test(key)
+/** Only a channel of a team has threads. */
+export const isChannel = (conversation: string): boolean => /@thread\.(tacv2|skype)(;|$)/.test(conversation)
 
 /** A conversation without the thread of a channel in which something was said. */
 export const withoutThread = (conversation: string): string => conversation.replace(/;messageid=\d+$/, '')

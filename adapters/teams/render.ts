@@ -13,7 +13,7 @@ import {
   run,
   type TextRun,
 } from './card.ts'
-import { clip, pieces } from './cut.ts'
+import { clip, pieces, visible } from './cut.ts'
 import { BEHIND, type Behind, PICKED } from './submitted.ts'
 import { wordsFor } from './words.ts'
 
@@ -40,14 +40,21 @@ export function render(outbound: Outbound, id: string): Message[] {
     case 'text':
       return pieces(outbound.text, TEXT_LIMIT)
         .filter((text) => text.trim() !== '')
-        .map((text) => ({ kind: 'text', text }))
+        .map(written)
     case 'prompt':
-      return [posted(promptCard(outbound, id, outbound.locale), outbound.text)]
+      return [posted(fitting(outbound, id, outbound.locale), outbound.text)]
     case 'card':
       return [posted(taskCard(outbound, id, outbound.locale), outbound.title)]
     case 'picture':
       return [{ kind: 'picture', png: outbound.png, alt: outbound.alt }]
   }
+}
+
+/** Lines of words: clients run the lines of a plain message together, and read Markdown or HTML in any other. */
+function written(text: string): Message {
+  if (!text.includes('\n')) return { kind: 'text', text }
+  const card = adaptiveCard(paragraphs(text), [], text)
+  return bytes(card) <= MOST_BYTES ? posted(card, text) : { kind: 'text', text }
 }
 
 const posted = (card: AdaptiveCard, words: string): Message => ({
@@ -56,6 +63,14 @@ const posted = (card: AdaptiveCard, words: string): Message => ({
   summary: clip(words.replace(/\s+/g, ' ').trim(), SUMMARY),
 })
 
+/** As much of a question as fits with its choices. */
+function fitting(prompt: Prompt, id: string, locale: string): AdaptiveCard {
+  const tried = [TEXT_LIMIT, 4_000, 2_000, 500].map((limit) =>
+    promptCard({ ...prompt, text: clip(prompt.text, limit) }, id, locale),
+  )
+  return tried.find((card) => bytes(card) <= MOST_BYTES) ?? tried.at(-1) ?? adaptiveCard([], [], prompt.text)
+}
+
 function promptCard(prompt: Prompt, id: string, locale: string): AdaptiveCard {
   const { text, choices, answered, note, ends } = prompt
   const given = answered === undefined ? undefined : choices.find((choice) => choice.id === answered)
@@ -63,7 +78,7 @@ function promptCard(prompt: Prompt, id: string, locale: string): AdaptiveCard {
   const scale =
     ends && first && last && !given ? `${first.label} = ${ends.low} · ${last.label} = ${ends.high}` : undefined
   const body: Element[] = [
-    ...paragraphs(clip(text, TEXT_LIMIT)),
+    ...paragraphs(text),
     ...(given ? paragraphs(`✓ ${clip(given.label, LABEL)}`, { weight: 'Bolder' }) : []),
     ...(scale === undefined ? [] : paragraphs(clip(scale, 400), { isSubtle: true, size: 'Small' })),
   ]
@@ -83,7 +98,7 @@ function noteRun({ text, link }: NonNullable<Prompt['note']>): TextRun {
   })
 }
 
-const labelOf = ({ id, label }: Choice): string => clip(label.trim() || id, LABEL)
+const labelOf = ({ id, label }: Choice): string => clip(visible(label).trim() || id, LABEL)
 
 const pressing =
   (id: string) =>
@@ -101,21 +116,24 @@ function listed(choices: Choice[], id: string, locale: string): { list: Element;
   }
 }
 
-/** From all of it to what is needed most, until the card fits. */
+/** From all of it to less, until the card fits with itself behind it. */
 const SIZES = [
   { quotes: 20, words: 2_000, lines: 30, value: 1_000 },
   { quotes: 8, words: 700, lines: 12, value: 500 },
   { quotes: 4, words: 300, lines: 6, value: 200 },
-  { quotes: 2, words: 150, lines: 2, value: 60 },
 ]
+const LEAST = { quotes: 2, words: 150, lines: 2, value: 60 }
 
 /** A task's card, which carries itself along in a hidden input: a form that stands in its place gives it back when it is left. */
 export function taskCard(card: Card, id: string, locale: string): AdaptiveCard {
-  const tried = SIZES.map((size) => drawn(sized(card, size), id, locale))
-  return tried.find((each) => bytes(each) <= MOST_BYTES) ?? tried.at(-1) ?? adaptiveCard([], [], card.title)
+  for (const size of SIZES) {
+    const whole = drawn(sized(card, size), id, locale, true)
+    if (bytes(whole) <= MOST_BYTES) return whole
+  }
+  return drawn(sized(card, LEAST), id, locale, false)
 }
 
-function sized(card: Card, { quotes, words, lines, value }: (typeof SIZES)[number]): Card {
+function sized(card: Card, { quotes, words, lines, value }: typeof LEAST): Card {
   const left = card.history.length > lines ? ['…'] : []
   return {
     kind: 'card',
@@ -134,14 +152,13 @@ function sized(card: Card, { quotes, words, lines, value }: (typeof SIZES)[numbe
   }
 }
 
-const TONES = { urgent: 'Attention', open: 'Warning', waiting: 'Accent', done: 'Good' } as const
 const SIGNS: Record<Card['tone'], string> = { urgent: '🔴', open: '🟠', waiting: '🟡', done: '✅' }
 
-function drawn(card: Card, id: string, locale: string): AdaptiveCard {
+function drawn(card: Card, id: string, locale: string, carries: boolean): AdaptiveCard {
   const colon = locale.startsWith('zh') ? '：' : ': '
   const behind: Behind = { message: id, locale, card }
   const body: Element[] = [
-    block([run(`${SIGNS[card.tone]} ${card.title}`, { weight: 'Bolder', size: 'Medium', color: TONES[card.tone] })]),
+    block([run(`${SIGNS[card.tone]} ${card.title}`, { weight: 'Bolder', size: 'Medium' })]),
     ...card.facts.map(({ label, value }) => block([run(`${label}${colon}`, { weight: 'Bolder' }), run(value)], 'None')),
     ...card.quotes.map(
       ({ text, marks }): Element => ({
@@ -154,7 +171,7 @@ function drawn(card: Card, id: string, locale: string): AdaptiveCard {
     ...card.history.map((line, n) => block([run(line, { isSubtle: true, size: 'Small' })], n === 0 ? 'Small' : 'None')),
   ]
   const hidden: Element = { type: 'Input.Text', id: BEHIND, isVisible: false, value: JSON.stringify(behind) }
-  const whole = card.choices.length > 0 ? [...body, hidden] : body
+  const whole = carries && card.choices.length > 0 ? [...body, hidden] : body
   if (card.choices.length <= MOST_ACTIONS) return adaptiveCard(whole, card.choices.map(pressing(id)), card.title)
   const { list, send } = listed(card.choices.slice(MOST_ACTIONS - 1), id, locale)
   const buttons = card.choices.slice(0, MOST_ACTIONS - 1).map(pressing(id))
@@ -171,6 +188,5 @@ function marked(text: string, marks: [from: number, to: number][]): TextRun[] {
     runs.push(run(text.slice(at, start)), run(text.slice(start, to), { highlight: true }))
     at = to
   }
-  const all = [...runs, run(text.slice(at))].filter((each) => each.text !== '')
-  return all.length > 0 ? all : [run('…')]
+  return [...runs, run(text.slice(at))]
 }

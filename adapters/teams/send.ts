@@ -1,45 +1,46 @@
 import type { Channel, Delivery } from '../../src/channel.ts'
 import type { Connector, Target } from './connector.ts'
-import type { Places } from './deps.ts'
 import { type Failure, failureOf } from './errors.ts'
-import { isGroup, type Place, placeAt, readRef, refOf } from './person.ts'
+import { isChannel, type Place, placeAt, readRef, refOf } from './person.ts'
 import { type Message, render } from './render.ts'
 
 const MOST = 10_000
-/** Pictures of more bytes are not shown by Teams. Source: “Picture messages” at learn.microsoft.com. */
-const PICTURE = 1_048_576
+
+/** Where a conversation is opened with somebody of whom only the id is known. */
+export interface Preset {
+  service: string
+  tenant: string | null
+}
+/** Larger pictures Teams does not take. Source: “Picture messages” at learn.microsoft.com. */
+const PICTURE = { bytes: 1_048_576, pixels: 1_024 }
 
 const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
 
+/** The chats that are known of, by address key: where people last did something, and those that were opened for them. */
+export type Chats = Map<string, Place>
+
 /** Sends what is to be shown, and says what became of it. */
-export function createSend(
-  connect: () => Promise<Connector>,
-  tenant: string | null,
-  { service }: Places,
-): Channel['send'] {
-  /** The chats that were opened with people of whom only the id was known. */
-  const opened = new Map<string, string>()
+export function createSend(connect: () => Promise<Connector>, preset: Preset, chats: Chats): Channel['send'] {
   /** Messages of which a part has left: it is not sent again with the rest. */
   const begun = new Map<string, number>()
 
-  const serviceOf = (place: Place): Omit<Target, 'conversation'> => ({
-    service: place.service ?? service,
-    tenant: place.tenant ?? tenant,
+  const around = ({ service, tenant }: Place): Omit<Target, 'conversation'> => ({
+    service: service ?? preset.service,
+    tenant: tenant ?? preset.tenant,
   })
 
   /** Where the address leads; a person's chat is opened when it is first written to. Null: nobody can tell where. */
   async function targetOf(connector: Connector, place: Place): Promise<Target | null> {
-    const at = serviceOf(place)
-    const known = place.conversation ?? opened.get(place.key)
-    if (known !== undefined) return { ...at, conversation: known }
+    const at = around(place)
+    if (place.conversation !== null) return { ...at, conversation: place.conversation }
     if (at.tenant === null) return null
     const conversation = await connector.open(at.service, place.key, at.tenant)
-    remember(opened, place.key, conversation)
+    remember(chats, place.key, { ...place, conversation })
     return { ...at, conversation }
   }
 
   return async (to, outbound, key) => {
-    const place = placeAt(to)
+    const place = chats.get(to.key) ?? placeAt(to)
     if (place === null) return rejected('not an address of the Teams channel')
     const messages = render(outbound, key.id)
     const last = messages.at(-1)
@@ -51,7 +52,7 @@ export function createSend(
     try {
       const connector = await connect()
       if (standing !== null && messages.length === 1) {
-        const target = { ...serviceOf(place), conversation: standing.conversation }
+        const target = { ...around(place), conversation: standing.conversation }
         const edited = await replace(connector, target, standing.activity, last)
         if (edited.status !== 'lost') return edited
         if (retired) return { status: 'sent' }
@@ -62,7 +63,7 @@ export function createSend(
       return await post(connector, inThread(target, key.thread), messages, key.id)
     } catch (error) {
       const failure = failureOf(error)
-      if (failure.status === 'rejected') opened.delete(to.key)
+      if (failure.status === 'rejected') chats.delete(to.key)
       return failure.status === 'lost' ? rejected('the message is gone') : failure
     }
   }
@@ -113,14 +114,19 @@ export function activityOf(message: Message) {
 /** Threads stand in the channels of a team only; elsewhere a message stands by itself. */
 function inThread(target: Target, thread: string | undefined): Target {
   const root = readRef(thread)
-  const channel = isGroup(target.conversation) && /@thread\.(tacv2|skype)$/.test(target.conversation)
-  if (!channel || root === null || root.conversation !== target.conversation) return target
+  if (!isChannel(target.conversation) || root === null || root.conversation !== target.conversation) return target
   return { ...target, conversation: `${target.conversation};messageid=${root.activity}` }
 }
 
-const tooLarge = (png: string): boolean => Math.floor((png.length * 3) / 4) > PICTURE
+/** By its header: the width and the height of a PNG are its bytes 16–23. */
+function tooLarge(png: string): boolean {
+  const bytes = Buffer.from(png, 'base64')
+  if (bytes.length < 24 || bytes.length > PICTURE.bytes) return true
+  return Math.max(bytes.readUInt32BE(16), bytes.readUInt32BE(20)) > PICTURE.pixels
+}
 
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
+/** As many as are worth the memory; the oldest goes first. */
+export function remember<T>(map: Map<string, T>, key: string, value: T): void {
   const [oldest] = map.size >= MOST ? map.keys() : []
   if (oldest !== undefined) map.delete(oldest)
   map.set(key, value)

@@ -44,7 +44,7 @@ const FormShape = z.object({
     )
     .max(50),
 })
-/** A form without its values: it travels in its own button, since the channel remembers nothing. */
+/** A form without its values: it travels in its own card, since the channel remembers nothing. */
 export interface FormShape {
   title: string
   submit: string
@@ -56,6 +56,9 @@ export interface FormShape {
 export const INPUT = 'field:'
 /** The hidden input in which a card carries itself, JSON of `Behind`. */
 export const BEHIND = 'behind'
+
+/** The hidden input in which a form carries its shape along, JSON of `FormShape`. */
+export const SHAPE = 'shape'
 
 /** The list of choices that have no button of their own; its value is a token. */
 export const PICKED = 'picked'
@@ -70,25 +73,24 @@ export type Submitted =
 
 const Data = z.looseObject({
   token: z.string().min(1).max(100).optional(),
-  form: z.unknown().optional(),
+  submits: z.literal(true).optional(),
   cancel: z.literal(true).optional(),
   picks: z.literal(true).optional(),
   [PICKED]: z.string().max(100).optional().catch(undefined),
-  [BEHIND]: z.string().max(30_000).optional().catch(undefined),
 })
 
 /** The data of a pressed button, with the inputs of its card; null when it is none of ours. Pure and total. */
 export function readSubmitted(json: unknown): Submitted | null {
   const read = Data.safeParse(json)
   if (!read.success) return null
-  const { form, cancel, picks, ...rest } = read.data
+  const { submits, cancel, picks, ...rest } = read.data
   const behind = behindOf(rest[BEHIND])
   if (cancel) return { kind: 'cancel', behind }
   const token = picks ? rest[PICKED] : rest.token
   if (picks && (token === undefined || token === '')) return { kind: 'nothing' }
   if (token === undefined) return null
-  if (form === undefined) return { kind: 'press', token, behind }
-  const shape = FormShape.safeParse(form)
+  if (!submits) return { kind: 'press', token, behind }
+  const shape = FormShape.safeParse(jsonOf(rest[SHAPE]))
   if (!shape.success) return null
   const values = shape.data.fields.map(({ id }): [string, string] => {
     const value = Object.hasOwn(rest, INPUT + id) ? rest[INPUT + id] : ''
@@ -97,13 +99,18 @@ export function readSubmitted(json: unknown): Submitted | null {
   return { kind: 'form', token, form: exact(shape.data), values: Object.fromEntries(values), behind }
 }
 
-function behindOf(text: string | undefined): Behind | null {
-  if (text === undefined) return null
+function behindOf(text: unknown): Behind | null {
+  const read = Behind.safeParse(jsonOf(text))
+  return read.success ? { ...read.data, card: withStyles(read.data.card) } : null
+}
+
+/** Null for what is no JSON: then nothing stands there. */
+function jsonOf(text: unknown): unknown {
+  if (typeof text !== 'string' || text.length > 30_000) return null
   try {
-    const read = Behind.safeParse(JSON.parse(text))
-    return read.success ? { ...read.data, card: withStyles(read.data.card) } : null
+    return JSON.parse(text)
   } catch {
-    return null // not JSON: then nothing stands behind
+    return null
   }
 }
 

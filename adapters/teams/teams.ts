@@ -1,10 +1,10 @@
-import type { Capabilities, Channel } from '../../src/channel.ts'
+import type { Capabilities, Channel, Receive } from '../../src/channel.ts'
 import { type Connector, openConnector } from './connector.ts'
 import { placesOf, type TeamsDeps } from './deps.ts'
 import { httpRoute } from './http.ts'
-import { CHANNEL } from './person.ts'
+import { CHANNEL, placeAt } from './person.ts'
 import { TEXT_LIMIT } from './render.ts'
-import { createSend } from './send.ts'
+import { type Chats, createSend, remember } from './send.ts'
 import { createTaker } from './take.ts'
 import { openVerify } from './verify.ts'
 
@@ -34,6 +34,7 @@ const capabilities: Capabilities = {
  */
 export function createTeams(deps: TeamsDeps): Channel {
   const places = placesOf(deps)
+  const chats: Chats = new Map()
   let connector: Promise<Connector> | undefined
   const connect = (): Promise<Connector> => (connector ??= openConnector(deps, places))
   let drained = async (): Promise<void> => undefined
@@ -41,12 +42,17 @@ export function createTeams(deps: TeamsDeps): Channel {
     name: CHANNEL,
     capabilities,
     async start(receive, http) {
-      const taker = createTaker(receive, connect, deps.onError)
+      const noted: Receive = (inbound) => {
+        const place = placeAt(inbound.from.address)
+        if (place !== null) remember(chats, place.key, place)
+        return receive(inbound)
+      }
+      const taker = createTaker(noted, connect, deps.onError)
       httpRoute(http, openVerify(deps, places), taker)
       drained = taker.drained
       await connect()
     },
-    send: createSend(connect, deps.tenant, places),
+    send: createSend(connect, { service: places.service, tenant: deps.tenant }, chats),
     stop: () => drained(),
   }
 }

@@ -67,11 +67,12 @@ channelContract('teams', async (): Promise<Harness> => {
     },
     { id: 'action', label: 'What was done', kind: 'long-text', required: true },
   ]
+  const SHAPE = { title: 'Resolve', submit: 'Resolve', locale: 'en', fields: FIELDS }
   const form = () =>
     person.pressed(
       card,
-      { token: token(MESSAGE, 'resolve'), form: { title: 'Resolve', submit: 'Resolve', locale: 'en', fields: FIELDS } },
-      { 'field:cause': 'process', 'field:action': '已退款' },
+      { token: token(MESSAGE, 'resolve'), submits: true },
+      { 'field:cause': 'process', 'field:action': '已退款', shape: JSON.stringify(SHAPE) },
     )
   const installed = (action: string) => person.activity('installationUpdate', person.conversation, { action })
   const joined = () =>

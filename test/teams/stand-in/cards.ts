@@ -13,7 +13,8 @@ interface Library {
     validateProperties(): { validationEvents: { message: string }[] }
   }
 }
-const adaptivecards: Library = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js')
+const require = createRequire(import.meta.url)
+const adaptivecards: Library = require('adaptivecards/dist/adaptivecards.js')
 
 /** Bytes of a card; images do not count. Source: the size that every client of Teams has always taken. */
 const MOST_BYTES = 28_000
