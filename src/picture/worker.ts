@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import type { ChartDescription } from '../scores/chart/description.ts'
+import { themed } from '../scores/chart/dark.ts'
 import { svg } from '../scores/chart/svg.ts'
 
 export interface Task {
@@ -45,7 +46,7 @@ function png(chart: ChartDescription): Uint8Array {
 parentPort?.on('message', ({ id, chart, as }: Task) => {
   let result: Result
   try {
-    result = as === 'png' ? { id, png: png(chart) } : { id, svg: svg(chart) }
+    result = as === 'png' ? { id, png: png(chart) } : { id, svg: themed(svg(chart)) }
   } catch (error) {
     result = { id, error: error instanceof Error ? error.message : String(error) }
   }

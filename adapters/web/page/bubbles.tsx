@@ -1,3 +1,5 @@
+import { Drawn } from './drawn.tsx'
+import { Icon } from './icons.tsx'
 import type { Entry, Said } from './log.ts'
 import { PromptBubble } from './prompt.tsx'
 import type { Outbound } from './wire.ts'
@@ -43,6 +45,8 @@ function Told({ content, pressed, onPress }: ToldProps) {
       return <PromptBubble prompt={content} pressed={pressed} onPress={onPress} />
     case 'picture':
       return <img class="picture" src={`data:image/png;base64,${content.png}`} alt={content.alt} />
+    case 'drawing':
+      return <Drawn drawing={content} />
     case 'card':
       return (
         <p class="bubble" dir="auto">
@@ -68,7 +72,12 @@ function Own({ said, onAgain }: { said: Said; onAgain: () => void }) {
           </button>
         </p>
       )}
-      {said.state === 'sending' && <span class="unseen">{say.customer.sending}</span>}
+      {said.state === 'sending' && (
+        <span class="under-way" title={say.customer.sending}>
+          <Icon name="clock" />
+          <span class="unseen">{say.customer.sending}</span>
+        </span>
+      )}
     </div>
   )
 }
