@@ -9,6 +9,7 @@ import { fromAllowedSite } from './origin.ts'
 import { MOST_ROWS, parseBefore, parseMessage, parseResume, parseSession } from './parse.ts'
 import { CHANNEL, identify, isCustomer, type Person } from './person.ts'
 import { isRefusal, PRIVATE, type Refusal, refuse } from './refusal.ts'
+import { rendered } from './render.ts'
 import { CHAT_LIFE, issueSession, readIdentity } from './session.ts'
 
 /** Milliseconds between the heartbeats of a stream: below the 60 s (often 30 s) after which proxies close a quiet connection. */
@@ -71,7 +72,8 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     if (busy) return refuse(request, busy)
     const after = await deps.startOf(conversation, asked.before, MOST_ROWS)
     const rows = await deps.history(conversation, after, MOST_ROWS) // some of these may be hidden, and the rest comes later
-    return Response.json({ after, messages: rows.filter(({ seq }) => seq < asked.before) }, { headers: PRIVATE })
+    const messages = await Promise.all(rows.filter(({ seq }) => seq < asked.before).map(rendered))
+    return Response.json({ after, messages }, { headers: PRIVATE })
   })
 
   http.on('GET', '/chat/events', async (request) => {

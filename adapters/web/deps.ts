@@ -7,7 +7,8 @@ export interface Logged {
   direction: 'in' | 'out'
   /** Instant of receipt or of commit (ISO 8601). */
   at: string
-  content: Outbound | Drawing | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+  /** A picture may still be being drawn; such a promise is not rejected. */
+  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string } | Promise<Outbound | Drawing>
 }
 
 /** A picture as an SVG document, and its data as text. */

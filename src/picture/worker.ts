@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import type { ChartDescription } from '../scores/chart/description.ts'
 import { themed } from '../scores/chart/dark.ts'
+import type { ChartDescription } from '../scores/chart/description.ts'
 import { svg } from '../scores/chart/svg.ts'
 
 export interface Task {
@@ -46,7 +46,7 @@ function png(chart: ChartDescription): Uint8Array {
 parentPort?.on('message', ({ id, chart, as }: Task) => {
   let result: Result
   try {
-    result = as === 'png' ? { id, png: png(chart) } : { id, svg: themed(svg(chart)) }
+    result = as === 'png' ? { id, png: png(chart) } : { id, svg: themed(svg(chart), chart.locale) }
   } catch (error) {
     result = { id, error: error instanceof Error ? error.message : String(error) }
   }

@@ -115,7 +115,8 @@ export interface Logged {
   id: string
   direction: 'in' | 'out'
   at: string
-  content: Outbound | Drawing | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+  /** A picture is still being drawn: who waits for it need not wait for what stands before it. */
+  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string } | Promise<Outbound | Drawing>
 }
 
 /** What a conversation shows after `after`, in order. Fewer than `limit` only at its end, however many hidden rows stand in between. */
@@ -132,7 +133,7 @@ export async function shownAfter(
     const [page]: readonly [Message[]] = await database.run([messagesAfter({ conversation, after: from, limit })])
     for (const row of page) {
       const { seq, id, direction, at, content } = row
-      if (draw && content.kind === 'chart') shown.push({ seq, id, direction, at, content: await draw(content) })
+      if (draw && content.kind === 'chart') shown.push({ seq, id, direction, at, content: draw(content) })
       else shown.push(...logged(row))
     }
     if (page.length < limit) break

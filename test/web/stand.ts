@@ -28,7 +28,8 @@ export function memoryRecord(): Pick<WebDeps, 'history' | 'startOf' | 'pinned' |
       const earlier = (rows.get(conversation) ?? []).filter(({ seq }) => seq < before)
       return (earlier.at(-count)?.seq ?? 1) - 1
     },
-    pinned: async (conversation) => (rows.get(conversation) ?? []).filter(({ content }) => content.kind === 'card'),
+    pinned: async (conversation) =>
+      (rows.get(conversation) ?? []).filter(({ content }) => 'kind' in content && content.kind === 'card'),
     live: {
       subscribe(conversation, wake) {
         const readers = wakes.get(conversation) ?? new Set()

@@ -16,9 +16,9 @@ declare global {
 
 const WORDS: Record<Locale, { open: string; close: string; chat: string; news: (count: number) => string }> = {
   en: {
-    open: 'Open the feedback chat',
-    close: 'Close the feedback chat',
-    chat: 'Feedback chat',
+    open: 'Open feedback',
+    close: 'Close feedback',
+    chat: 'Feedback',
     news: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   },
   'zh-Hans': { open: '打开服务评价', close: '关闭服务评价', chat: '服务评价', news: (count) => `${count} 条新消息` },

@@ -43,6 +43,7 @@ export const en = {
     agents: { anna: 'Anna', ben: 'Ben', lin: 'Lin' },
     teams: { support: 'Support', refunds: 'Refunds' },
     visitor: (mark: string) => `Visitor ${mark}`,
+    about: 'Stands in for your helpdesk, which says when a service is over.',
     locked: 'Ending a service takes a manager’s key.',
   },
 

@@ -44,6 +44,7 @@ export const zhHans: Words = {
     agents: { anna: 'Anna', ben: 'Ben', lin: '林晓' },
     teams: { support: '售后支持', refunds: '退款组' },
     visitor: (mark) => `访客 ${mark}`,
+    about: '这里代替客服系统：由它告知服务何时结束。',
     locked: '需要管理者密钥才能结束服务。',
   },
 

@@ -44,6 +44,7 @@ export const zhHant: Words = {
     agents: { anna: 'Anna', ben: 'Ben', lin: '林曉' },
     teams: { support: '客服支援', refunds: '退款團隊' },
     visitor: (mark) => `訪客 ${mark}`,
+    about: '這裡代替客服系統：由它告知服務何時結束。',
     locked: '需要主管金鑰才能結束服務。',
   },
 
