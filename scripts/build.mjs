@@ -70,7 +70,7 @@ async function bundlePages(from, to) {
   })
   const style = await bundle({ ...settings, entryPoints: [join(from, 'css', 'widget.css')], write: false })
   const define = { STYLE: JSON.stringify(style.outputFiles[0].text) }
-  await bundle({ ...settings, entryPoints: [join(from, 'widget.ts')], format: 'iife', define })
+  await bundle({ ...settings, entryPoints: [join(from, 'widget.ts')], format: 'iife', charset: 'utf8', define })
   const version = (file) =>
     existsSync(join(to, file))
       ? `?v=${createHash('sha256')

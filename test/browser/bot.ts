@@ -20,7 +20,7 @@ export interface Bot {
   end(): Promise<void>
 }
 
-export async function startBot(settings = ''): Promise<Bot> {
+export async function startBot(settings = '', env: Record<string, string> = {}): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-browser-'))
   const data = join(folder, '.afterword')
   await mkdir(data)
@@ -33,7 +33,7 @@ export async function startBot(settings = ''): Promise<Bot> {
     origin: `http://127.0.0.1:${port}`,
     address: '',
     async start() {
-      const started = run(folder, port)
+      const started = run(folder, port, env)
       child = started
       bot.address = await printed(started, bot.origin)
     },
@@ -57,10 +57,16 @@ export async function startBot(settings = ''): Promise<Bot> {
   return bot
 }
 
-function run(cwd: string, port: number): ChildProcess {
+function run(cwd: string, port: number, more: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), 'start'], {
     cwd,
-    env: { PATH: process.env.PATH, PORT: String(port), AFTERWORD_FOLDER: join(cwd, '.afterword'), LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      AFTERWORD_FOLDER: join(cwd, '.afterword'),
+      LOG_LEVEL: 'warn',
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -81,7 +87,8 @@ function printed(child: ChildProcess, origin: string): Promise<string> {
   })
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

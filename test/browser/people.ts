@@ -12,14 +12,34 @@ export const PHONE = { width: 390, height: 844 }
 export const launch = (executablePath: string): Promise<Browser> =>
   driver.launch({ executablePath, args: CHROMIUM_FLAGS })
 
-/** Somebody at the page: what they see, and everything that the browser complained about. */
+/** Somebody at the page: what they see, everything that the browser complained about, and how much jumped by itself. */
 export interface Visitor {
   page: Page
   complaints: string[]
+  /** Layout shift since the page was loaded, as browsers score it: 0.1 is what they call good. */
+  shift(): Promise<number>
   customer: Locator
   agent: Locator
   manager: Locator
   close(): Promise<void>
+}
+
+/** What breaks the content policy is said aloud, in every frame; what jumps without anybody's doing is added up. */
+export const WATCH = `
+  document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective))
+  window.shift = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })`
+
+/** Everything that a page and its frames complain about from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  return complaints
 }
 
 /** A browser of its own at `address`, in a language and a size. */
@@ -29,16 +49,14 @@ export async function visit(
   { locale = 'en', size = DESKTOP }: { locale?: Locale; size?: { width: number; height: number } } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: size, locale })
+  await context.addInitScript(WATCH)
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
+  const complaints = complaintsOf(page)
   await page.goto(address)
   return {
     page,
     complaints,
+    shift: async () => Number(await page.evaluate('window.shift')),
     customer: page.locator('#customer-panel, main.public'),
     agent: page.locator('#agent-panel'),
     manager: page.locator('#manager-panel'),

@@ -97,7 +97,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
         ? html('index')
         : path === 'chat.html'
           ? html('the chat')
-          : path === 'main.js'
+          : path === 'main.js' || path === 'widget.js'
             ? html('js')
             : null,
     now: () => state.now,

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { keepElsewhere } from './keep.ts'
 import { type Store, store } from './store.ts'
+import { json } from './wire.ts'
 
 /** What the site around the chat tells it: who the customer is (a JWT), how to speak and look, and whether the chat is open. */
 const told = z.object({
@@ -8,14 +10,19 @@ const told = z.object({
   identity: z.nullable(z.string()),
   locale: z.nullable(z.string()),
   theme: z.nullable(z.enum(['light', 'dark'])),
+  /** What we told the site to keep for us. */
+  kept: z.nullable(z.string()),
 })
+const things = z.record(z.string(), z.string())
 export type Host = z.infer<typeof told>
 
 /** The site around the chat, which `widget.ts` speaks for. */
 export interface Embedding {
   /** Null until the site has spoken. */
   host: Store<Host | null>
-  tell(message: { afterword: 'close' } | { afterword: 'unread'; count: number }): void
+  tell(
+    message: { afterword: 'close' } | { afterword: 'unread'; count: number } | { afterword: 'keep'; kept: string },
+  ): void
 }
 
 /**
@@ -30,14 +37,16 @@ export function embedding(): Embedding | null {
     if (event.source !== window.parent || (origin !== null && event.origin !== origin)) return
     const read = told.safeParse(event.data)
     if (!read.success) return
-    origin = event.origin
+    if (origin === null) {
+      origin = event.origin
+      const before = things.safeParse(json(read.data.kept ?? ''))
+      keepElsewhere(before.success ? before.data : {}, (all) => tell({ afterword: 'keep', kept: JSON.stringify(all) }))
+    }
     host.set(() => read.data)
   })
-  window.parent.postMessage({ afterword: 'ready' }, '*') // a greeting that tells nothing: the answer brings the origin
-  return {
-    host,
-    tell(message) {
-      if (origin !== null) window.parent.postMessage(message, origin)
-    },
+  const tell: Embedding['tell'] = (message) => {
+    if (origin !== null) window.parent.postMessage(message, origin)
   }
+  window.parent.postMessage({ afterword: 'ready' }, '*') // a greeting that tells nothing: the answer brings the origin
+  return { host, tell }
 }

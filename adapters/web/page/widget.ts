@@ -26,8 +26,11 @@ const WORDS: Record<Locale, { open: string; close: string; chat: string; news: (
 }
 const BUBBLE = 'M7 19.5V9a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v5.5a3 3 0 0 1-3 3h-7.5z'
 const CROSS = 'M8.5 8.5l11 11M19.5 8.5l-11 11'
-/** Set on the site's own storage once somebody has opened the chat: from then on it is loaded at once, to show what is unread. */
-const USED = 'afterword.used'
+/**
+ * The chat's own things, kept in the site's storage, because browsers deny a frame of another site its own. Where there are some,
+ * somebody has used the chat, and it is loaded at once to show what is unread.
+ */
+const KEPT = 'afterword'
 
 const script = document.currentScript
 if (script instanceof HTMLScriptElement && window.Afterword === undefined) void start(script)
@@ -75,10 +78,14 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
   document.body.append(host)
 
   let frame: HTMLIFrameElement | null = null
+  let ready = false // before that the frame is a blank page of the site's own origin
   let open = false
   let unread = 0
 
-  const tell = () => frame?.contentWindow?.postMessage({ afterword: 'host', open, identity, locale, theme }, origin)
+  const tell = () => {
+    if (ready)
+      frame?.contentWindow?.postMessage({ afterword: 'host', open, identity, locale, theme, kept: kept() }, origin)
+  }
   const load = () => {
     if (frame !== null) return
     frame = make('iframe', { src: `${origin}/chat#widget`, title: words.chat })
@@ -96,10 +103,7 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
   const turn = (to: boolean, byPerson: boolean) => {
     if (to === open) return
     open = to
-    if (open) {
-      load()
-      remember()
-    }
+    if (open) load()
     show()
     tell()
     if (open && byPerson) frame?.focus()
@@ -108,8 +112,12 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
 
   addEventListener('message', ({ data, source, origin: from }) => {
     if (frame === null || source !== frame.contentWindow || from !== origin) return
-    if (data?.afterword === 'ready') tell()
+    if (data?.afterword === 'ready') {
+      ready = true
+      tell()
+    }
     if (data?.afterword === 'close') turn(false, true)
+    if (data?.afterword === 'keep' && typeof data.kept === 'string') keep(data.kept)
     if (data?.afterword === 'unread' && Number.isInteger(data.count)) {
       unread = data.count
       show()
@@ -129,7 +137,7 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
     },
   }
   show()
-  if (identity !== null || wasUsed()) load()
+  if (identity !== null || kept() !== null) load()
   if (wanted) turn(true, false)
 }
 
@@ -154,17 +162,17 @@ function make(name: string, attributes: Record<string, string> = {}): HTMLElemen
   return element
 }
 
-function wasUsed(): boolean {
+function kept(): string | null {
   try {
-    return localStorage.getItem(USED) !== null
+    return localStorage.getItem(KEPT)
   } catch {
-    return false // a browser that keeps nothing
+    return null // a browser that keeps nothing
   }
 }
 
-function remember(): void {
+function keep(things: string): void {
   try {
-    localStorage.setItem(USED, '1')
+    localStorage.setItem(KEPT, things)
   } catch {
     return // a browser that keeps nothing
   }
