@@ -20,7 +20,8 @@ export interface Bot {
   end(): Promise<void>
 }
 
-export async function startBot(settings = '', env: Record<string, string> = {}): Promise<Bot> {
+/** `settings` is its afterword.yaml, `first` a command to be run before it starts. */
+export async function startBot(settings = '', env: Record<string, string> = {}, first: string[] = []): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-browser-'))
   const data = join(folder, '.afterword')
   await mkdir(data)
@@ -49,6 +50,7 @@ export async function startBot(settings = '', env: Record<string, string> = {}):
     },
   }
   try {
+    if (first.length > 0) await ended(run(folder, port, env, first))
     await bot.start()
   } catch (error) {
     await bot.end()
@@ -57,8 +59,8 @@ export async function startBot(settings = '', env: Record<string, string> = {}):
   return bot
 }
 
-function run(cwd: string, port: number, more: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), 'start'], {
+function run(cwd: string, port: number, more: Record<string, string>, command = ['start']): ChildProcess {
+  return spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...command], {
     cwd,
     env: {
       PATH: process.env.PATH,
@@ -69,6 +71,14 @@ function run(cwd: string, port: number, more: Record<string, string>): ChildProc
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/** @throws what was said when it did not end well */
+async function ended(child: ChildProcess): Promise<void> {
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(String(data)))
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`The command ended with ${code}:\n${said.join('')}`)
 }
 
 /** The first line with an address; what was said instead when it ends without one. */

@@ -42,13 +42,28 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
+interface Eyes {
+  locale?: Locale
+  size?: { width: number; height: number }
+  /** Dots a pixel. */
+  scale?: number
+  dark?: boolean
+  timeZone?: string
+}
+
 /** A browser of its own at `address`, in a language and a size. */
 export async function visit(
   browser: Browser,
   address: string,
-  { locale = 'en', size = DESKTOP }: { locale?: Locale; size?: { width: number; height: number } } = {},
+  { locale = 'en', size = DESKTOP, scale = 1, dark = false, timeZone }: Eyes = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: size, locale })
+  const context = await browser.newContext({
+    viewport: size,
+    locale,
+    deviceScaleFactor: scale,
+    colorScheme: dark ? 'dark' : 'light',
+    ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
+  })
   await context.addInitScript(WATCH)
   const page = await context.newPage()
   const complaints = complaintsOf(page)

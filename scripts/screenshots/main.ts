@@ -1,0 +1,129 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import type { Locale } from '../../src/locale.ts'
+import { root } from '../../src/root.ts'
+import { freePort, startBot } from '../../test/browser/bot.ts'
+import { launch, turnTo, type Visitor, visit, WORDS, write } from '../../test/browser/people.ts'
+import { startSite } from '../../test/browser/site.ts'
+import { chromium } from '../../test/requirements.ts'
+import { complain, oneSaid, resolveForm, work } from './scene.ts'
+
+const PAST = ['sample', '--days', '90', '--responses', '900', '--seed', '7']
+const WIDE = { width: 1440, height: 900 }
+const TALL = { width: 390, height: 844 }
+const MOST = 250_000
+
+const wanted = process.argv.slice(2)
+
+/** Two bots, one that speaks English first and one Chinese, each with a past; then the six pictures. */
+async function main(): Promise<void> {
+  const browser = await launch(chromium('the screenshots') ?? '')
+  try {
+    await inEnglish(browser)
+    await inChinese(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+const settings = (first: Locale) =>
+  `programme: { name: Acme Care, timeZone: UTC, locales: [${first}${first === 'en' ? '' : ', en'}], privacy: https://acme.example/privacy }\n`
+
+async function inEnglish(browser: Browser): Promise<void> {
+  const port = await freePort()
+  const bot = await startBot(settings('en'), { AFTERWORD_WEB_ORIGINS: `http://localhost:${port}` }, PAST)
+  const shop = await startSite(bot.origin, { port })
+  try {
+    const visitor = await visit(browser, bot.address, { size: WIDE, scale: 1.25, timeZone: 'UTC' })
+    await scene(visitor, 'en', '/scores last 90d by week')
+    await take(visitor.page, 'page')
+
+    await visitor.page.setViewportSize(TALL)
+    await turnTo(visitor, 'manager')
+    await write(visitor.manager, '/scores last 90d by team')
+    await visitor.manager.locator('.drawn').nth(1).waitFor()
+    await settled(visitor.page)
+    await take(visitor.page, 'phone-manager')
+    await turnTo(visitor, 'agent')
+    await resolveForm(visitor, 'en')
+    await take(visitor.page, 'phone-agent')
+    await visitor.close()
+
+    const customer = await visit(browser, shop.origin, {
+      size: { width: 1280, height: 800 },
+      scale: 1.25,
+      timeZone: 'UTC',
+    })
+    await customer.page.getByRole('button', { name: 'Open feedback' }).click()
+    const chat = customer.page.frameLocator('iframe')
+    await chat.getByRole('textbox').fill('The tea is lovely, but one tin arrived dented.')
+    await chat.getByRole('textbox').press('Enter')
+    await chat.locator('.scale').waitFor()
+    await settled(customer.page)
+    await take(customer.page, 'widget')
+    await customer.close()
+  } finally {
+    await shop.close()
+    await bot.end()
+  }
+}
+
+async function inChinese(browser: Browser): Promise<void> {
+  const bot = await startBot(settings('zh-Hans'), {}, PAST)
+  try {
+    const visitor = await visit(browser, bot.address, {
+      locale: 'zh-Hans',
+      size: WIDE,
+      scale: 1.25,
+      timeZone: 'UTC',
+      dark: true,
+    })
+    await scene(visitor, 'zh-Hans', '满意度 近90天 按周')
+    await take(visitor.page, 'page-dark')
+    await visitor.page.emulateMedia({ colorScheme: 'light' })
+    await visitor.page.setViewportSize(TALL)
+    await turnTo(visitor, 'customer')
+    await visitor.customer.getByRole('button', { name: WORDS['zh-Hans'].customer.fresh }).click()
+    await complain(visitor, 'zh-Hans', { rating: 2, team: 'refunds' })
+    await visitor.page.goto(`${bot.origin}/chat`)
+    await visitor.page.locator('.row.own').first().waitFor()
+    await settled(visitor.page)
+    await take(visitor.page, 'phone-customer')
+    await visitor.close()
+  } finally {
+    await bot.end()
+  }
+}
+
+/** Three tasks in three states, a customer in the middle of a sentence, and a manager who has asked. */
+async function scene(visitor: Visitor, locale: Locale, question: string): Promise<void> {
+  const fresh = visitor.customer.getByRole('button', { name: WORDS[locale].customer.fresh })
+  await visitor.agent.getByText(WORDS[locale].agent.empty).waitFor()
+  await complain(visitor, locale, { rating: 2, team: 'support', said: 1 })
+  await work(visitor, locale)
+  await fresh.click()
+  await complain(visitor, locale, { rating: 1, team: 'refunds', said: 0 })
+  await write(visitor.manager, question)
+  await visitor.manager.locator('.drawn').waitFor()
+  await visitor.agent.locator('.task-row', { hasText: oneSaid(locale, 0) }).click()
+  await settled(visitor.page)
+}
+
+/** Nothing is under way, nothing has the focus, nothing moves. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    'document.activeElement.blur(); document.querySelectorAll(".log").forEach((log) => { log.scrollTop = log.scrollHeight })',
+  )
+  await page.waitForTimeout(700)
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(name)) return
+  const path = join(root, 'docs', `${name}.png`)
+  await page.screenshot({ path })
+  const { size } = statSync(path)
+  console.log(`docs/${name}.png ${Math.round(size / 1_000)} kB${size > MOST ? ' (too large)' : ''}`)
+}
+
+await main()
