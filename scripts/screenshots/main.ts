@@ -9,7 +9,7 @@ import { startSite } from '../../test/browser/site.ts'
 import { chromium } from '../../test/requirements.ts'
 import { complain, oneSaid, resolveForm, work } from './scene.ts'
 
-const PAST = ['sample', '--days', '90', '--responses', '900', '--seed', '7']
+const PAST = ['sample', '--days', '90', '--responses', '600', '--seed', '7']
 const WIDE = { width: 1440, height: 900 }
 const TALL = { width: 390, height: 844 }
 const MOST = 250_000
@@ -85,7 +85,7 @@ async function inChinese(browser: Browser): Promise<void> {
     await visitor.page.setViewportSize(TALL)
     await turnTo(visitor, 'customer')
     await visitor.customer.getByRole('button', { name: WORDS['zh-Hans'].customer.fresh }).click()
-    await complain(visitor, 'zh-Hans', { rating: 2, team: 'refunds' })
+    await complain(visitor, 'zh-Hans', { rating: 2, team: 'support' })
     await visitor.page.goto(`${bot.origin}/chat`)
     await visitor.page.locator('.row.own').first().waitFor()
     await settled(visitor.page)
@@ -103,7 +103,7 @@ async function scene(visitor: Visitor, locale: Locale, question: string): Promis
   await complain(visitor, locale, { rating: 2, team: 'support', said: 1 })
   await work(visitor, locale)
   await fresh.click()
-  await complain(visitor, locale, { rating: 1, team: 'refunds', said: 0 })
+  await complain(visitor, locale, { rating: 1, team: 'support', said: 0 })
   await write(visitor.manager, question)
   await visitor.manager.locator('.drawn').waitFor()
   await visitor.agent.locator('.task-row', { hasText: oneSaid(locale, 0) }).click()
