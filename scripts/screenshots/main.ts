@@ -27,15 +27,22 @@ async function main(): Promise<void> {
   }
 }
 
-const settings = (first: Locale) =>
-  `programme: { name: Acme Care, timeZone: UTC, locales: [${first}${first === 'en' ? '' : ', en'}], privacy: https://acme.example/privacy }\n`
+const settings = (first: Locale) => `
+programme:
+  name: Acme Care
+  timeZone: UTC
+  locales: [${[first, 'en'].join(', ').replace('en, en', 'en, zh-Hans')}]
+  privacy: https://acme.example/privacy
+teams:
+  support: { name: { en: Support, zh-Hans: 售后支持 } }
+`
 
 async function inEnglish(browser: Browser): Promise<void> {
   const port = await freePort()
   const bot = await startBot(settings('en'), { AFTERWORD_WEB_ORIGINS: `http://localhost:${port}` }, PAST)
   const shop = await startSite(bot.origin, { port })
   try {
-    const visitor = await visit(browser, bot.address, { size: WIDE, scale: 1.25, timeZone: 'UTC' })
+    const visitor = await visit(browser, bot.address, { size: WIDE, timeZone: 'UTC' })
     await scene(visitor, 'en', '/scores last 90d by week')
     await take(visitor.page, 'page')
 
@@ -60,6 +67,7 @@ async function inEnglish(browser: Browser): Promise<void> {
     await chat.getByRole('textbox').fill('The tea is lovely, but one tin arrived dented.')
     await chat.getByRole('textbox').press('Enter')
     await chat.locator('.scale').waitFor()
+    await customer.page.mouse.move(200, 700)
     await settled(customer.page)
     await take(customer.page, 'widget')
     await customer.close()

@@ -199,6 +199,7 @@ describe.skipIf(path === null)('the page', () => {
       await fetch(`${bot.origin}/chat/messages`, { method: 'POST', headers, body })
     }
     const reader = await visit(browser, `${bot.origin}/chat`)
+    await reader.customer.getByRole('textbox').waitFor()
     await reader.page.evaluate(`localStorage.setItem('afterword.customer', ${JSON.stringify(JSON.stringify(session))})`)
     await reader.page.reload()
     await reader.customer.locator('.row.own', { hasText: 'number 36.' }).waitFor()
