@@ -11,7 +11,7 @@ import { complain, oneSaid, resolveForm, work } from './scene.ts'
 
 const PAST = ['sample', '--days', '90', '--responses', '600', '--seed', '7']
 const WIDE = { width: 1440, height: 900 }
-const TALL = { width: 390, height: 844 }
+const PHONE = { width: 390, height: 844, deviceScaleFactor: 2, mobile: true }
 const MOST = 250_000
 
 const wanted = process.argv.slice(2)
@@ -46,7 +46,7 @@ async function inEnglish(browser: Browser): Promise<void> {
     await scene(visitor, 'en', '/scores last 90d by week')
     await take(visitor.page, 'page')
 
-    await visitor.page.setViewportSize(TALL)
+    await asPhone(visitor.page)
     await turnTo(visitor, 'manager')
     await write(visitor.manager, '/scores last 90d by team')
     await visitor.manager.locator('.drawn').nth(1).waitFor()
@@ -59,7 +59,6 @@ async function inEnglish(browser: Browser): Promise<void> {
 
     const customer = await visit(browser, shop.origin, {
       size: { width: 1280, height: 800 },
-      scale: 1.25,
       timeZone: 'UTC',
     })
     await customer.page.getByRole('button', { name: 'Open feedback' }).click()
@@ -83,14 +82,13 @@ async function inChinese(browser: Browser): Promise<void> {
     const visitor = await visit(browser, bot.address, {
       locale: 'zh-Hans',
       size: WIDE,
-      scale: 1.25,
       timeZone: 'UTC',
       dark: true,
     })
     await scene(visitor, 'zh-Hans', '满意度 近90天 按周')
     await take(visitor.page, 'page-dark')
     await visitor.page.emulateMedia({ colorScheme: 'light' })
-    await visitor.page.setViewportSize(TALL)
+    await asPhone(visitor.page)
     await turnTo(visitor, 'customer')
     await visitor.customer.getByRole('button', { name: WORDS['zh-Hans'].customer.fresh }).click()
     await complain(visitor, 'zh-Hans', { rating: 2, team: 'support' })
@@ -116,6 +114,13 @@ async function scene(visitor: Visitor, locale: Locale, question: string): Promis
   await visitor.manager.locator('.drawn').waitFor()
   await visitor.agent.locator('.task-row', { hasText: oneSaid(locale, 0) }).click()
   await settled(visitor.page)
+}
+
+/** The same page on a phone's screen, which has more dots. */
+async function asPhone(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDeviceMetricsOverride', PHONE)
 }
 
 /** Nothing is under way, nothing has the focus, nothing moves. */

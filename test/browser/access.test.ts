@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Locale } from '../../src/locale.ts'
@@ -22,14 +21,13 @@ import {
 import { type Site, startSite } from './site.ts'
 
 const path = chromium('what assistive technology finds (test/browser/access.test.ts)')
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`
 
 /** What axe-core objects to in a page or frame, in light and in dark. */
 async function objections(page: Page, frame: Page | Frame = page): Promise<string[]> {
   const found: string[] = []
-  await frame.evaluate(AXE)
+  await frame.evaluate(axe.source)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const said: string[] = await frame.evaluate(RUN)

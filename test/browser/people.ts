@@ -45,8 +45,6 @@ export function complaintsOf(page: Page): string[] {
 interface Eyes {
   locale?: Locale
   size?: { width: number; height: number }
-  /** Dots a pixel. */
-  scale?: number
   dark?: boolean
   timeZone?: string
 }
@@ -55,12 +53,11 @@ interface Eyes {
 export async function visit(
   browser: Browser,
   address: string,
-  { locale = 'en', size = DESKTOP, scale = 1, dark = false, timeZone }: Eyes = {},
+  { locale = 'en', size = DESKTOP, dark = false, timeZone }: Eyes = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: size,
     locale,
-    deviceScaleFactor: scale,
     colorScheme: dark ? 'dark' : 'light',
     ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
   })

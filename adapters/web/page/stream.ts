@@ -7,7 +7,7 @@ import { json, type Logged, logged, ready } from './wire.ts'
 /** connecting: not heard yet. live: heard just now. lost: trying again. locked: the session is none, or no more. */
 export type Link = 'connecting' | 'live' | 'lost' | 'locked'
 
-const TAIL = 50 // messages of a long conversation that are shown at first
+const TAIL = 30 // messages of a long conversation that are shown at first
 const SILENCE = 40_000 // the server sends a comment every 15 s; a stream silent for longer is dead
 const HIDDEN = 60_000 // a browser allows six connections to a server: a page nobody looks at gives its own back
 
