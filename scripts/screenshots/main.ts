@@ -4,14 +4,13 @@ import type { Browser, Page } from 'playwright-core'
 import type { Locale } from '../../src/locale.ts'
 import { root } from '../../src/root.ts'
 import { freePort, startBot } from '../../test/browser/bot.ts'
-import { launch, turnTo, type Visitor, visit, WORDS, write } from '../../test/browser/people.ts'
+import { launch, PHONE, turnTo, type Visitor, visit, WORDS, write } from '../../test/browser/people.ts'
 import { startSite } from '../../test/browser/site.ts'
 import { chromium } from '../../test/requirements.ts'
 import { complain, oneSaid, resolveForm, work } from './scene.ts'
 
 const PAST = ['sample', '--days', '90', '--responses', '600', '--seed', '7']
 const WIDE = { width: 1440, height: 900 }
-const PHONE = { width: 390, height: 844, deviceScaleFactor: 2, mobile: true }
 const MOST = 250_000
 
 const wanted = process.argv.slice(2)
@@ -46,19 +45,21 @@ async function inEnglish(browser: Browser): Promise<void> {
     await scene(visitor, 'en', '/scores last 90d by week')
     await take(visitor.page, 'page')
 
-    await asPhone(visitor.page)
-    await turnTo(visitor, 'manager')
-    await write(visitor.manager, '/scores last 90d by team')
-    await visitor.manager.locator('.drawn').nth(1).waitFor()
-    await settled(visitor.page)
-    await take(visitor.page, 'phone-manager')
-    await turnTo(visitor, 'agent')
-    await resolveForm(visitor, 'en')
-    await take(visitor.page, 'phone-agent')
+    const phone = await visit(browser, bot.origin, { size: PHONE, scale: 2, timeZone: 'UTC', like: visitor })
+    await turnTo(phone, 'manager')
+    await write(phone.manager, '/scores last 90d by team')
+    await phone.manager.locator('.drawn').nth(1).waitFor()
+    await settled(phone.page)
+    await take(phone.page, 'phone-manager')
+    await turnTo(phone, 'agent')
+    await resolveForm(phone, 'en')
+    await take(phone.page, 'phone-agent')
+    await phone.close()
     await visitor.close()
 
     const customer = await visit(browser, shop.origin, {
       size: { width: 1280, height: 800 },
+      scale: 1.5,
       timeZone: 'UTC',
     })
     await customer.page.getByRole('button', { name: 'Open feedback' }).click()
@@ -87,15 +88,19 @@ async function inChinese(browser: Browser): Promise<void> {
     })
     await scene(visitor, 'zh-Hans', '满意度 近90天 按周')
     await take(visitor.page, 'page-dark')
-    await visitor.page.emulateMedia({ colorScheme: 'light' })
-    await asPhone(visitor.page)
-    await turnTo(visitor, 'customer')
     await visitor.customer.getByRole('button', { name: WORDS['zh-Hans'].customer.fresh }).click()
     await complain(visitor, 'zh-Hans', { rating: 2, team: 'support' })
-    await visitor.page.goto(`${bot.origin}/chat`)
-    await visitor.page.locator('.row.own').first().waitFor()
-    await settled(visitor.page)
-    await take(visitor.page, 'phone-customer')
+    const phone = await visit(browser, `${bot.origin}/chat`, {
+      locale: 'zh-Hans',
+      size: PHONE,
+      scale: 2,
+      timeZone: 'UTC',
+      like: visitor,
+    })
+    await phone.page.locator('.row.own').first().waitFor()
+    await settled(phone.page)
+    await take(phone.page, 'phone-customer')
+    await phone.close()
     await visitor.close()
   } finally {
     await bot.end()
@@ -114,13 +119,6 @@ async function scene(visitor: Visitor, locale: Locale, question: string): Promis
   await visitor.manager.locator('.drawn').waitFor()
   await visitor.agent.locator('.task-row', { hasText: oneSaid(locale, 0) }).click()
   await settled(visitor.page)
-}
-
-/** The same page on a phone's screen, which has more dots. */
-async function asPhone(page: Page): Promise<void> {
-  await page.setViewportSize(PHONE)
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setDeviceMetricsOverride', PHONE)
 }
 
 /** Nothing is under way, nothing has the focus, nothing moves. */

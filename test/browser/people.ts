@@ -46,6 +46,10 @@ interface Eyes {
   locale?: Locale
   size?: { width: number; height: number }
   dark?: boolean
+  /** Dots a pixel. */
+  scale?: number
+  /** Whose browser this is too: the same sessions, on another screen. */
+  like?: Visitor
   timeZone?: string
 }
 
@@ -53,12 +57,14 @@ interface Eyes {
 export async function visit(
   browser: Browser,
   address: string,
-  { locale = 'en', size = DESKTOP, dark = false, timeZone }: Eyes = {},
+  { locale = 'en', size = DESKTOP, dark = false, scale = 1, timeZone, like }: Eyes = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: size,
     locale,
     colorScheme: dark ? 'dark' : 'light',
+    deviceScaleFactor: scale,
+    ...(like === undefined ? {} : { storageState: await like.page.context().storageState() }),
     ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
   })
   await context.addInitScript(WATCH)
