@@ -77,12 +77,14 @@ export function createPainter(): Painter {
     png: (chart) =>
       remember(made, chart, async () => {
         const result = await draw(chart, 'png')
-        return 'png' in result ? result.png : new Uint8Array()
+        if (!('png' in result)) throw new Error('the drawing thread gave no PNG')
+        return result.png
       }),
     svg: (chart) =>
       remember(drawn, chart, async () => {
         const result = await draw(chart, 'svg')
-        return 'svg' in result ? result.svg : ''
+        if (!('svg' in result)) throw new Error('the drawing thread gave no SVG')
+        return result.svg
       }),
     async close() {
       clearTimeout(idle)
