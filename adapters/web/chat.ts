@@ -49,7 +49,7 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     const message = isRefusal(read) ? read : parseMessage(read.text)
     if (isRefusal(message)) return refuse(request, message)
     const { sender: from, conversation } = person
-    const asker = isCustomer(from.user) ? conversation : null // staff are known, and may work as fast as they can
+    const asker = counted(person)
     const busy = await limits.take('message', asker)
     if (busy) return refuse(request, busy)
     const key = inboundKey(conversation, message.key)
@@ -68,7 +68,7 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     const asked = parseBefore(request)
     if (isRefusal(asked)) return refuse(request, asked)
     const { conversation } = person
-    const busy = await limits.take('stream', conversation)
+    const busy = await limits.take('stream', counted(person))
     if (busy) return refuse(request, busy)
     const after = await deps.startOf(conversation, asked.before, MOST_ROWS)
     const rows = await deps.history(conversation, after, MOST_ROWS) // some of these may be hidden, and the rest comes later
@@ -82,7 +82,7 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     const resume = parseResume(request)
     if (isRefusal(resume)) return refuse(request, resume)
     const { conversation, expiresAt } = person
-    const busy = await limits.take('stream', conversation)
+    const busy = await limits.take('stream', counted(person))
     if (busy) return refuse(request, busy)
     const source = {
       read: (seq: number, limit: number) => deps.history(conversation, seq, limit),
@@ -92,9 +92,16 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     }
     const stream =
       'after' in resume ? follow(source, resume.after, streams) : tail(deps, person, source, resume.tail, streams)
-    return new Response(await stream, { headers: STREAM })
+    const opened = await stream.catch(async (error) => {
+      await limits.giveBack('stream', counted(person)) // the record's fault, not the reader's
+      throw error
+    })
+    return new Response(opened, { headers: STREAM })
   })
 }
+
+/** Whose requests are counted: staff are known, and may work as fast as they can. */
+const counted = ({ sender, conversation }: Person): string | null => (isCustomer(sender.user) ? conversation : null)
 
 /** The newest rows and what comes, after what is pinned and stands before them. */
 async function tail(
