@@ -48,7 +48,10 @@ export async function build(root) {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** Every script that an HTML file asks for at /assets/ is built, and its address gets the version of its content. */
+/**
+ * Every script that an HTML file asks for at /assets/ is built, and its address gets the version of its content; and the widget, which
+ * other sites ask for under an address that stays.
+ */
 async function bundlePages(from, to) {
   const { build: bundle } = await import('esbuild')
   const pages = readdirSync(from).filter((name) => name.endsWith('.html'))
@@ -56,18 +59,18 @@ async function bundlePages(from, to) {
   const scripts = pages.flatMap((name) =>
     [...read(name).matchAll(/"\/assets\/([\w-]+)\.js"/g)].map(([, script]) => script),
   )
+  const settings = { outdir: to, bundle: true, minify: true, target: 'es2022', logLevel: 'warning' }
   await bundle({
+    ...settings,
     entryPoints: [...new Set(scripts)].map((script) => join(from, `${script}.tsx`)),
-    outdir: to,
-    bundle: true,
-    minify: true,
     sourcemap: 'linked',
     format: 'esm',
-    target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    logLevel: 'warning',
   })
+  const style = await bundle({ ...settings, entryPoints: [join(from, 'css', 'widget.css')], write: false })
+  const define = { STYLE: JSON.stringify(style.outputFiles[0].text) }
+  await bundle({ ...settings, entryPoints: [join(from, 'widget.ts')], format: 'iife', charset: 'utf8', define })
   const version = (file) =>
     existsSync(join(to, file))
       ? `?v=${createHash('sha256')

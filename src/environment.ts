@@ -64,7 +64,13 @@ const environmentSchema = z.object({
         .map((one) => one.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(z.url()))
+    .pipe(
+      z.array(
+        z.url().refine((one) => URL.canParse(one) && new URL(one).origin === one, {
+          error: 'must be the origin alone, without a path or a last slash: https://shop.example',
+        }),
+      ),
+    )
     .describe('Origins of the sites that may embed the chat, such as `https://shop.example`, separated by commas.'),
   TELEGRAM_BOT_TOKEN: z
     .string()

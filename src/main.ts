@@ -19,7 +19,7 @@ import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
-import { pictureOf } from './picture/picture.ts'
+import { drawingOf, pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
 import { holdsSample, sampleChannel } from './sample/channel.ts'
 import { foldCounts } from './store/counts.ts'
@@ -27,7 +27,7 @@ import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
 import { failedCount, purgeKeys } from './store/inbound.ts'
-import { shownAfter } from './store/messages.ts'
+import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
@@ -98,7 +98,10 @@ export async function startBot(
         secret: Buffer.from(await secret(database, 'web.session')),
         staff: staff.byId,
         now: Date.now,
-        history: (conversation, after, limit) => shownAfter(database, conversation, after, limit, draw),
+        history: (conversation, after, limit) =>
+          shownAfter(database, conversation, after, limit, drawingOf(painter, onError)),
+        startOf: (conversation, before, count) => startOf(database, conversation, before, count),
+        pinned: (conversation) => shownCards(database, conversation, 200),
         live: fleet,
         async redeem(key) {
           const id = await redeemKey(database, key, instant())
