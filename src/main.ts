@@ -10,7 +10,8 @@ import { createWeb, signedIn } from '../adapters/web/web.ts'
 import type { Channel } from './channel.ts'
 import { type Config, ConfigError } from './config.ts'
 import { allowance } from './fleet/budget.ts'
-import { memoryFleet } from './fleet/fleet.ts'
+import { type Fleet, memoryFleet } from './fleet/fleet.ts'
+import { redisFleet } from './fleet/redis.ts'
 import { catalogue } from './flow/catalogue.ts'
 import { written } from './flow/check.ts'
 import { flowFiles, loadFlows } from './flow/load.ts'
@@ -25,7 +26,8 @@ import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
-import { openDatabase } from './store/database.ts'
+import { alone } from './store/alone.ts'
+import { type Database, openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
 import { failedCount, purgeKeys } from './store/inbound.ts'
@@ -48,6 +50,8 @@ export interface Bot {
 
 const DAY = 24 * 60 * 60_000
 const KEYS_KEPT = 30 * DAY
+/** Milliseconds between two looks at who the staff are: another process may have changed it and its hint be lost. */
+const STAFF_LOOK = 5_000
 
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
 export async function startBot(
@@ -64,7 +68,9 @@ export async function startBot(
   const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
   const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
+  let leave = async (): Promise<void> => undefined
   const release = async () => {
+    await leave()
     await database.close()
     await record.release()
   }
@@ -90,8 +96,20 @@ export async function startBot(
       )
     }
     await syncStaff(database, config.staff)
-    const staff = await openDirectory(database, config.programme.locales[0] ?? 'en')
-    const fleet = memoryFleet()
+    const fleet = await openFleet(config, database, log)
+    leave = fleet.close
+    const directory = await openDirectory(database, config.programme.locales[0] ?? 'en')
+    const staff = {
+      ...directory,
+      async reload() {
+        await directory.reload()
+        fleet.publish(STAFF)
+      },
+    }
+    const look = () => void directory.reload().catch(onError)
+    fleet.subscribe(STAFF, look)
+    fleet.publish(STAFF) // the file may have changed it
+    const looking = setInterval(look, STAFF_LOOK)
     const painter = createPainter()
     const draw = pictureOf(painter, onError)
     const server = createHttp(onError)
@@ -109,9 +127,13 @@ export async function startBot(
       },
       page: filesOf(join(root, 'dist', 'adapters', 'web', 'page')),
     })
-    const platforms = platformsOf(config, log, onError, (channel, user) => homeOf(database, staff, channel, user))
+    const platforms = platformsOf(config, {
+      log,
+      onError,
+      home: (channel, user) => homeOf(database, staff, channel, user),
+      alone: (name) => (work, stop) => alone({ url: record.url, name, stop, work, onError }),
+    })
     const channels = new Map([web, ...platforms].map((channel) => [channel.name, channel]))
-    const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
     const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {
       const now = instant()
@@ -119,12 +141,18 @@ export async function startBot(
       const { due = 0, later = 0, dead = 0, oldest = null } = rows ?? {}
       const waited = oldest === null ? 0 : (Date.parse(now) - Date.parse(oldest)) / 1_000
       return { due, later, dead, failed: failed?.count ?? 0, oldest: waited }
-    })
+    }, fleet.connected)
+    const allowances = new Map(
+      [...channels].map(([name, { capabilities }]) => [
+        name,
+        allowance(name, capabilities.budgets, fleet.ledger, (ms) => metrics.waited(name, ms / 1_000)),
+      ]),
+    )
     const turns = createTurns({
       database,
       setting,
       now: instant,
-      nudge: () => deliverer.nudge(),
+      nudge: () => fleet.publish(OUTBOX),
       onFailure: (error, { channel }) =>
         log.error({ channel, error: failure(error) }, 'a turn failed; its event is kept'),
     })
@@ -132,19 +160,23 @@ export async function startBot(
       database,
       channels,
       now: Date.now,
-      allowed: async (channel, conversation) => allowances.get(channel)?.(conversation),
+      allowed: async (channel, conversation) => allowances.get(channel)?.next(conversation),
       fire: turns.fire,
       undelivered: turns.undelivered,
       onError,
       draw,
       onDelivery: metrics.delivered,
     })
+    fleet.subscribe(OUTBOX, deliverer.nudge)
 
-    healthRoutes(server.http, () =>
-      database.run([failedCount({})]).then(
-        () => null,
-        () => 'database',
-      ),
+    healthRoutes(
+      server.http,
+      () =>
+        database.run([failedCount({})]).then(
+          () => null,
+          () => 'database',
+        ),
+      () => (fleet.connected() === false ? ['redis'] : []),
     )
     openApiRoute(server.http, version)
     metrics.route(server.http)
@@ -184,11 +216,13 @@ export async function startBot(
       channels: [...channels.keys()],
       async stop() {
         clearInterval(purge)
+        clearInterval(looking)
         for (const channel of channels.values()) await channel.stop()
         await server.close()
         await turns.drained()
-        await deliverer.stop()
-        await fleet.close()
+        const delivered = deliverer.stop()
+        for (const { end } of allowances.values()) end()
+        await delivered
         await painter.close()
         await release()
       },
@@ -213,13 +247,35 @@ export async function startBot(
   }
 }
 
+/** Topics of the fleet besides conversations: there may be something to deliver; the staff may have changed. */
+const OUTBOX = 'outbox'
+const STAFF = 'staff'
+
+/** What the processes share: nothing without REDIS_URL. Two deployments may use one Redis, for each has an id of its own. */
+async function openFleet({ env }: Config, database: Database, log: Logger): Promise<Fleet> {
+  if (env.REDIS_URL === undefined) return memoryFleet()
+  const id = (await secret(database, 'fleet.id')).slice(0, 8)
+  return redisFleet({
+    url: env.REDIS_URL,
+    prefix: `{afterword:${id}}`, // the braces keep it on one node of a cluster
+    processes: env.AFTERWORD_PROCESSES,
+    onChange(lost) {
+      if (lost === null) log.info('Redis is reached')
+      else log.warn({ error: failure(lost) }, 'Redis is not reached: each process sends its share, and looks by itself')
+    },
+  })
+}
+
+interface Around {
+  log: Logger
+  onError: (error: unknown) => void
+  home: (channel: string, user: string) => Promise<Home | null>
+  /** What only one process at a time does, by name. */
+  alone: (name: string) => (work: (signal: AbortSignal) => Promise<void>, stop: AbortSignal) => Promise<void>
+}
+
 /** The chat platforms for which the owner has given a token. */
-function platformsOf(
-  { env }: Config,
-  log: Logger,
-  onError: (error: unknown) => void,
-  home: (channel: string, user: string) => Promise<Home | null>,
-): Channel[] {
+function platformsOf({ env }: Config, { log, onError, home, alone }: Around): Channel[] {
   const channels: Channel[] = []
   if (env.TELEGRAM_BOT_TOKEN !== undefined) {
     const called = env.TELEGRAM_SECRET_TOKEN !== undefined
@@ -228,6 +284,7 @@ function platformsOf(
         token: env.TELEGRAM_BOT_TOKEN,
         mode: called ? 'webhook' : 'polling',
         secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
+        alone: alone('telegram'),
         commands: MENU.map((command) => ({ command, description: describe(command) })),
         log,
         ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
