@@ -10,6 +10,9 @@ export interface Allowance {
   end(): void
 }
 
+/** Milliseconds after which the first in line asks again: a message on its way may be answered sooner than the ledger can know. */
+const LOOK = 100
+
 /**
  * The budgets of `channel`. Messages that wait for the channel stand in line in order of arrival, and only the first of them asks the
  * ledger; one that waits for its own conversation stands aside meanwhile and holds up no other.
@@ -38,7 +41,7 @@ export function allowance(
       if (ended) return null
       const full = await ledger.take(limits, message)
       if (full?.limit.scope !== 'channel') return full
-      await rest(full.wait)
+      await rest(Math.min(full.wait, LOOK))
     }
   }
 

@@ -51,6 +51,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   let reason = new Error('Redis does not answer')
   /** From when on the shared account is all that counts. */
   let trusted = Number.POSITIVE_INFINITY
+  let listening = false
   let closed = false
 
   function lose(error: Error = reason): void {
@@ -70,7 +71,16 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   redis.on('close', () => lose())
   listener.on('ready', () => {
     // What was told meanwhile nobody heard, so everybody looks.
-    listener.subscribe(hints).then(heard.tellAll, () => listener.disconnect(true))
+    listener.subscribe(hints).then(
+      () => {
+        listening = true
+        heard.tellAll()
+      },
+      () => listener.disconnect(true),
+    )
+  })
+  listener.on('close', () => {
+    listening = false
   })
   listener.on('message', (_: string, hint: string) => {
     if (!hint.startsWith(id)) heard.tell(hint.slice(id.length))
@@ -117,7 +127,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
     },
     subscribe: heard.subscribe,
     ledger,
-    connected: () => reached === true && listener.status === 'ready',
+    connected: () => reached === true && listening,
     async close() {
       closed = true
       clearInterval(look)
