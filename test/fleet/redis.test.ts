@@ -80,6 +80,19 @@ describe.skipIf(binary === null)('Redis', () => {
     expect(changes.slice(0, 4)).toEqual(['reached', 'reached', 'lost', 'lost'])
   })
 
+  test('is lost when one of two has just sent all that the channel allows: the other waits that out', async () => {
+    const [a, b] = [await join(), await join()]
+    const budgets: Budget[] = [{ scope: 'channel', count: 10, per: 2_000 }]
+    const times: number[] = []
+    const conversations = (of: string) => Array.from({ length: 10 }, (_, n) => `test:${of}${n}`)
+    await send(allowance('test', budgets, a.ledger), conversations('a'), 1, () => void times.push(Date.now()))
+    await server.kill()
+    await connected(false)
+    await send(allowance('test', budgets, b.ledger), conversations('b').slice(5), 1, () => void times.push(Date.now()))
+    expect(times).toHaveLength(15)
+    expect(most(times, 2_000)).toBe(10)
+  })
+
   test('hangs: nobody waits longer than a second for it, and each goes on with its share', async () => {
     await join()
     await join()
