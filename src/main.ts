@@ -255,7 +255,7 @@ async function openFleet({ env }: Config, database: Database, log: Logger): Prom
     processes: env.AFTERWORD_PROCESSES,
     onChange(lost) {
       if (lost === null) log.info('Redis is reached')
-      else log.warn({ error: failure(lost) }, 'Redis is not reached: each process sends its share, and looks by itself')
+      else log.warn({ reason: lost }, 'Redis is not reached: each process sends its share, and looks by itself')
     },
   })
 }

@@ -14,8 +14,8 @@ export interface RedisFleetOptions {
   prefix: string
   /** How many processes there are at most: each sends its share while Redis is away. */
   processes: number
-  /** It was reached (null) or lost, with the reason; once for each change. */
-  onChange(lost: Error | null): void
+  /** It was reached (null) or lost, with the reason in a word, such as ECONNREFUSED or WRONGPASS; once for each change. */
+  onChange(lost: string | null): void
 }
 
 /** Milliseconds after which an answer that has not come counts as none. */
@@ -48,24 +48,25 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   const shared = redisLedger(redis, prefix)
   const cautious = cautiousLedger(processes)
   let reached: boolean | null = null
-  let reason = new Error('Redis does not answer')
+  let reason = 'timeout'
   /** From when on the shared account is all that counts. */
   let trusted = Number.POSITIVE_INFINITY
   let listening = false
   let closed = false
 
-  function lose(error: Error = reason): void {
+  function lose(): void {
     if (closed || reached === false) return
     // Only who trusted the shared account may have sent more than a share, as the others may.
     if (reached === null || Date.now() >= trusted) cautious.lost()
     trusted = Number.POSITIVE_INFINITY
     reached = false
-    onChange(error)
+    onChange(reason)
   }
   redis.on('ready', () => {
     // Who finds Redis at the first start finds the account of the others there, too.
     trusted = Date.now() + (reached === null ? 0 : SETTLE)
     reached = true
+    reason = 'closed'
     onChange(null)
   })
   redis.on('close', () => lose())
@@ -87,7 +88,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   })
   for (const client of [redis, listener]) {
     client.on('error', (error: Error) => {
-      reason = error
+      reason = wordOf(error)
     })
   }
   const look = setInterval(() => {
@@ -106,7 +107,8 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
       try {
         return await shared.take(limits, message)
       } catch (error) {
-        lose(error instanceof Error ? error : undefined)
+        reason = wordOf(error)
+        lose()
         if (redis.status === 'ready') redis.disconnect(true)
         return alone ? null : cautious.take(limits, message)
       }
@@ -136,4 +138,11 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
       heard.clear()
     },
   }
+}
+
+/** Redis' errors begin with a word for their kind; those of the network have a code. What else they say may hold keys or an address. */
+function wordOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? (/timed? ?out/i.test(error.message) ? 'timeout' : error.name)
 }

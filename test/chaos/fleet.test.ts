@@ -96,7 +96,7 @@ test.skipIf(binary === null)(
     }
     /** A while in which things happen. */
     async function moment(): Promise<void> {
-      const enough = line.traffic().acknowledged + dice.among(40, 200)
+      const enough = line.traffic().acknowledged + dice.among(40, 200) * (DIALOGS > 1_000 ? 4 : 1)
       await Promise.race([line.when(({ acknowledged }) => acknowledged >= enough), crowd.failure, texting])
     }
     let made = 0
