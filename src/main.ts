@@ -47,6 +47,8 @@ const DAY = 24 * 60 * 60_000
 const KEYS_KEPT = 30 * DAY
 /** Milliseconds between two looks at who the staff are: another process may have changed it and its hint be lost. */
 const STAFF_LOOK = 5_000
+/** Milliseconds that who has committed a message has for its delivery, before another process looks whether it can help. */
+const HELP = 100
 
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
 export async function startBot(
@@ -146,7 +148,10 @@ export async function startBot(
       database,
       setting,
       now: instant,
-      nudge: () => fleet.publish(OUTBOX),
+      nudge() {
+        deliverer.nudge()
+        fleet.publish(OUTBOX)
+      },
       onFailure: (error, { channel }) =>
         log.error({ channel, error: failure(error) }, 'a turn failed; its event is kept'),
     })
@@ -161,7 +166,14 @@ export async function startBot(
       draw,
       onDelivery: metrics.delivered,
     })
-    fleet.subscribe(OUTBOX, deliverer.nudge)
+    let helping: NodeJS.Timeout | undefined
+    fleet.subscribe(OUTBOX, () => {
+      if (helping) return
+      helping = setTimeout(() => {
+        helping = undefined
+        deliverer.nudge()
+      }, HELP).unref()
+    })
 
     healthRoutes(
       server.http,

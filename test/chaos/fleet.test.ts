@@ -21,10 +21,10 @@ import { SEED, staffKeys } from './scene.ts'
 import { withClient } from './sound.ts'
 import { type Texter, text } from './texter.ts'
 
-const DIALOGS = Number(process.env.CHAOS_DIALOGS ?? 200)
+const DIALOGS = Number(process.env.CHAOS_DIALOGS ?? 120)
 const binary = redisServer('the chaos of two processes')
 /** Customers on Telegram at the same time. */
-const TEXTERS = 10
+const TEXTERS = 6
 
 test.skipIf(binary === null)(
   'two processes of which one after the other is killed, with Redis and PostgreSQL, lose nothing and do nothing twice',

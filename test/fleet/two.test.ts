@@ -1,6 +1,6 @@
 /** Two processes on one record and one Redis: whichever of them one meets, it is the same bot. */
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { loadConfig } from '../../src/config.ts'
 import { type Bot, startBot } from '../../src/main.ts'
@@ -47,6 +47,12 @@ describe.skipIf(binary === null)('two processes', () => {
     return url
   }
 
+  /** No poll and no heartbeat: what is known is known by a hint, however slow the machine. */
+  function onlyHints(): void {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+  }
+
   test('start at the same moment on an empty database: both migrate, publish, name the staff, and are ready', async () => {
     const name = `empty_${process.pid}_${Date.now()}`
     const server = inject('database').url
@@ -63,6 +69,7 @@ describe.skipIf(binary === null)('two processes', () => {
   })
 
   test('a web chat that is open at the one shows at once what was said at the other', async () => {
+    onlyHints()
     const url = await record()
     const [a, b] = await Promise.all([start(url), start(url)])
     const post = async (to: string, path: string, headers: Record<string, string>, body: object): Promise<unknown> => {
@@ -82,14 +89,13 @@ describe.skipIf(binary === null)('two processes', () => {
     const count = (rows: { direction: string }[], direction: string) =>
       rows.filter((row) => row.direction === direction).length
     for (const n of [1, 2, 3]) {
-      const began = Date.now()
       await post(a.url, 'chat/messages', headers, { key: `message-number-${n}`, text: `the parcel is late ${n}` })
       await reader.until((rows) => count(rows, 'in') === n && count(rows, 'out') >= n)
-      expect(Date.now() - began).toBeLessThan(10_000) // a heartbeat, which looks as well, comes after 15 s
     }
   })
 
-  test('who signs in at the one is known to the other; so is a new identity', async () => {
+  test('who signs in at the one is known to the other', async () => {
+    onlyHints()
     const url = await record()
     const [a, b] = await Promise.all([start(url), start(url)])
     const database = openDatabase(url, { connections: 2, onError: () => undefined })
@@ -105,7 +111,7 @@ describe.skipIf(binary === null)('two processes', () => {
     const known = async (bot: Bot) =>
       (await fetch(new URL('chat/events', bot.url), { headers: { cookie, 'sec-fetch-site': 'same-origin' } })).status
     expect(await known(a)).toBe(200)
-    await expect.poll(() => known(b), { interval: 20, timeout: 3_000 }).toBe(200)
+    await expect.poll(() => known(b), { interval: 20, timeout: 20_000 }).toBe(200)
   })
 
   test('Telegram is asked by one of them at a time; when that one stops, the other goes on', async () => {
