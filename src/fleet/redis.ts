@@ -122,6 +122,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   await Promise.race([once(redis, 'ready'), once(redis, 'close'), sleep(PATIENCE, undefined, { ref: false })]).catch(
     () => undefined, // `once` rejects on an error, which the handlers above know of
   )
+  if (reached === null) lose()
   return {
     publish(topic) {
       heard.tell(topic)
