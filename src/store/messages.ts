@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Outbound } from '../channel.ts'
 import type { ChartMessage } from '../scores/chart/description.ts'
 import type { Database } from './database.ts'
-import { type Arg, prepare } from './prepare.ts'
+import { type Arg, prepare, type Statement } from './prepare.ts'
 import type { MessageTable } from './tables.ts'
 
 export type Message = Selectable<MessageTable>
@@ -91,12 +91,13 @@ export const lockConversations = prepare('lock conversations', (db, arg: Arg<{ c
     .select(sql`pg_advisory_xact_lock(hashtextextended(c.name, 0))`.as('locked')),
 )
 
-export const setReference = prepare('message reference', (db, arg: Arg<{ id: string; ref: string }>) =>
-  db
-    .updateTable('message')
-    .set({ ref: arg('ref') })
-    .where('id', '=', arg('id')),
-)
+/** What the platform calls messages that were sent; any number with one statement. */
+export const setReferences = (refs: { id: string; ref: string }[]): Statement => ({
+  name: 'message references',
+  text: `update message set ref = given.ref from jsonb_to_recordset($1::jsonb) as given(id uuid, ref text)
+    where message.id = given.id`,
+  values: [JSON.stringify(refs)],
+})
 
 export interface Logged {
   seq: number

@@ -4,9 +4,12 @@ import type { Kept } from '../telegram/stand-in/chats.ts'
 import type { Update } from '../telegram/stand-in/updates.ts'
 import { channelContract, type Harness, type Shown, type Told } from './channel.ts'
 
+const WEBHOOK = '/telegram/webhook'
+const SECRET = 'x-telegram-bot-api-secret-token'
+
 channelContract('telegram', async (): Promise<Harness> => {
-  const { telegram, channel, state, inbound, end } = await standTelegram()
-  const mei = telegram.person()
+  const { telegram, channel, state, inbound, url, end } = await standTelegram()
+  const [mei, lei] = [telegram.person(), telegram.person()]
   mei.type('3') // what is edited later
   const address = { key: String(mei.id) }
   const bodies = new Map<string, string>()
@@ -16,14 +19,25 @@ channelContract('telegram', async (): Promise<Harness> => {
     bodies.set(id, body)
     return telegram.updates.post(body)
   }
+  const secret = telegram.updates.hook()?.secret ?? ''
+  /** As another than Telegram could: with whatever headers. */
+  async function forge(headers: Record<string, string>): Promise<Told> {
+    const body = JSON.stringify(mei.type('5'))
+    const { status } = await fetch(url + WEBHOOK, { method: 'POST', headers, body })
+    return { status, repeat: status === 503 }
+  }
   return {
     channel,
     inbound,
     answers(receipt) {
       state.receipt = receipt
     },
+    receives(receive) {
+      state.receive = receive
+    },
     person: address,
     act: ({ id, ...what }) => once(id, () => ('text' in what ? mei.type(what.text) : mei.callback(what.token))),
+    stranger: ({ id, ...what }) => once(id, () => ('text' in what ? lei.type(what.text) : lei.callback(what.token))),
     deeds: [
       {
         what: 'opens a deep link',
@@ -61,6 +75,12 @@ channelContract('telegram', async (): Promise<Harness> => {
       mei.callback(token('01890a5d-ac96-774b-bcce-b302099a8057', 'yes')),
       mei.unblock(),
     ].map((update) => JSON.stringify(update)),
+    forgeries: [
+      { what: 'without the secret', post: () => forge({}) },
+      { what: 'with an empty secret', post: () => forge({ [SECRET]: '' }) },
+      { what: 'with a secret cut short', post: () => forge({ [SECRET]: secret.slice(0, -1) }) },
+      { what: 'with the secret in small letters', post: () => forge({ [SECRET]: secret.toLowerCase() }) },
+    ],
     raw: (body) => telegram.updates.post(body),
     drained: () => until(() => telegram.held() === 0),
     close: end,

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { token } from '../../src/channel.ts'
-import type { Sent } from '../webhook/connector.ts'
+import { SECRET, type Sent } from '../webhook/connector.ts'
 import { standWebhook } from '../webhook/stand.ts'
-import { channelContract, type Harness, type Shown, type Told } from './channel.ts'
+import { type Act, channelContract, type Harness, type Shown, type Told } from './channel.ts'
 
 const FORM = token('01890a5d-ac96-774b-bcce-b302099a8057', 'resolve')
 const from = { conversation: 'c-17', user: 'u-17', name: '林美', locale: 'zh-TW' }
@@ -11,6 +11,13 @@ channelContract('webhook', async (): Promise<Harness> => {
   const { channel, connector, events, inbound, state, end } = await standWebhook()
   const post = async (id: string, body: unknown): Promise<Told> => {
     const { status } = await connector.event(events, id, body)
+    return { repeat: status === 503, status }
+  }
+  const does = ({ id, ...what }: Act, by: Record<string, string>): Promise<Told> =>
+    post(id, { from: by, body: 'text' in what ? { kind: 'text', ...what } : { kind: 'press', ...what } })
+  const BODY = { from, body: { kind: 'text', text: '5' } }
+  async function forge(how: { at?: number; secret?: string }): Promise<Told> {
+    const { status } = await connector.event(events, v7(), BODY, how)
     return { repeat: status === 503, status }
   }
   const deed = (what: string, body: Harness['deeds'][number]['body']) => ({
@@ -24,9 +31,12 @@ channelContract('webhook', async (): Promise<Harness> => {
     answers(receipt) {
       state.receipt = receipt
     },
+    receives(receive) {
+      state.receive = receive
+    },
     person: { key: from.conversation },
-    act: ({ id, ...what }) =>
-      post(id, { from, body: 'text' in what ? { kind: 'text', ...what } : { kind: 'press', ...what } }),
+    act: (act) => does(act, from),
+    stranger: (act) => does(act, { conversation: 'c-18', user: 'u-18' }),
     deeds: [
       deed('opens a link', { kind: 'open', start: 'abc-123' }),
       deed('answers an earlier message', { kind: 'text', text: '4', about: 'm-1' }),
@@ -46,6 +56,11 @@ channelContract('webhook', async (): Promise<Harness> => {
       { from: { conversation: from.conversation }, body: { kind: 'open' } },
     ].map((body) => JSON.stringify(body)),
     raw: (body) => post(v7(), body),
+    forgeries: [
+      { what: 'signed with another secret', post: () => forge({ secret: `${SECRET.slice(0, -4)}AAAA` }) },
+      { what: 'of six minutes ago', post: () => forge({ at: Date.now() - 360_000 }) },
+      { what: 'of six minutes later', post: () => forge({ at: Date.now() + 360_000 }) },
+    ],
     async drained() {
       while (connector.held() > 0) await new Promise((turn) => setImmediate(turn))
     },

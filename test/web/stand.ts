@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createWeb, type Logged, type StaffMember, type WebDeps } from '../../adapters/web/web.ts'
-import type { Channel, Inbound, Receipt } from '../../src/channel.ts'
+import type { Channel, Inbound, Receipt, Receive } from '../../src/channel.ts'
 
 /** A record and wake-ups in memory: what the store and the fleet are to the web channel. */
 export function memoryRecord(): Pick<WebDeps, 'history' | 'live'> & {
@@ -67,7 +67,11 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
   const inbound: Inbound[] = []
   const ticks = new Set<() => void>()
   const keys = new Map([['one-time-key', 'anna']])
-  const state: { now: number; receipt: Receipt } = { now: START, receipt: { outcome: 'done' } }
+  const state: { now: number; receipt: Receipt; receive: Receive } = {
+    now: START,
+    receipt: { outcome: 'done' },
+    receive: async () => state.receipt,
+  }
   const deps: WebDeps = {
     secret: new TextEncoder().encode('signs the sessions of the web channel'),
     identitySecret: IDENTITY_SECRET,
@@ -98,7 +102,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
   const channel = createWeb(deps)
   const server = await host(channel, async (event) => {
     inbound.push(event)
-    return state.receipt
+    return state.receive(event)
   })
   const { url } = server
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
