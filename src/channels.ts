@@ -21,6 +21,8 @@ interface Setting {
   web: Omit<WebDeps, 'identitySecret' | 'origins'>
   /** What a member of staff finds on the home page that some platforms give a bot; null for anybody else. */
   home(channel: string, user: string): Promise<Home | null>
+  /** Does what only one process at a time may do, by its name. */
+  alone(name: string): (work: (signal: AbortSignal) => Promise<void>, stop: AbortSignal) => Promise<void>
   log: Logger
   onError(error: unknown): void
 }
@@ -49,7 +51,7 @@ export function channelsOf(setting: Setting): Channels {
 }
 
 /** The chat platforms for which the owner has given a token. */
-function platformsOf({ env, home, log, onError }: Setting): Channel[] {
+function platformsOf({ env, home, alone, log, onError }: Setting): Channel[] {
   const channels: Channel[] = []
   if (env.TELEGRAM_BOT_TOKEN !== undefined) {
     const called = env.TELEGRAM_SECRET_TOKEN !== undefined
@@ -59,6 +61,7 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
         mode: called ? 'webhook' : 'polling',
         secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
         commands,
+        alone: alone('telegram'),
         log,
         ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
         ...(env.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: env.TELEGRAM_API_ROOT }),

@@ -25,6 +25,20 @@ const environmentSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional()
     .describe('A PostgreSQL (15 or newer) of your own. Left out: the embedded one.'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or, with TLS, rediss://')
+    .optional()
+    .describe('A Redis (6.2 or newer) that several processes of this bot share. Left out: there is one process.'),
+  AFTERWORD_PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(2)
+    .describe(
+      'How many processes share `REDIS_URL` at most: while Redis is away, each keeps to its share of what platforms allow.',
+    ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all.'),
   PORT: z.coerce
     .number()

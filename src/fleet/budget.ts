@@ -1,53 +1,80 @@
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterQueue, RateLimiterRes } from 'rate-limiter-flexible'
+import { randomUUID } from 'node:crypto'
 import type { Budget } from '../channel.ts'
+import type { Full, Ledger, Limit } from './ledger.ts'
 
-/** Resolves when a message to `conversation` may be sent without exceeding what its platform allows. */
-export type Allowance = (conversation: string) => Promise<void>
+/** What a channel's platform allows, kept by all who send to it. */
+export interface Allowance {
+  /** Resolves when a message to `conversation` may be sent; what it resolves with is called when the platform has answered. */
+  next(conversation: string): Promise<() => void>
+  /** Nobody waits any longer, and whoever asks from now on is let go at once: the process stops. */
+  end(): void
+}
 
-/** Takes the only point of `keyPrefix` and a key, which comes back after `duration` seconds. */
-export type Limiter = (keyPrefix: string, duration: number) => RateLimiterAbstract
-
-const WAITING = 100_000
+/** Milliseconds after which the first in line asks again: a message on its way may be answered sooner than the ledger can know. */
+const LOOK = 100
 
 /**
- * A channel's budgets as one message at a time, evenly spaced: whatever second the platform counts in, no more than allowed fall into it.
- * A conversation asks for its next message when the one before it has been sent. In one process; several share their limiters.
+ * The budgets of `channel`. Messages that wait for the channel stand in line in order of arrival, and only the first of them asks the
+ * ledger; one that waits for its own conversation stands aside meanwhile and holds up no other.
  */
-export function allowance(budgets: Budget[], limiter: Limiter = inMemory): Allowance {
-  const gates = budgets.map(({ scope, count, per, prefix = '' }, index) => {
-    const spaced = limiter(`${scope}-${index}`, Math.ceil(per / count) / 1_000)
-    return { scope, prefix, spaced, queue: new RateLimiterQueue(spaced, { maxQueueSize: WAITING }) }
-  })
-  return async (conversation) => {
+export function allowance(
+  channel: string,
+  budgets: Budget[],
+  ledger: Ledger,
+  onWait?: (milliseconds: number) => void,
+): Allowance {
+  const resting = new Set<() => void>()
+  let ended = false
+  let line: Promise<unknown> = Promise.resolve()
+
+  function limitsOf(conversation: string): Limit[] {
     const key = conversation.slice(conversation.indexOf(':') + 1)
-    const own = gates.filter(({ scope, prefix }) => scope === 'conversation' && key.startsWith(prefix))
-    // Who waits for a conversation's turn takes nothing from the others meanwhile; and the turn counts from when the channel's has come.
-    for (const { spaced } of own) await free(spaced, conversation)
-    for (const { scope, queue } of gates) if (scope === 'channel') await queue.removeTokens(1, 'all')
-    for (const { spaced } of own) await take(spaced, conversation)
+    const applies = ({ scope, prefix = '' }: Budget) => scope === 'channel' || key.startsWith(prefix)
+    return budgets
+      .map((budget, index) => ({ ...budget, key: `${channel}/${index}${budget.scope === 'channel' ? '' : `/${key}`}` }))
+      .filter(applies)
   }
-}
 
-const inMemory: Limiter = (keyPrefix, duration) => new RateLimiterMemory({ keyPrefix, points: 1, duration })
-
-const sleep = (ms: number) => new Promise<void>((over) => setTimeout(over, ms))
-
-async function free(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  for (;;) {
-    const state = await limiter.get(key)
-    if (state === null || state.remainingPoints > 0 || state.msBeforeNext <= 0) return
-    await sleep(state.msBeforeNext)
-  }
-}
-
-async function take(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  for (;;) {
-    try {
-      await limiter.consume(key)
-      return
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      await sleep(refused.msBeforeNext)
+  /** @returns the limit of its own conversation that this message has to wait for, or null when it may go */
+  async function first(limits: Limit[], message: string): Promise<Full | null> {
+    for (;;) {
+      if (ended) return null
+      const full = await ledger.take(limits, message)
+      if (full?.limit.scope !== 'channel') return full
+      await rest(Math.min(full.wait, LOOK))
     }
+  }
+
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const over = () => {
+        clearTimeout(timer)
+        resting.delete(over)
+        resolve()
+      }
+      const timer = setTimeout(over, ms)
+      resting.add(over)
+    })
+
+  return {
+    async next(conversation) {
+      const limits = limitsOf(conversation)
+      if (limits.length === 0) return () => undefined
+      const message = randomUUID() // a repeated attempt takes another place
+      const began = Date.now()
+      for (;;) {
+        const turn = line.then(() => first(limits, message))
+        line = turn.catch(() => undefined)
+        const full = await turn
+        if (full === null) break
+        await rest(full.wait)
+      }
+      onWait?.(Date.now() - began)
+      return () => ledger.arrived(limits, message)
+    },
+    end() {
+      ended = true
+      for (const over of [...resting]) over()
+    },
   }
 }

@@ -12,8 +12,8 @@ export interface DelivererOptions {
   /** Milliseconds since the epoch. */
   now: () => number
   fire: (timer: Due) => Promise<void>
-  /** Resolves when the channel's budget allows one more message to this conversation. */
-  allowed: (channel: string, conversation: string) => Promise<void>
+  /** Resolves when the channel's budget allows one more message to this conversation; what it resolves with is called when the platform has answered. */
+  allowed: (channel: string, conversation: string) => Promise<(() => void) | undefined>
   undelivered: (row: Due, owner: string, reason: string, unreachable: boolean) => Promise<void>
   onError: (error: unknown) => void
   /** A picture as the channel takes it; without this it goes out in words. */
@@ -121,7 +121,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     }
     if (row.contact_state === 'blocked') return { status: 'rejected', unreachable: true, reason: 'blocked' }
     if (row.edits !== null && !channel.capabilities.edit) return { status: 'sent' }
-    await options.allowed(name, conversation)
+    const arrived = await options.allowed(name, conversation)
     if (stopped || now() > lease.until - MARGIN) return 'left'
     const to = row.address ?? { key: conversation.slice(conversation.indexOf(':') + 1) }
     const references = {
@@ -135,6 +135,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     } catch (error) {
       options.onError(error)
       return { status: 'unknown', reason: 'the adapter threw' }
+    } finally {
+      arrived?.()
     }
   }
 

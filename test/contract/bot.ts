@@ -16,7 +16,7 @@ export interface BotOptions {
   channels: Pick<Channel, 'name' | 'capabilities' | 'send'>[]
   /** Milliseconds since the epoch. */
   now: () => number
-  allowed?: (channel: string, conversation: string) => Promise<void>
+  allowed?: (channel: string, conversation: string) => Promise<undefined>
 }
 
 export type Bot = Awaited<ReturnType<typeof openBot>>

@@ -42,6 +42,7 @@ const leave = () => undefined
 async function typed({ code }: Block): Promise<void> {
   if (code.startsWith('docker ')) return console.info('Not run, as it needs Docker: docker build, docker run')
   if (code.startsWith('tar ')) return // below, with the bot stopped
+  if (code.startsWith('pg_')) return console.info('Not run, as it needs the tools of the server’s own version: pg_dump')
   if (code.endsWith('npm start')) return startedWith(code)
   if (code.includes('-- setup ')) return setUp(code)
   const ran = await checkout.run(code)

@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Budget } from '../../src/channel.ts'
 import { allowance } from '../../src/fleet/budget.ts'
+import { memoryLedger } from '../../src/fleet/ledger.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 /** When each message of each conversation left, in milliseconds; a conversation sends one after another. */
 async function leave(budgets: Budget[], lanes: Record<string, number>): Promise<{ lane: string; at: number }[]> {
-  const allowed = allowance(budgets)
+  const allowed = allowance('telegram', budgets, memoryLedger())
   const left: { lane: string; at: number }[] = []
   const all = Object.entries(lanes).map(async ([lane, count]) => {
     for (let n = 0; n < count; n++) {
-      await allowed(lane)
+      const arrived = await allowed.next(lane)
+      arrived()
       left.push({ lane, at: Date.now() })
     }
   })

@@ -13,7 +13,7 @@ export function paced(channel: Channel, clock: { now: number }) {
   let arriving = Promise.resolve()
   let arrived = (): void => undefined
 
-  async function take(conversation: string): Promise<void> {
+  async function take(conversation: string): Promise<undefined> {
     await arriving
     const key = conversation.slice(conversation.indexOf(':') + 1)
     const gates = budgets
@@ -24,6 +24,7 @@ export function paced(channel: Channel, clock: { now: number }) {
       }))
     clock.now = Math.max(clock.now, ...gates.map(({ name }) => free.get(name) ?? 0))
     for (const { name, apart } of gates) free.set(name, clock.now + apart)
+    return undefined
   }
 
   return {
@@ -44,7 +45,7 @@ export function paced(channel: Channel, clock: { now: number }) {
       return delivery
     },
     /** For the deliverer: one after another, each when the one before it has arrived. */
-    allowed(_channel: string, conversation: string): Promise<void> {
+    allowed(_channel: string, conversation: string): Promise<undefined> {
       const mine = turn.then(() => take(conversation))
       // What was let go begins to be sent before the next is looked at.
       turn = mine.then(() => new Promise<void>((next) => setImmediate(next)))
