@@ -1,7 +1,8 @@
 import { type Folded, fold } from './fold.ts'
 import type { Language, Span } from './kinds.ts'
 import { language } from './language.ts'
-import { FINDERS, type Finder, type What } from './personal.ts'
+import type { Finder, What } from './personal/finder.ts'
+import { FINDERS } from './personal/index.ts'
 
 /** A text without personal data, and what was masked: spans in the text as given. */
 export interface Redacted {
@@ -19,10 +20,13 @@ const NAMES: Record<What, { en: string; 'zh-Hans': string; 'zh-Hant': string }> 
   address: { en: '[address]', 'zh-Hans': '[地址]', 'zh-Hant': '[地址]' },
   plate: { en: '[plate]', 'zh-Hans': '[车牌]', 'zh-Hant': '[車牌]' },
   birthday: { en: '[date of birth]', 'zh-Hans': '[出生日期]', 'zh-Hant': '[出生日期]' },
+  ip: { en: '[IP]', 'zh-Hans': '[IP]', 'zh-Hant': '[IP]' },
 }
 
-/** How much of the text before a find tells a phone number from an order number, in characters. */
+/** How much of the text around a find tells a phone number from an order number, in characters. */
 const CONTEXT = 24
+
+const PROPER = /^(?:\p{Lu}[\p{Ll}'’-]+ ?)+$/u
 
 const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
 
@@ -33,7 +37,7 @@ export function redact(text: string): Redacted {
 
 /** The same for a text whose language and folded form are known. */
 export function redactIn(text: string, written: Language, folded: Folded): Redacted {
-  const found = find(folded.text)
+  const found = find(text, folded)
   if (found.length === 0) return { text, masked: [] }
   const locale = written === 'other' ? 'en' : written
   const masked: Span[] = []
@@ -55,7 +59,8 @@ interface Find {
   to: number
 }
 
-function find(text: string): Find[] {
+function find(given: string, folded: Folded): Find[] {
+  const { text } = folded
   const digit = /\d/.test(text)
   const there = { digit, number: digit && NUMBER.test(text), '@': text.includes('@'), word: true }
   const found: Find[] = []
@@ -64,6 +69,7 @@ function find(text: string): Find[] {
     if (!there[finder.needs]) continue
     for (const one of matches(finder, text)) {
       if (taken[one.from] || taken[one.to - 1]) continue
+      if (finder.proper && !PROPER.test(given.slice(folded.start(one.from), folded.end(one.to - 1)))) continue
       taken.fill(1, one.from, one.to)
       found.push(one)
     }
@@ -75,7 +81,8 @@ function* matches({ what, pattern, holds, back }: Finder, text: string): Generat
   for (const match of text.matchAll(pattern)) {
     const whole = match[0]
     const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
-    if (holds && !holds(whole, before)) continue
+    const after = text.slice(match.index + whole.length, match.index + whole.length + CONTEXT)
+    if (holds && !holds(whole, before, after)) continue
     const it = match.groups?.it ?? whole
     const from = match.index + whole.lastIndexOf(it)
     const more = back ? beginning(back.exec(before)?.[0] ?? '') : ''
