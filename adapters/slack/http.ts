@@ -1,3 +1,4 @@
+import { readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
 import { parseBody } from './parse.ts'
 import type { Taker } from './take.ts'
@@ -13,7 +14,7 @@ const refuse = (status: number): Response => new Response(null, { status })
 export function httpRoutes(http: Http, secret: string, now: () => number, { take }: Taker): void {
   for (const route of ROUTES) {
     http.on('POST', route, async (request) => {
-      const body = await readBody(request)
+      const body = await readBody(request, LIMIT) // bytes that are no UTF-8 cannot match their signature and are refused by it
       if (body === null) return refuse(413)
       if (!isSigned(request.headers, body, secret, now())) return refuse(401)
       const parsed = parseBody(body, request.headers.get('content-type') ?? '')
@@ -23,17 +24,4 @@ export function httpRoutes(http: Http, secret: string, now: () => number, { take
       return told.body ? Response.json(told.body) : new Response(null, { status: 200 })
     })
   }
-}
-
-/** The body as text, or null when it is too large; bytes that are no UTF-8 cannot match their signature and are refused by it. */
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMIT) return null
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > LIMIT) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
