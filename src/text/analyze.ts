@@ -38,6 +38,15 @@ const EMPTY =
 
 const LONGEST_EMPTY = 40
 
+/**
+ * The analysis that is kept with a verbatim: where something was masked, the words are read again as they are kept, so that the
+ * marks stand where the words stand.
+ */
+export function analyzeKept(text: string, taxonomy?: Taxonomy): Analysis {
+  const analysis = analyze(text, taxonomy)
+  return analysis.masked.length === 0 ? analysis : analyze(analysis.redacted, taxonomy)
+}
+
 /** A comment → what it says: pure, total, in linear time. */
 export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): Analysis {
   const model = shippedModel()

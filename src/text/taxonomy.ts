@@ -20,7 +20,7 @@ const Phrases = z
   .describe('phrases by language; the language is for readers, every phrase is looked for in every text')
 const Name = z.record(z.string(), z.string().min(1)).describe('what people see, by locale')
 
-const Theme = z.strictObject({
+export const Theme = z.strictObject({
   name: Name,
   words: Phrases.default({}).describe('speaks of the theme; good or bad is read from the words around'),
   positive: Phrases.default({}).describe('speaks of the theme and praises it'),
@@ -31,12 +31,12 @@ const Theme = z.strictObject({
     .default([])
     .describe('themes beside whose praise or blame, in one clause, this one does not count'),
 })
-const SignalWords = z.strictObject({
+export const SignalWords = z.strictObject({
   name: Name,
   words: Phrases.default({}).describe('raises the signal'),
   except: Phrases.default({}).describe('looks like the signal and is not'),
 })
-const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'use small letters, digits and "_", e.g. "response_speed"')
+export const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'use small letters, digits and "_", e.g. "response_speed"')
 
 export const Taxonomy = z.strictObject({
   themes: z.record(id, Theme).superRefine((themes, context) => {
@@ -71,12 +71,14 @@ export function parseTaxonomy(yamlText: string): Taxonomy {
   }
   const read = Taxonomy.safeParse(content)
   if (read.success) return read.data
-  throw new TaxonomyError(read.error.issues.map(problemOf))
+  const problems = read.error.issues.map(problemOf)
+  throw new TaxonomyError(problems.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`))
 }
 
-function problemOf(issue: z.core.$ZodIssue): string {
-  const why = issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join('; ') : issue.message
-  return `${issue.path.join('.') || '(top)'}: ${why}`
+/** What is wrong, and where in the file's tree. */
+export function problemOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  const message = issue.code === 'invalid_key' ? issue.issues.map((each) => each.message).join('; ') : issue.message
+  return { path: issue.path, message }
 }
 
 let shipped: Taxonomy | undefined

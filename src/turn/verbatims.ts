@@ -16,7 +16,7 @@ const MOST = 10
 export async function verbatims(setting: Setting, work: Work, text: string, locale: Locale): Promise<string> {
   const vocabulary = await vocabularyOf(setting, work.load, locale)
   const { timeZone } = setting.config.programme
-  const known = shippedTaxonomy().themes
+  const known = (setting.config.taxonomy ?? shippedTaxonomy()).themes
   const themes = Object.entries(known).map(([id, { name }]) => ({ id, names: Object.values(name) }))
   const today = DateTime.fromISO(work.at, { zone: timeZone }).toFormat('yyyy-MM-dd')
   const read = readVerbatims(text, { today, vocabulary, themes })
@@ -31,7 +31,7 @@ export async function verbatims(setting: Setting, work: Work, text: string, loca
       limit: MOST + 1,
     }),
   ])
-  const themeName = (id: string) => known[id]?.name[locale] ?? id
+  const themeName = (id: string) => known[id]?.name[locale] ?? Object.values(known[id]?.name ?? {})[0] ?? id
   const rows = found.slice(0, MOST).map(
     ({ text: words, analysis, at, team, agent }): SaidRow => ({
       text: words,
