@@ -11,7 +11,7 @@ import { type ThemeHit, themesOf } from './themes.ts'
 
 export type { Label, Language, Signal } from './kinds.ts'
 export { redact } from './mask.ts'
-export { parseTaxonomy, shippedTaxonomy, type Taxonomy, TaxonomyError } from './taxonomy.ts'
+export { shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
 export type { ThemeHit } from './themes.ts'
 
 /** What a comment says. All spans are UTF-16 offsets into the text as given. */

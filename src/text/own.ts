@@ -2,7 +2,8 @@ import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { lineOf } from '../yaml-line.ts'
 import { SIGNALS } from './kinds.ts'
-import { id, problemOf, SignalWords, shippedTaxonomy, Taxonomy, Theme } from './taxonomy.ts'
+import { shippedTaxonomy } from './taxonomy.ts'
+import { id, problemOf, SignalWords, Taxonomy, Theme } from './taxonomy-file.ts'
 
 const OwnTheme = Theme.extend({ name: Theme.shape.name.optional() })
 const OwnSignal = SignalWords.extend({ name: SignalWords.shape.name.optional() })

@@ -27,7 +27,7 @@ export const PEOPLE: readonly Finder[] = [
     what: 'name',
     needs: 'word',
     pattern: new RegExp(
-      String.raw`(?:我叫|本人叫|名叫|[,，]叫|我的名字是|我的名字叫|我名字叫|姓名|名字|收件人|收货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|户名)(?: ?(?:是|为|叫|系|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
+      `(?:我叫|本人叫|名叫|[,，]叫|我的名字是|我的名字叫|我名字叫|姓名|名字|收件人|收货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|户名)(?: ?(?:是|为|叫|系|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found),
@@ -35,7 +35,7 @@ export const PEOPLE: readonly Finder[] = [
   {
     what: 'name',
     needs: 'word',
-    pattern: new RegExp(String.raw`(?:我是|本人是?|这里是)(?<it>${SURNAME}${HAN}{1,2}?)${ENDS}`, 'g'),
+    pattern: new RegExp(`(?:我是|本人是?|这里是)(?<it>${SURNAME}${HAN}{1,2}?)${ENDS}`, 'g'),
     holds: (found) => !WHAT_ONE_IS.test(found),
   },
   {
