@@ -19,7 +19,7 @@ export const CONTACTS: readonly Finder[] = [
   },
   {
     what: 'phone', // as it is spoken
-    needs: 'word',
+    needs: 'han',
     pattern:
       /(?<![零〇一二三四五六七八九])[一幺][三四五六七八九](?:[ -]?[零〇幺一二三四五六七八九]){9}(?![零〇一二三四五六七八九])/g,
     holds: isOwn,
@@ -63,14 +63,14 @@ export const CONTACTS: readonly Finder[] = [
   },
   {
     what: 'account',
-    needs: 'word',
+    needs: 'latin',
     pattern:
       /(?:微信号?|wechat|weixin|vx|wx|qq号?|扣扣号?|line ?id|line(?= ?[:@])|whatsapp|telegram|skype|instagram|facebook|twitter|tiktok|抖音号?|小红书号?|微博|支付宝(?:[账帐]号|号)?)(?: ?(?:[账帐]号|号码|号|id|is|是|为|系|[:@])){1,4} ?(?<it>@?[a-z0-9][a-z0-9_.-]{4,31})/g,
     holds: isHandle,
   },
   {
     what: 'account',
-    needs: 'word',
+    needs: 'latin',
     pattern:
       /(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖)(?: ?(?:[账帐]号|号码|号|id|is|是|为|系|[:@])){0,4} ?(?<it>@?[a-z0-9][a-z0-9_.-]{4,31})/g,
     holds: isHandle,
@@ -105,9 +105,9 @@ export const MAIL: readonly Finder[] = [
   },
   {
     what: 'email',
-    needs: 'word',
+    needs: 'spelled',
     pattern:
-      /(?<=(?:^|[^a-z0-9._-]))[a-z0-9][a-z0-9._-]{0,40}(?: dot [a-z0-9]{1,30}){0,3}(?: at | ?[([]at[)\]] ?)[a-z0-9-]{1,40}(?:(?: dot | ?[([]dot[)\]] ?|\.)(?:com|net|org|edu|gov|io|co|cn|tw|hk|de|uk|me)(?![a-z0-9])){1,2}/g,
+      /(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,40}(?: dot [a-z0-9]{1,30}){0,3}(?: at | ?[([]at[)\]] ?)[a-z0-9-]{1,40}(?:(?: dot | ?[([]dot[)\]] ?|\.)(?:com|net|org|edu|gov|io|co|cn|tw|hk|de|uk|me)(?![a-z0-9])){1,2}/g,
   },
 ]
 

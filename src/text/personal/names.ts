@@ -25,7 +25,7 @@ const WORD = "[a-z\u00df-\u024f][a-z\u00df-\u024f'-]{1,20}"
 export const PEOPLE: readonly Finder[] = [
   {
     what: 'name',
-    needs: 'word',
+    needs: 'han',
     pattern: new RegExp(
       `(?:我叫|本人叫|名叫|[,，]叫|我的名字是|我的名字叫|我名字叫|姓名|名字|收件人|收货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|户名)(?: ?(?:是|为|叫|系|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
       'g',
@@ -34,19 +34,19 @@ export const PEOPLE: readonly Finder[] = [
   },
   {
     what: 'name',
-    needs: 'word',
+    needs: 'han',
     pattern: new RegExp(`(?:我是|本人是?|这里是)(?<it>${SURNAME}${HAN}{1,2}?)${ENDS}`, 'g'),
     holds: (found) => !WHAT_ONE_IS.test(found),
   },
   {
     what: 'name',
-    needs: 'word',
+    needs: 'han',
     pattern: new RegExp(String.raw`(?:我是|本人|我姓|敝姓|小姓)(?<it>${SURNAME})(?=${TITLE}|[\s,，。;；!！、]|$)`, 'g'),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
   },
   {
     what: 'name',
-    needs: 'word',
+    needs: 'latin',
     pattern: new RegExp(
       String.raw`(?:my (?:full |last |first )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:) (?<it>${WORD}(?: [a-z\u00df-\u024f][a-z\u00df-\u024f'.-]{1,20}){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
       'g',
@@ -55,7 +55,7 @@ export const PEOPLE: readonly Finder[] = [
   },
   {
     what: 'name',
-    needs: 'word',
+    needs: 'latin',
     proper: true,
     pattern: new RegExp(
       String.raw`(?:\bthis is|\bi am|\bi'm) (?<it>${WORD} ${WORD})(?= and\b| from\b| calling| here| speaking|[,.!?;\n]|$| i\b| my\b)`,
@@ -65,14 +65,14 @@ export const PEOPLE: readonly Finder[] = [
   },
   {
     what: 'name',
-    needs: 'word',
+    needs: 'latin',
     proper: true,
     pattern: new RegExp(String.raw`\bthis is (?<it>${WORD})(?= from\b| calling| here| speaking)`, 'g'),
     holds: isPerson,
   },
   {
     what: 'name',
-    needs: 'word',
+    needs: 'latin',
     proper: true,
     pattern: new RegExp(
       String.raw`(?:regards|sincerely|faithfully|best wishes|yours truly|cheers|thanks|thank you)(?:[,.!]\s{0,3}|\n)(?<it>${WORD} ${WORD})\s*$`,
