@@ -141,7 +141,7 @@ test('what decides reads no clock, no random source, no environment and no file'
 })
 
 /** What is shipped with the product is read once, by these. */
-const LOADERS = ['src/text/shipped.ts', 'src/flow/load.ts']
+const LOADERS = ['src/text/shipped.ts', 'src/text/built.ts', 'src/text/precompile.ts', 'src/flow/load.ts']
 
 test('the root of natural is never loaded: it reads .env, prints, and connects to databases', () => {
   expect(files.filter((file) => importsOf(file).includes('natural'))).toEqual([])
