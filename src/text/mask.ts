@@ -23,6 +23,9 @@ const NAMES: Record<What, { en: string; 'zh-Hans': string; 'zh-Hant': string }> 
   ip: { en: '[IP]', 'zh-Hans': '[IP]', 'zh-Hant': '[IP]' },
 }
 
+/** How often is looked anew for what a mask uncovered: more than two rounds were never seen. */
+const ROUNDS = 4
+
 /** How much of the text around a find tells a phone number from an order number, in characters. */
 const CONTEXT = 24
 
@@ -40,26 +43,56 @@ export function redact(text: string): Redacted {
 
 /** The same for a text whose language and folded form are known. */
 export function redactIn(text: string, written: Language, folded: Folded): Redacted {
-  const found = find(text, folded)
-  if (found.length === 0) return { text, masked: [] }
   const locale = written === 'other' ? 'en' : written
-  const masked: Span[] = []
-  let out = ''
-  let at = 0
-  for (const { what, from, to } of found) {
-    const span: Span = [folded.start(from), folded.end(to - 1)]
-    if (span[0] < at) continue // two finds inside one character that folds into several
-    out += text.slice(at, span[0]) + NAMES[what][locale]
-    at = span[1]
-    masked.push(span)
+  let finds: Find[] = []
+  let masked: Masked = { text, pieces: [] }
+  let view = folded
+  // What is masked no longer stands between a number and the words before it: it is looked again, until nothing more is found.
+  for (let round = 0; round < ROUNDS; round++) {
+    const { text: given, pieces } = masked
+    const more = find(given, view)
+      .map(({ what, from, to }) => ({ what, from: view.start(from), to: view.end(to - 1) }))
+      .filter((one) => pieces.every(({ at, end }) => one.to <= at || one.from >= end))
+      .map((one) => ({ ...one, from: original(pieces, one.from), to: original(pieces, one.to) }))
+    if (more.length === 0) break
+    finds = [...finds, ...more].sort((a, b) => a.from - b.from)
+    masked = mask(text, finds, locale)
+    view = fold(masked.text)
   }
-  return { text: out + text.slice(at), masked }
+  return { text: masked.text, masked: masked.pieces.map(({ from, to }): Span => [from, to]) }
 }
 
 interface Find {
   what: What
   from: number
   to: number
+}
+
+/** A text in which `from` to `to` of the text as given stands as a word in brackets, at `at` to `end`. */
+interface Masked {
+  text: string
+  pieces: { from: number; to: number; at: number; end: number }[]
+}
+
+function mask(text: string, finds: readonly Find[], locale: 'en' | 'zh-Hans' | 'zh-Hant'): Masked {
+  const pieces: Masked['pieces'] = []
+  let out = ''
+  let done = 0
+  for (const { what, from, to } of finds) {
+    if (from < done) continue // two finds inside one character that folds into several
+    out += text.slice(done, from)
+    const at = out.length
+    out += NAMES[what][locale]
+    pieces.push({ from, to, at, end: out.length })
+    done = to
+  }
+  return { text: out + text.slice(done), pieces }
+}
+
+/** Where a place in the masked text, outside of its brackets, stands in the text as given. */
+function original(pieces: Masked['pieces'], at: number): number {
+  const before = pieces.findLast(({ end }) => end <= at)
+  return before ? before.to + at - before.end : at
 }
 
 function find(given: string, folded: Folded): Find[] {

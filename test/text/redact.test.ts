@@ -79,6 +79,30 @@ describe('of what customers write', () => {
   })
 })
 
+describe('of anything made of it', () => {
+  const piece = fc.constantFrom(...PERSONAL.map(([text]) => text), ...NOBODYS)
+  const text = fc
+    .array(fc.tuple(piece, fc.constantFrom(' ', '', '，', '. ', '\n', ' and ', '是', ': ', '1', '-')), { maxLength: 5 })
+    .map((parts) => parts.flat().join(''))
+
+  test('masking twice changes nothing, and spans lie in order inside the text', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const { text: once, masked } = redact(given)
+        expect(redact(once).text).toBe(once)
+        let at = 0
+        for (const [from, to] of masked) {
+          expect(from).toBeGreaterThanOrEqual(at)
+          expect(to).toBeGreaterThan(from)
+          at = to
+        }
+        expect(at).toBeLessThanOrEqual(given.length)
+      }),
+      { numRuns: 2000, seed: 11 },
+    )
+  })
+})
+
 test('the spans are those of the text as given', () => {
   const text = '😡 电话 １３８００１３８０００！'
   expect(redact(text).masked.map(([from, to]) => text.slice(from, to))).toEqual(['１３８００１３８０００'])
