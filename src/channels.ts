@@ -1,12 +1,16 @@
 /** The channels of this deployment: the only file that imports adapters. */
 import type { Logger } from 'pino'
+import { slackOnboarding } from '../adapters/slack/onboarding.ts'
 import { createSlack } from '../adapters/slack/slack.ts'
+import { telegramOnboarding } from '../adapters/telegram/onboarding.ts'
 import { createTelegram } from '../adapters/telegram/telegram.ts'
 import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters/web/web.ts'
+import { webhookOnboarding } from '../adapters/webhook/onboarding.ts'
 import { createWebhook } from '../adapters/webhook/webhook.ts'
 import type { Channel } from './channel.ts'
 import type { Environment } from './environment.ts'
 import type { Locale } from './locale.ts'
+import type { Onboarding } from './onboarding.ts'
 import type { Home } from './turn/home.ts'
 import { say } from './words/say.ts'
 
@@ -52,7 +56,7 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
         token: env.TELEGRAM_BOT_TOKEN,
         mode: called ? 'webhook' : 'polling',
         secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
-        commands: MENU.map((command) => ({ command, description: describe(command) })),
+        commands,
         log,
         ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
         ...(env.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: env.TELEGRAM_API_ROOT }),
@@ -85,3 +89,15 @@ const describe = (command: (typeof MENU)[number]): Record<Locale, string> => ({
   'zh-Hans': say('zh-Hans', `bot.menu.${command}`),
   'zh-Hant': say('zh-Hant', `bot.menu.${command}`),
 })
+
+const commands = MENU.map((command) => ({ command, description: describe(command) }))
+
+/** Milliseconds that `setup` and `doctor` wait for a platform. */
+const PATIENCE = 5_000
+
+/** What `setup` and `doctor` know of each platform. */
+export const onboardings: Onboarding[] = [
+  slackOnboarding({ now: Date.now, patience: PATIENCE }),
+  telegramOnboarding({ commands, patience: PATIENCE }),
+  webhookOnboarding({ patience: PATIENCE }),
+]

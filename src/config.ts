@@ -6,7 +6,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { askingSchema } from './asking/ask.ts'
 import { durationSchema } from './duration.ts'
-import { type Environment, readEnvironment } from './environment.ts'
+import { type Environment, readEnvironment, surroundings } from './environment.ts'
 import { LOCALES } from './locale.ts'
 import { calendarSchema } from './task/calendar.ts'
 import { DEFAULT_RULES, ruleSchema } from './task/rules.ts'
@@ -130,7 +130,7 @@ export class ConfigError extends Error {
 export const configJsonSchema = (): object => z.toJSONSchema(fileSchema, { io: 'input' })
 
 /** @throws ConfigError with every problem of the file and the environment. */
-export function loadConfig(environment: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Config {
+export function loadConfig(environment = surroundings(), cwd = process.cwd()): Config {
   const problems: string[] = []
   const file = readFile(environment.AFTERWORD_CONFIG, cwd, problems)
   const env = readEnvironment(environment, problems)

@@ -1,5 +1,9 @@
 /** The only reader of environment variables: what they may be, and what of them needs another. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { closest, LOCALES, type Locale } from './locale.ts'
 
 const environmentSchema = z.object({
   AFTERWORD_CONFIG: z
@@ -10,6 +14,12 @@ const environmentSchema = z.object({
     .string()
     .default('.afterword')
     .describe('Folder of the embedded server and of the trigger’s token. It holds your data.'),
+  AFTERWORD_ENV_FILE: z
+    .string()
+    .default('.env')
+    .describe(
+      'File with more variables, `NAME=value` a line; what is set in the environment counts more. Empty: none.',
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
@@ -122,27 +132,40 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, problems: string
 
 /** Settings that are of no use without another. */
 function incomplete(env: Environment): string[] {
-  const {
-    SLACK_BOT_TOKEN,
-    SLACK_SIGNING_SECRET,
-    SLACK_APP_TOKEN,
-    TELEGRAM_SECRET_TOKEN,
-    PUBLIC_URL,
-    WEBHOOK_URL,
-    WEBHOOK_SECRET,
-  } = env
-  const slack = SLACK_BOT_TOKEN !== undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined
-  const hook = TELEGRAM_SECRET_TOKEN !== undefined && PUBLIC_URL === undefined
-  const unsigned = WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined
-  return [
-    ...(slack
-      ? ['environment: SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)']
-      : []),
-    ...(hook
-      ? [
-          'environment: TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
-        ]
-      : []),
-    ...(unsigned ? ['environment: WEBHOOK_URL needs WEBHOOK_SECRET, which signs what goes there'] : []),
+  const has = (name: keyof Environment): boolean => env[name] !== undefined
+  const rules: [wrong: boolean, what: string][] = [
+    [
+      has('SLACK_BOT_TOKEN') && !has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN'),
+      'SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)',
+    ],
+    [
+      has('TELEGRAM_SECRET_TOKEN') && !has('PUBLIC_URL'),
+      'TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
+    ],
+    [has('WEBHOOK_URL') && !has('WEBHOOK_SECRET'), 'WEBHOOK_URL needs WEBHOOK_SECRET, which signs what goes there'],
   ]
+  return rules.flatMap(([wrong, what]) => (wrong ? [`environment: ${what}`] : []))
 }
+
+/** The file that fills in what the environment leaves out; empty: none. */
+export const envFile = (): string => process.env.AFTERWORD_ENV_FILE ?? '.env'
+
+/** What stands in that file, by name; nothing where there is no such file. */
+export function readEnvFile(cwd = process.cwd()): NodeJS.Dict<string> {
+  const file = resolve(cwd, envFile())
+  return envFile() !== '' && existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+}
+
+/** The environment, with what it leaves out filled in from the file. */
+export const surroundings = (cwd?: string): NodeJS.ProcessEnv => ({ ...readEnvFile(cwd), ...process.env })
+
+/** What is wrong with a value of `variable`, in words that follow its name; null: nothing. */
+export function problemOf(variable: string, value: string): string | null {
+  const schema = Object.entries(environmentSchema.shape).find(([name]) => name === variable)?.[1]
+  const read = schema?.safeParse(value)
+  return read && !read.success ? (read.error.issues[0]?.message ?? 'is not valid') : null
+}
+
+/** The language of whoever sits at the terminal, as the system tells it. */
+export const terminalLocale = (env: NodeJS.ProcessEnv = process.env): Locale =>
+  closest((env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split('.')[0], LOCALES) ?? 'en'

@@ -18,7 +18,8 @@ const MAY_KNOW: Record<string, string[]> = {
   'src/task': ['src/channel.ts', 'src/locale.ts', 'src/duration.ts', 'src/text', 'src/words'],
   'src/asking': ['src/locale.ts', 'src/duration.ts', 'src/words'],
   'src/scores': ['src/locale.ts', 'src/text', 'src/words'],
-  'src/environment.ts': [],
+  'src/environment.ts': ['src/locale.ts'],
+  'src/onboarding.ts': ['src/words'],
   'src/config.ts': [
     'src/environment.ts',
     'src/locale.ts',
@@ -67,15 +68,18 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   'src/http': ['src/asking', 'src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
   'adapters/web': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts'],
-  'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts'],
-  'adapters/webhook': ['src/body.ts', 'src/channel.ts'],
+  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
+  'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
+  'adapters/webhook': ['src/body.ts', 'src/channel.ts', 'src/onboarding.ts'],
   'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
   'src/cli': [
+    'src/channels.ts',
     'src/config.ts',
+    'src/environment.ts',
     'src/flow',
     'src/locale.ts',
     'src/main.ts',
+    'src/onboarding.ts',
     'src/picture',
     'src/root.ts',
     'src/sample',
@@ -83,6 +87,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/store',
     'src/text',
     'src/turn',
+    'src/words',
   ],
 }
 const KNOWS_ALL = ['src/main.ts', 'src/channels.ts', 'src/cli.ts']
@@ -152,5 +157,5 @@ const STARTS_PROGRAMS = 'src/store/server/command.ts'
 
 test('the environment is read in one place', () => {
   const readers = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'))
-  expect(readers).toEqual(['src/config.ts', STARTS_PROGRAMS])
+  expect(readers).toEqual(['src/environment.ts', STARTS_PROGRAMS])
 })

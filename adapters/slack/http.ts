@@ -6,13 +6,14 @@ import { isSigned } from './verify.ts'
 
 /** Bytes of a request's body: a form of 250 kB, escaped. */
 const LIMIT = 1_000_000
-const ROUTES = ['/slack/events', '/slack/interactivity', '/slack/commands']
+/** Three addresses for the three that Slack asks for; each takes whatever comes. */
+export const ROUTES = { events: '/slack/events', interactivity: '/slack/interactivity', commands: '/slack/commands' }
 
 const refuse = (status: number): Response => new Response(null, { status })
 
-/** What Slack sends over HTTP. Three addresses for the three that Slack asks for; each takes whatever comes. */
+/** What Slack sends over HTTP. */
 export function httpRoutes(http: Http, secret: string, now: () => number, { take }: Taker): void {
-  for (const route of ROUTES) {
+  for (const route of Object.values(ROUTES)) {
     http.on('POST', route, async (request) => {
       const body = await readBody(request, LIMIT) // bytes that are no UTF-8 cannot match their signature and are refused by it
       if (body === null) return refuse(413)

@@ -22,7 +22,7 @@ export function refused({ status, headers }: Response): Delivery {
 }
 
 /** A call that got no answer. */
-export function broken(error: unknown): Delivery {
+export function broken(error: unknown): Extract<Delivery, { reason: string }> {
   const code = codeOf(error)
   return { status: NOT_CONNECTED.has(code) ? 'retry' : 'unknown', reason: `no answer (${code})` }
 }
