@@ -20,7 +20,7 @@ function read(file: string): Taxonomy | null {
   const checked = checkTaxonomy(file, readFileSync(file, 'utf8'))
   if ('taxonomy' in checked) return checked.taxonomy
   for (const problem of checked.problems) console.error(problem)
-  console.error(`${checked.problems.length} problems in ${file}`)
+  console.error(`Problems in ${file}: ${checked.problems.length}`)
   process.exitCode = 1
   return null
 }
@@ -30,7 +30,7 @@ export function check(file: string): void {
   if (!taxonomy) return
   const shipped = shippedTaxonomy().themes
   const own = Object.keys(taxonomy.themes).filter((id) => !(id in shipped))
-  console.log(`${file}: in order; ${own.length} themes of your own${own.length > 0 ? `: ${own.join(', ')}` : ''}`)
+  console.log(`${file}: in order; themes of your own: ${own.join(', ') || 'none'}`)
 }
 
 /** What the record would say with this file instead of the one in use. Nothing is changed. */
