@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
 
-const SOURCES = ['src', 'adapters', 'test/bench', 'test/children', 'scripts/build.mjs']
+const SOURCES = ['src', 'adapters', 'test/bench', 'test/children', 'scripts/build.mjs', 'flows/taxonomy.yaml']
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 const PAGE = 'adapters/web/page'
 
@@ -38,6 +38,11 @@ export async function build(root) {
   if (compiled.status !== 0) {
     rmSync(out, { recursive: true, force: true })
     throw new Error('The build failed: mend what tsc says above.')
+  }
+  const words = join(out, 'src', 'text', 'precompile.js')
+  if (existsSync(words)) {
+    const { status } = spawnSync(process.execPath, [words], { cwd: root, stdio: ['ignore', 2, 2] })
+    if (status !== 0) throw new Error('The build failed: mend what is said above of the words.')
   }
   if (existsSync(join(root, PAGE))) await bundlePages(join(root, PAGE), join(out, PAGE))
   writeFileSync(join(out, '.built'), mark)

@@ -10,6 +10,7 @@ import { brief } from '../task/brief.ts'
 import type { Member } from '../task/task.ts'
 import { language } from '../text/language.ts'
 import { say } from '../words/say.ts'
+import { keywords } from './keywords.ts'
 import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
 import { namesOf } from './show.ts'
@@ -57,6 +58,8 @@ async function reply(setting: Setting, work: Work, text: string, member: Member,
       return help(locale)
     case 'verbatims':
       return { words: sees(member) ? await verbatims(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
+    case 'keywords':
+      return { words: sees(member) ? await keywords(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
     case 'scores':
       return sees(member) ? scores(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
   }
@@ -67,10 +70,25 @@ const help = (locale: Locale): Said => ({ words: say(locale, 'bot.help', EXAMPLE
 /** Everybody's scores are for those who manage; seeing one's own is another permission. */
 const sees = ({ roles }: Member): boolean => roles.some((role) => role !== 'agent')
 
-const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: string }> = {
-  en: { scores: '/scores last 7d', scores_by: '/scores last 7d by team', verbatims: VERBATIM_EXAMPLES.en },
-  'zh-Hans': { scores: '满意度 近7天', scores_by: '满意度 近7天 按班组', verbatims: VERBATIM_EXAMPLES['zh-Hans'] },
-  'zh-Hant': { scores: '滿意度 近7天', scores_by: '滿意度 近7天 按班組', verbatims: VERBATIM_EXAMPLES['zh-Hant'] },
+const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: string; keywords: string }> = {
+  en: {
+    scores: '/scores last 7d',
+    scores_by: '/scores last 7d by team',
+    verbatims: VERBATIM_EXAMPLES.en,
+    keywords: 'words last 7d',
+  },
+  'zh-Hans': {
+    scores: '满意度 近7天',
+    scores_by: '满意度 近7天 按班组',
+    verbatims: VERBATIM_EXAMPLES['zh-Hans'],
+    keywords: '关键词 近7天',
+  },
+  'zh-Hant': {
+    scores: '滿意度 近7天',
+    scores_by: '滿意度 近7天 按班組',
+    verbatims: VERBATIM_EXAMPLES['zh-Hant'],
+    keywords: '關鍵字 近7天',
+  },
 }
 
 async function scores(setting: Setting, work: Work, text: string, locale: Locale): Promise<Said> {

@@ -14,7 +14,8 @@ import {
   type Reached,
 } from '../store/people.ts'
 import { taskById } from '../store/tasks.ts'
-import { analyze } from '../text/analyze.ts'
+import { analyzeKept } from '../text/analyze.ts'
+import type { Taxonomy } from '../text/taxonomy.ts'
 import { say } from '../words/say.ts'
 import { askNow } from './ask.ts'
 import { type Identity, recognise } from './bind.ts'
@@ -151,7 +152,7 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
     return answer(at, say(language, linked ? 'bot.linked' : 'bot.link_unknown'))
   }
   if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
-  const words = read(text)
+  const words = read(text, setting.config.taxonomy)
   const { talk_task, talk_at } = customer
   if (talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)) {
     return reply(at, talk_task, words)
@@ -195,8 +196,6 @@ const about = ({ customer, dialog }: Place, question: string | null) => ({
   question,
 })
 
-/** Where something was masked, the words are read again as they are kept, so that the marks stand where the words stand. */
-function read(text: string): Words {
-  const analysis = analyze(text)
-  return { text, analysis: analysis.masked.length === 0 ? analysis : analyze(analysis.redacted) }
+function read(text: string, taxonomy: Taxonomy | undefined): Words {
+  return { text, analysis: analyzeKept(text, taxonomy) }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadConfig } from '../../src/config.ts'
 import { checkFlow } from '../../src/flow/check.ts'
+import { checkTaxonomy } from '../../src/text/own.ts'
 import { freshDatabase } from '../database.ts'
 import { platform } from '../onboarding/platform.ts'
 import { type Checkout, openCheckout } from './checkout.ts'
@@ -120,10 +121,12 @@ async function until(response: Response, wanted: string): Promise<boolean> {
   return false
 }
 
-/** An example of a flow is a flow; every other one is an owner's file. */
+/** An example of a flow is a flow, one of themes a taxonomy; every other one is an owner's file. */
 function written({ code }: Block): void {
   if (/^id: /m.test(code)) {
     expect(checkFlow('example', code)).toHaveProperty('flow')
+  } else if (/^themes:/m.test(code)) {
+    expect(checkTaxonomy('example', code)).toHaveProperty('taxonomy')
   } else {
     const file = join(checkout.folder, 'example.yaml')
     writeFileSync(file, code)

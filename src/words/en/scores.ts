@@ -96,6 +96,13 @@ export const scores = {
   'verbatims.words': '“{words}”',
   'verbatims.none': 'Nobody has written anything like that in this period.',
   'verbatims.more': 'Only the newest {count, number} are shown. A shorter period, a theme or a team narrows it down.',
+  'keywords.title': 'Words that stand out: {asked}',
+  'keywords.word':
+    '• {word}: in {count, plural, one {# comment} other {# comments}}{earlier, plural, =0 {} other {, # before}}',
+  'keywords.none':
+    'No word stands out among {now, plural, one {# comment} other {# comments}}. A longer period says more.',
+  'keywords.basis':
+    'Of {now, plural, one {# comment} other {# comments}}, compared with {earlier, number} from before. Words of a single comment are left out.',
   'verbatims.negative': 'negative',
   'verbatims.neutral': 'neutral',
   'verbatims.positive': 'positive',
