@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder'
 import type { Places, TeamsDeps } from './deps.ts'
-import { Refused, refusalOf, unanswered } from './errors.ts'
+import { Refused, refusalOf, Unanswered } from './errors.ts'
 import { openLogin } from './login.ts'
 import { isChannel, isGroup, withoutThread } from './person.ts'
 
@@ -44,14 +44,14 @@ export async function openConnector(deps: TeamsDeps, places: Places): Promise<Co
         redirect: 'error', // a redirect would carry the token elsewhere
         signal: AbortSignal.timeout(timeout),
       }).catch((error: unknown) => {
-        throw unanswered(error)
+        throw new Unanswered(error)
       })
       if (response.status === 401) login.forget()
       if (!response.ok) throw await refusalOf(response)
       const headers = request.headers.clone()
       headers.set('content-type', 'application/json')
       const bodyAsText = await response.text().catch((error: unknown) => {
-        throw unanswered(error)
+        throw new Unanswered(error)
       })
       return { request, status: response.status, headers, bodyAsText }
     },

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../src/channel.ts'
+import { unanswered } from '../../src/network.ts'
 
 type Failed = Exclude<Delivery, { status: 'sent' }>
 
@@ -23,9 +24,10 @@ export class Refused extends Error {
 export class Unanswered extends Error {
   readonly reason: string
   readonly sent: boolean
-  constructor(reason: string, sent: boolean) {
-    super(`no answer (${reason})`)
-    this.reason = reason
+  constructor(error: unknown) {
+    const { code, sent } = unanswered(error)
+    super(`no answer (${code})`)
+    this.reason = code
     this.sent = sent
   }
 }
@@ -49,20 +51,6 @@ const GONE = new Set([
   'BotNotInConversationRoster',
   'BotDisabledByAdmin',
   'ForbiddenOperationException',
-])
-
-/** Before a connection stands nothing has been sent. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
 /**
@@ -101,14 +89,4 @@ function codeIn(body: string): string {
   const [, sub] = /subCode\\*"\s*:\s*\\*"(\w{1,60})/.exec(body) ?? []
   const [, code] = /"code"\s*:\s*"(\w{1,60})"/.exec(body) ?? []
   return sub ?? code ?? ''
-}
-
-/** What a call threw before an answer came: the system's code of it or of what caused it, since its words may hold an address. */
-export function unanswered(error: unknown): Unanswered {
-  let reason = 'connection failed'
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if (at.name === 'TimeoutError') reason = 'timeout'
-    if ('code' in at && typeof at.code === 'string') reason = at.code
-  }
-  return new Unanswered(reason, !NOT_CONNECTED.has(reason))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Places, TeamsDeps } from './deps.ts'
-import { NotLoggedIn, refusalOf, unanswered } from './errors.ts'
+import { NotLoggedIn, refusalOf, Unanswered } from './errors.ts'
 
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
 
@@ -28,7 +28,7 @@ export function openLogin({ appId, appPassword, now, timeout = 10_000 }: TeamsDe
       redirect: 'error', // a redirect would carry the secret elsewhere
       signal: AbortSignal.timeout(timeout),
     }).catch((error: unknown) => {
-      throw new NotLoggedIn(`log-in: ${unanswered(error).message}`, false)
+      throw new NotLoggedIn(`log-in: ${new Unanswered(error).message}`, false)
     })
     if (!response.ok) {
       const { status } = await refusalOf(response)

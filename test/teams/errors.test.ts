@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, NotLoggedIn, refusalOf, unanswered } from '../../adapters/teams/errors.ts'
+import { failureOf, NotLoggedIn, refusalOf, Unanswered } from '../../adapters/teams/errors.ts'
 
 const system = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error('…'), { code }) })
 const refused = (status: number, body: object, headers: Record<string, string> = {}) =>
@@ -37,12 +37,12 @@ describe('every error of Microsoft’s is an outcome, without a word of the mess
   })
 
   test.each<[string, unknown, object]>([
-    ['nobody listens', unanswered(system('ECONNREFUSED')), { status: 'retry', reason: 'no answer (ECONNREFUSED)' }],
-    ['a reset', unanswered(system('ECONNRESET')), { status: 'unknown', reason: 'no answer (ECONNRESET)' }],
+    ['nobody listens', new Unanswered(system('ECONNREFUSED')), { status: 'retry', reason: 'no answer (ECONNREFUSED)' }],
+    ['a reset', new Unanswered(system('ECONNRESET')), { status: 'unknown', reason: 'no answer (ECONNRESET)' }],
     [
       'no answer',
-      unanswered(new DOMException('…', 'TimeoutError')),
-      { status: 'unknown', reason: 'no answer (timeout)' },
+      new Unanswered(new DOMException('…', 'TimeoutError')),
+      { status: 'unknown', reason: 'no answer (TimeoutError)' },
     ],
     ['no log-in just now', new NotLoggedIn('log-in: HTTP 503', false), { status: 'retry', reason: 'log-in: HTTP 503' }],
     [
