@@ -50,11 +50,12 @@ channelContract('teams', async (): Promise<Harness> => {
     type: 'messageUpdate',
     channelData: { eventType: 'editMessage' },
   })
-  const picture = (contentType: string) => ({
-    ...person.message('看這張'),
+  const quoting = () => person.message('一直沒人接電話', { quote: '1767600000001' })
+  const picture = (contentType: string, words = '東西壞了') => ({
+    ...person.message(words),
     attachments: [
       { contentType, contentUrl: 'https://example.com/1' },
-      { contentType: 'text/html', content: '<p>看這張</p>' },
+      { contentType: 'text/html', content: `<p>${words}</p>` },
     ],
   })
   const FIELDS = [
@@ -93,13 +94,23 @@ channelContract('teams', async (): Promise<Harness> => {
       { what: 'edits what they said', body: { kind: 'edit', text: '還是很慢' }, act: (id) => once(id, edit) },
       {
         what: 'sends a photo with words',
-        body: { kind: 'media', media: 'photo', caption: '看這張' },
+        body: { kind: 'media', media: 'photo', caption: '東西壞了' },
         act: (id) => once(id, () => picture('image/jpeg')),
       },
       {
         what: 'sends a voice message',
-        body: { kind: 'media', media: 'voice', caption: '看這張' },
+        body: { kind: 'media', media: 'voice', caption: '東西壞了' },
         act: (id) => once(id, () => picture('audio/mp4')),
+      },
+      {
+        what: 'sends a voice message without words',
+        body: { kind: 'media', media: 'voice' },
+        act: (id) => once(id, () => picture('audio/mp4', '')),
+      },
+      {
+        what: 'answers by quoting',
+        body: { kind: 'text', text: '一直沒人接電話', about: `${person.conversation}|1767600000001` },
+        act: (id) => once(id, quoting),
       },
       {
         what: 'fills in a form',
