@@ -100,7 +100,7 @@ test.skipIf(binary === null)(
       await Promise.race([line.when(({ acknowledged }) => acknowledged >= enough), crowd.failure, texting])
     }
     let made = 0
-    while (made < DIALOGS || done.redis < 2 || done.postgres < 1) {
+    while (made < DIALOGS || done.kills < 2 || done.redis < 2 || done.postgres < 1) {
       await moment()
       await disaster(made / DIALOGS)
       made = await dialogs()
