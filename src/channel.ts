@@ -163,7 +163,12 @@ export type Receive = (inbound: Inbound) => Promise<Receipt>
 
 /** Where an adapter hangs its web hooks and pages. */
 export interface Http {
-  on(method: 'GET' | 'POST' | 'DELETE', path: string, handle: (request: Request) => Response | Promise<Response>): void
+  /** `peer` is the network address of who asks; null when it tells nobody apart: this network's own, or a proxy's that names none. */
+  on(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    handle: (request: Request, peer?: string | null) => Response | Promise<Response>,
+  ): void
 }
 
 export interface SendKey {

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino'
 import { slackOnboarding } from '../adapters/slack/onboarding.ts'
 import { createSlack } from '../adapters/slack/slack.ts'
+import { teamsOnboarding } from '../adapters/teams/onboarding.ts'
+import { createTeams } from '../adapters/teams/teams.ts'
 import { telegramOnboarding } from '../adapters/telegram/onboarding.ts'
 import { createTelegram } from '../adapters/telegram/telegram.ts'
 import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters/web/web.ts'
@@ -79,6 +81,18 @@ function platformsOf({ env, home, alone, log, onError }: Setting): Channel[] {
       }),
     )
   }
+  if (env.TEAMS_APP_ID !== undefined) {
+    channels.push(
+      createTeams({
+        appId: env.TEAMS_APP_ID,
+        appPassword: env.TEAMS_APP_PASSWORD ?? '',
+        tenant: env.TEAMS_TENANT_ID ?? null,
+        now: Date.now,
+        onError,
+        ...(env.TEAMS_API_URL === undefined ? {} : { apiUrl: env.TEAMS_API_URL }),
+      }),
+    )
+  }
   if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET !== undefined)
     channels.push(createWebhook({ url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET, now: Date.now }))
   return channels
@@ -102,5 +116,6 @@ const PATIENCE = 5_000
 export const onboardings: Onboarding[] = [
   slackOnboarding({ now: Date.now, patience: PATIENCE }),
   telegramOnboarding({ commands, patience: PATIENCE }),
+  teamsOnboarding({ now: Date.now, patience: PATIENCE }),
   webhookOnboarding({ patience: PATIENCE }),
 ]

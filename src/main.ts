@@ -20,19 +20,21 @@ import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
-import { pictureOf } from './picture/picture.ts'
+import { drawingOf, pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
+import { holdsSample, sampleChannel } from './sample/channel.ts'
 import { alone } from './store/alone.ts'
+import { foldCounts } from './store/counts.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
 import { failedCount, purgeKeys } from './store/inbound.ts'
-import { shownAfter } from './store/messages.ts'
+import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
-import { openDirectory } from './turn/directory.ts'
+import { OWNER, openDirectory } from './turn/directory.ts'
 import { homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
 
@@ -116,7 +118,10 @@ export async function startBot(
         secret: Buffer.from(await secret(database, 'web.session')),
         staff: staff.byId,
         now: Date.now,
-        history: (conversation, after, limit) => shownAfter(database, conversation, after, limit, draw),
+        history: (conversation, after, limit) =>
+          shownAfter(database, conversation, after, limit, drawingOf(painter, onError)),
+        startOf: (conversation, before, count) => startOf(database, conversation, before, count),
+        pinned: (conversation) => shownCards(database, conversation, 200),
         live: fleet,
         async redeem(key) {
           const id = await redeemKey(database, key, instant())
@@ -130,6 +135,7 @@ export async function startBot(
       log,
       onError,
     })
+    if (await holdsSample(database)) channels.set(sampleChannel.name, sampleChannel)
     const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {
       const now = instant()
@@ -212,7 +218,7 @@ export async function startBot(
     deliverer.start(1_000)
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
+      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts]).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
@@ -234,16 +240,8 @@ export async function startBot(
       },
     }
 
-    /** Whoever can read the terminal of the embedded default owns the machine, and so the bot. */
     async function ownersKey(): Promise<string> {
-      const owner = {
-        id: 'owner',
-        name: 'Owner',
-        roles: ['agent', 'lead', 'manager', 'admin'],
-        teams: [],
-        locale: null,
-      }
-      const key = await issueKey(database, owner, new Date(Date.now() + DAY).toISOString())
+      const key = await issueKey(database, OWNER, new Date(Date.now() + DAY).toISOString())
       await staff.reload()
       return key
     }

@@ -1,18 +1,38 @@
-import { z } from 'zod'
 import { BUCKETS, grams, HAN_BUCKETS } from './grams.ts'
 import { readShipped } from './shipped.ts'
 import type { Units } from './units.ts'
 
-const Blend = z.object({ polar: z.array(z.number()), flat: z.array(z.number()) })
-const Header = z.object({
-  version: z.string(),
-  scale: z.tuple([z.number(), z.number()]),
-  bias: z.tuple([z.number(), z.number()]),
-  blend: z.object({ han: Blend, words: Blend }),
-})
+interface Blend {
+  polar: number[]
+  flat: number[]
+}
+
+interface Header {
+  version: string
+  scale: [number, number]
+  bias: [number, number]
+  blend: { han: Blend; words: Blend }
+}
+
+// By hand: a library for shapes would be a third of what reading a text costs in memory and time to load.
+const isList = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number')
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isBlend = (value: unknown): value is Blend => isObject(value) && isList(value.polar) && isList(value.flat)
+
+function isHeader(value: unknown): value is Header {
+  return (
+    isObject(value) &&
+    typeof value.version === 'string' &&
+    [value.scale, value.bias].every((pair) => isList(pair) && pair.length === 2) &&
+    isObject(value.blend) &&
+    isBlend(value.blend.han) &&
+    isBlend(value.blend.words)
+  )
+}
 
 /** What training made: int8 weights of n-grams, and the coefficients of the last two steps, for Chinese and for words. */
-export interface Model extends z.infer<typeof Header> {
+export interface Model extends Header {
   weights: Int8Array
 }
 
@@ -29,7 +49,8 @@ export function packModel({ weights, ...header }: Model): Uint8Array {
 /** The bytes of a weights file → the model; throws when they are not one. */
 export function unpackModel(bytes: Uint8Array): Model {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const head = Header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))))
+  const head: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
+  if (!isHeader(head)) throw new Error('the weights file has no header of the right shape')
   const weights = new Int8Array(bytes.length - 4 - length)
   weights.set(bytes.subarray(4 + length))
   if (weights.length !== BUCKETS) throw new Error(`the weights file holds ${weights.length} weights, not ${BUCKETS}`)

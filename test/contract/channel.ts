@@ -18,6 +18,7 @@ import {
 } from '../../src/channel.ts'
 import { mutated } from './mutated.ts'
 import { describeRecord } from './same-record.ts'
+import { describeTyping } from './typing.ts'
 
 /** What the person sees of one message: all of its words in reading order, and its buttons. */
 export interface Shown {
@@ -316,6 +317,7 @@ export function channelContract(name: string, make: () => Promise<Harness>): voi
     })
 
     describeRecord(() => harness)
+    describeTyping(() => harness)
 
     test('stopping lets go of everything that is open', async () => {
       await harness.send(text('hello'), v7())

@@ -38,10 +38,12 @@ channelContract('slack', async (): Promise<Harness> => {
       previous_message: { text: '慢' },
     })
   }
-  const shared = (mimetype: string) => ({
-    ...said('看這張'),
+  const threaded = () =>
+    event(world, message(world, person.id, '一直沒人接電話', { channel: direct, thread: '1767600000.000001' }))
+  const shared = (mimetype: string, words = '東西壞了') => ({
+    ...said(words),
     event: {
-      ...message(world, person.id, '看這張', { channel: direct }),
+      ...message(world, person.id, words, { channel: direct }),
       subtype: 'file_share',
       files: [{ mimetype }],
     },
@@ -93,14 +95,24 @@ channelContract('slack', async (): Promise<Harness> => {
         act: (id) => once(id, events(changed())),
       },
       {
+        what: 'answers in a thread',
+        body: { kind: 'text', text: '一直沒人接電話', about: `${direct}:1767600000.000001` },
+        act: (id) => once(id, events(threaded())),
+      },
+      {
         what: 'sends a photo with words',
-        body: { kind: 'media', media: 'photo', caption: '看這張' },
+        body: { kind: 'media', media: 'photo', caption: '東西壞了' },
         act: (id) => once(id, events(shared('image/jpeg'))),
       },
       {
         what: 'sends a voice clip',
-        body: { kind: 'media', media: 'voice', caption: '看這張' },
+        body: { kind: 'media', media: 'voice', caption: '東西壞了' },
         act: (id) => once(id, events(shared('audio/mp4'))),
+      },
+      {
+        what: 'sends a voice clip without words',
+        body: { kind: 'media', media: 'voice' },
+        act: (id) => once(id, events(shared('audio/mp4', ''))),
       },
       {
         what: 'fills in a form',

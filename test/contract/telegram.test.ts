@@ -11,6 +11,7 @@ channelContract('telegram', async (): Promise<Harness> => {
   const { telegram, channel, state, inbound, url, end } = await standTelegram()
   const [mei, lei] = [telegram.person(), telegram.person()]
   mei.type('3') // what is edited later
+  const [first = null] = mei.chat.messages
   const address = { key: String(mei.id) }
   const bodies = new Map<string, string>()
   /** The same id is the same update again. */
@@ -43,6 +44,16 @@ channelContract('telegram', async (): Promise<Harness> => {
         what: 'opens a deep link',
         body: { kind: 'open', start: 'abc-123' },
         act: (id) => once(id, () => mei.open('abc-123')),
+      },
+      {
+        what: 'answers an earlier message',
+        body: { kind: 'text', text: '一直沒人接電話', about: String(first?.message_id) },
+        act: (id) => once(id, () => mei.type('一直沒人接電話', first)),
+      },
+      {
+        what: 'sends a voice note',
+        body: { kind: 'media', media: 'voice' },
+        act: (id) => once(id, () => mei.send('voice')),
       },
       {
         what: 'sends a sticker',
