@@ -107,8 +107,7 @@ test.skipIf(binary === null)(
       console.info(`${Math.round((Date.now() - began) / 1_000)} s: ${made} dialogs`, done, line.traffic())
     }
     over = true
-    await texting
-    await crowd.end()
+    await Promise.all([texting, crowd.end()])
     await telegram.updates.acknowledged()
     await withClient(server.url, async (client) => {
       await settled(client)
