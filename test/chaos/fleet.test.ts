@@ -100,15 +100,14 @@ test.skipIf(binary === null)(
       await Promise.race([line.when(({ acknowledged }) => acknowledged >= enough), crowd.failure, texting])
     }
     let made = 0
-    while (made < DIALOGS || done.redis < 2 || done.postgres < 1) {
+    while (made < DIALOGS || done.kills < 2 || done.redis < 2 || done.postgres < 1) {
       await moment()
       await disaster(made / DIALOGS)
       made = await dialogs()
       console.info(`${Math.round((Date.now() - began) / 1_000)} s: ${made} dialogs`, done, line.traffic())
     }
     over = true
-    await texting
-    await crowd.end()
+    await Promise.all([texting, crowd.end()])
     await telegram.updates.acknowledged()
     await withClient(server.url, async (client) => {
       await settled(client)
