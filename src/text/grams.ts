@@ -11,11 +11,20 @@ const settle = (hash: number) => {
   return (once ^ (once >>> 13)) >>> 0
 }
 
-/**
- * Calls `take` with the bucket of every n-gram of a folded text: one to three characters of Chinese, one or two words and
- * their runs of four letters otherwise. Punctuation parts n-grams, spaces do not.
- */
+/** Calls `take` with the bucket of every n-gram of a folded text. */
 export function grams(text: string, units: Units, take: (bucket: number) => void): void {
+  ngrams(text, units, (hash, isHan) => take(isHan ? hash % HAN_BUCKETS : HAN_BUCKETS + (hash % WORD_BUCKETS)))
+}
+
+/**
+ * Calls `take` with the hash of every n-gram of a folded text and the units it spans, `from` to `to`: one to three
+ * characters of Chinese, one or two words and their runs of four letters otherwise. Punctuation parts n-grams, spaces do not.
+ */
+export function ngrams(
+  text: string,
+  units: Units,
+  take: (hash: number, isHan: boolean, from: number, to: number) => void,
+): void {
   const { count, from, to, clause, kind } = units
   let before = 0
   let earlier = 0
@@ -30,11 +39,11 @@ export function grams(text: string, units: Units, take: (bucket: number) => void
     const end = to[i] ?? 0
     if (kind[i] === CHARACTER) {
       const unit = text.charCodeAt(end - 1) + 1
-      take(settle(mix(0x811c9dc5, unit)) % HAN_BUCKETS)
+      take(settle(mix(0x811c9dc5, unit)), true, i, i + 1)
       if (before) {
         const two = mix(mix(0x811c9dc6, before), unit)
-        take(settle(two) % HAN_BUCKETS)
-        if (earlier) take(settle(mix(mix(mix(0x811c9dc7, earlier), before), unit)) % HAN_BUCKETS)
+        take(settle(two), true, i - 1, i + 1)
+        if (earlier) take(settle(mix(mix(mix(0x811c9dc7, earlier), before), unit)), true, i - 2, i + 1)
       }
       earlier = before
       before = unit
@@ -43,13 +52,13 @@ export function grams(text: string, units: Units, take: (bucket: number) => void
     let word = 0x811c9dc8
     if (kind[i] === NUMBER) word = mix(word, 0x30)
     else for (let k = start; k < end; k++) word = mix(word, text.charCodeAt(k))
-    take(HAN_BUCKETS + (settle(word) % WORD_BUCKETS))
-    if (before) take(HAN_BUCKETS + (settle(mix(mix(0x811c9dc9, before), word)) % WORD_BUCKETS))
+    take(settle(word), false, i, i + 1)
+    if (before) take(settle(mix(mix(0x811c9dc9, before), word)), false, i - 1, i + 1)
     if (kind[i] !== NUMBER) {
       for (let k = start; k + 4 <= end; k++) {
         let run = 0x811c9dca
         for (let j = k; j < k + 4; j++) run = mix(run, text.charCodeAt(j))
-        take(HAN_BUCKETS + (settle(run) % WORD_BUCKETS))
+        take(settle(run), false, i, i + 1)
       }
     }
     earlier = 0

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BUCKETS, grams, HAN_BUCKETS } from './grams.ts'
+import { packed, unpacked } from './packed.ts'
 import { readShipped } from './shipped.ts'
 import type { Units } from './units.ts'
 
@@ -16,24 +17,18 @@ export interface Model extends z.infer<typeof Header> {
   weights: Int8Array
 }
 
-/** Header (JSON, its length in front as 4 bytes little-endian) and weights → the file's bytes. */
+/** Header and weights → the file's bytes. */
 export function packModel({ weights, ...header }: Model): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(header))
-  const bytes = new Uint8Array(4 + head.length + weights.length)
-  new DataView(bytes.buffer).setUint32(0, head.length, true)
-  bytes.set(head, 4)
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), 4 + head.length)
-  return bytes
+  return packed(header, new Uint8Array(weights.buffer, weights.byteOffset, weights.length))
 }
 
 /** The bytes of a weights file → the model; throws when they are not one. */
 export function unpackModel(bytes: Uint8Array): Model {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const head = Header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))))
-  const weights = new Int8Array(bytes.length - 4 - length)
-  weights.set(bytes.subarray(4 + length))
+  const { header, body } = unpacked(bytes)
+  const weights = new Int8Array(body.length)
+  weights.set(body)
   if (weights.length !== BUCKETS) throw new Error(`the weights file holds ${weights.length} weights, not ${BUCKETS}`)
-  return { ...head, weights }
+  return { ...Header.parse(header), weights }
 }
 
 let shipped: Model | undefined
