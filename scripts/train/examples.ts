@@ -9,6 +9,8 @@ export interface Example {
   side: 'han' | 'words'
   domain: string
   own: boolean
+  /** What an own comment speaks of. */
+  comment?: OwnComment
 }
 
 const Row = z.object({ text: z.string(), label: z.enum(['pos', 'neg', 'neu']), domain: z.string().optional() })
@@ -111,4 +113,11 @@ export function ownComments(root: URL): OwnComment[] {
 
 /** The own comments as examples of sentiment. */
 export const ownExamples = (root: URL): Example[] =>
-  ownComments(root).map(({ text, y }) => ({ text, y, side: sideOf(text), domain: 'service', own: true }))
+  ownComments(root).map((comment) => ({
+    text: comment.text,
+    y: comment.y,
+    side: sideOf(comment.text),
+    domain: 'service',
+    own: true,
+    comment,
+  }))

@@ -4,8 +4,10 @@ import { analyze, type Label } from '../../src/text/analyze.ts'
 import { weigh } from '../../src/text/evidence.ts'
 import { chance, logitOf, type Model } from '../../src/text/model.ts'
 import { packageFile } from '../../src/text/shipped.ts'
+import type { Told } from '../../src/text/tell.ts'
 import { type Example, ownExamples, reviews } from './examples.ts'
 import { f1, figures, precision, recall, type Tally } from './figures.ts'
+import { unseenTold } from './tags.ts'
 import { type Prepared, prepare, trainModel } from './train.ts'
 import { readRows, Verbatim } from './verbatims.ts'
 
@@ -23,10 +25,10 @@ function twoWay(wanted: readonly number[], found: readonly number[]): string {
   return `${percent(right / wanted.length)}/${percent((f1(side(0)) + f1(side(1))) / 2)}`
 }
 
-const goodBy = (model: Model, { reading, example }: Prepared) => {
+const goodBy = (model: Model, { reading, example }: Prepared, told: Told) => {
   const blend = example.side === 'han' ? model.blend.han : model.blend.words
   const logit = logitOf(model, reading.folded.text, reading.units)
-  return chance(weigh(reading, logit).polar, blend.polar) > 0.5 ? 1 : 0
+  return chance(weigh(reading, logit, told).polar, blend.polar) > 0.5 ? 1 : 0
 }
 
 type Rival = (text: string) => number
@@ -80,6 +82,7 @@ function rivals(folder: string): [string, Rival][] {
 function acrossDomains(folder: string, packages: string): void {
   const own = ownExamples(packageFile('.')).map(prepare)
   const set = reviews(folder).map(prepare)
+  const told = unseenTold([...own, ...set])
   const others = rivals(packages)
   console.log('\nGood against bad, accuracy/macro-F1, on a domain that nothing was trained on\n')
   row(['domain', 'texts', 'ours', ...others.map(([name]) => name)])
@@ -89,10 +92,13 @@ function acrossDomains(folder: string, packages: string): void {
     const here = set.filter(({ example }) => example.side === side)
     for (const domain of new Set(here.map(({ example }) => example.domain))) {
       if (domain === 'other') continue
-      const model = trainModel([...here.filter(({ example }) => example.domain !== domain), ...own])
+      const model = trainModel([...here.filter(({ example }) => example.domain !== domain), ...own], told)
       const test = here.filter(({ example }) => example.domain === domain)
       const wanted = test.map(({ example }) => example.y ?? 0)
-      const ours = test.map((one) => goodBy(model, one))
+      const ours = test.map((one) => {
+        const said = told.get(one)
+        return said ? goodBy(model, one, said) : 0
+      })
       const theirs = others.map(([, judge]) =>
         side === 'han'
           ? '–'

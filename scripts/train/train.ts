@@ -4,6 +4,7 @@ import { BUCKETS, grams, HAN_BUCKETS } from '../../src/text/grams.ts'
 import { logitOf, type Model } from '../../src/text/model.ts'
 import { type Reading, read } from '../../src/text/reading.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
+import type { Told } from '../../src/text/tell.ts'
 import type { Example } from './examples.ts'
 import { fitGrams, fitSmall } from './fit.ts'
 
@@ -17,7 +18,7 @@ export interface Prepared {
 const OWN_IMPORTANCE = 3
 /** Reviews are never neutral and outnumber everything: they count little where neutral is told from the rest. */
 const REVIEW_IMPORTANCE_FLAT = 0.004
-const OWN_IMPORTANCE_POLAR = 8
+const OWN_IMPORTANCE_POLAR = 24
 const FOLDS = 5
 
 export function prepare(example: Example): Prepared {
@@ -76,17 +77,17 @@ function unseenLogits(set: readonly Prepared[]): Map<Prepared, number> {
   return logits
 }
 
-/** Everything a model is: n-grams from all texts, the last two steps from logits of unseen texts. */
-export function trainModel(set: readonly Prepared[]): Model {
+/** Everything a model is: n-grams from all texts, the last two steps from what is said of unseen texts. */
+export function trainModel(set: readonly Prepared[], told: ReadonlyMap<Prepared, Told>): Model {
   const model = trainGrams(set)
   const logits = unseenLogits(set)
   const blend = { ...NO_BLEND }
   for (const side of ['han', 'words'] as const) {
     const here = set.filter(({ example }) => example.side === side)
-    const rows = here.map((one) => ({
-      one,
-      evidence: weigh(one.reading, logits.get(one) ?? 0),
-    }))
+    const rows = here.flatMap((one) => {
+      const said = told.get(one)
+      return said ? [{ one, evidence: weigh(one.reading, logits.get(one) ?? 0, said) }] : []
+    })
     const polar = rows.filter(({ one }) => one.example.y !== null)
     blend[side] = {
       polar: fitSmall(

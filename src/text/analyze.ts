@@ -3,10 +3,12 @@ import type { Label, Language, Signal, Span } from './kinds.ts'
 import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
-import { read } from './reading.ts'
+import { type Reading, read } from './reading.ts'
 import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
+import { shippedTagger } from './tagger.ts'
 import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
+import { tell } from './tell.ts'
 import { type ThemeHit, themesOf } from './themes.ts'
 
 export type { Label, Language, Signal } from './kinds.ts'
@@ -31,7 +33,7 @@ export interface Analysis {
 }
 
 /** Raised whenever rules or words in this folder change what is said of any text. */
-const RULES = '2'
+const RULES = '3'
 
 const EMPTY =
   /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|no comments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
@@ -41,6 +43,7 @@ const LONGEST_EMPTY = 40
 /** A comment → what it says: pure, total, in linear time. */
 export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): Analysis {
   const model = shippedModel()
+  const tagger = shippedTagger()
   const written = language(text)
   const reading = read(text, taxonomy)
   const { text: redacted, masked } = redactIn(text, written, reading.folded)
@@ -48,16 +51,18 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
   const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
   const essence = withoutAsides(plain)
+  const told = tell(tagger, reading)
+  const feelingOf = (felt: Reading) => sentimentOf(felt, model, felt === reading ? told : tell(tagger, felt))
   const sentiment = empty
     ? NO_SENTIMENT
     : essence === ''
       ? BARE_REQUEST
-      : sentimentOf(essence === undefined ? plain : read(essence, taxonomy), model)
+      : feelingOf(essence === undefined ? plain : read(essence, taxonomy))
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
-  const themes = themesOf(reading, whole[sentiment.label])
-  const signalEvidence = signalsOf(reading, themes, sentiment.score)
+  const themes = themesOf(reading, whole[sentiment.label], told)
+  const signalEvidence = signalsOf(reading, themes, sentiment.score, told)
   return {
-    version: `${RULES}.${model.version}.${fingerprint(taxonomy)}`,
+    version: `${RULES}.${model.version}.${tagger.version}.${fingerprint(taxonomy)}`,
     language: written,
     sentiment,
     themes,

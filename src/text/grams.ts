@@ -11,6 +11,13 @@ const settle = (hash: number) => {
   return (once ^ (once >>> 13)) >>> 0
 }
 
+/** A name and a number → a hash as those of n-grams. */
+export function hashOf(name: string, kind: number): number {
+  let hash = mix(0x811c9dcb, kind + 8)
+  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i))
+  return settle(hash)
+}
+
 /** Calls `take` with the bucket of every n-gram of a folded text. */
 export function grams(text: string, units: Units, take: (bucket: number) => void): void {
   ngrams(text, units, (hash, isHan) => take(isHan ? hash % HAN_BUCKETS : HAN_BUCKETS + (hash % WORD_BUCKETS)))

@@ -2,6 +2,7 @@ import { valueAt } from './clauses.ts'
 import type { Label, Span } from './kinds.ts'
 import type { Hit } from './pattern.ts'
 import { excepted, type Found, type Reading, spanOf } from './reading.ts'
+import type { Told } from './tell.ts'
 
 /** A theme of the taxonomy that a comment speaks of; `polarity` is that of the clause, `evidence` the words. */
 export interface ThemeHit {
@@ -16,6 +17,10 @@ interface Said {
 }
 
 const OUTSPOKEN = 2
+
+/** Log-odds of the tagger under which a theme's words are not believed, and over which it needs none. */
+const BELIEVED = -2.75
+const PLAIN = -1.25
 
 /** So often said, a theme's polarity is settled. */
 const ENOUGH = 500
@@ -49,7 +54,23 @@ function apart(said: readonly Said[]): Said[] {
 const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling.clauseOf[hit.from] ?? 0] ?? 0) !== 0
 
 /** A reading → its themes, each once, in the order of the text. `whole` is the score of the whole comment, -1 to 1. */
-export function themesOf(reading: Reading, whole: number): ThemeHit[] {
+export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[] {
+  const worded = wordedThemes(reading, whole)
+  const believed = worded.filter(({ id }) => (told.best(id) ?? 0) > BELIEVED)
+  const plain = Object.keys(reading.taxonomy.themes).filter(
+    (id) => (told.best(id) ?? PLAIN) > PLAIN && !worded.some((theme) => theme.id === id),
+  )
+  const unworded = plain.map((id): ThemeHit => {
+    const hit = told.evidence(id)
+    return { id, polarity: labelOf(around(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
+  })
+  return [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
+}
+
+const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral')
+
+/** The themes that the taxonomy's words tell. */
+function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
   const { hits, feeling, taxonomy } = reading
   const isExcepted = excepted(hits)
   const outspokenIn = new Map<number, Set<string>>()
@@ -85,7 +106,7 @@ export function themesOf(reading: Reading, whole: number): ThemeHit[] {
     const outspoken = apart(all.filter(isOutspoken))
     const counted = outspoken.length > 0 ? outspoken : all
     const sum = counted.reduce((total, { value }) => total + value, 0)
-    const polarity: Label = sum > 0.15 ? 'positive' : sum < -0.15 ? 'negative' : 'neutral'
+    const polarity = labelOf(sum)
     const agreeing = counted.filter(({ value }) => Math.sign(value) === Math.sign(sum))
     const best = (agreeing.length > 0 ? agreeing : counted).reduce((a, b) =>
       b.hit.to - b.hit.from > a.hit.to - a.hit.from ? b : a,
