@@ -14,13 +14,13 @@ const OF_PEOPLE = new Set(['attitude', 'professionalism'])
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-3.5, -1.25],
-  legal: [-4, -1.5],
-  safety: [-4, -1.5],
-  urgent: [-4, -1.25],
-  suggestion: [-3, -1.25],
-  praise: [-3.5, -1],
-  contact: [-3, -1.25],
+  churn: [-3, -1.5],
+  legal: [-3, -2],
+  safety: [-3, -2],
+  urgent: [-3, -1.75],
+  suggestion: [-3.25, -1.75],
+  praise: [-3, -1.5],
+  contact: [-2.75, -2],
 }
 
 /** A reading → its signals, each once. Praise needs a comment that is good as a whole; `whole` is its score, -1 to 1. */

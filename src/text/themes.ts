@@ -19,7 +19,7 @@ interface Said {
 const OUTSPOKEN = 2
 
 /** Log-odds of the tagger under which a theme's words are not believed, and over which it needs none. */
-const BELIEVED = -2.75
+const BELIEVED = -2.5
 const PLAIN = -1.25
 
 /** So often said, a theme's polarity is settled. */
