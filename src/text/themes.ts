@@ -19,8 +19,8 @@ interface Said {
 const OUTSPOKEN = 2
 
 /** Log-odds of the tagger under which a theme's words are not believed, and over which it needs none. */
-const BELIEVED = -2.5
-const PLAIN = -1.25
+const BELIEVED = -2.75
+const PLAIN = -1.5
 
 /** So often said, a theme's polarity is settled. */
 const ENOUGH = 500
@@ -62,7 +62,7 @@ export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[
   )
   const unworded = plain.map((id): ThemeHit => {
     const hit = told.evidence(id)
-    return { id, polarity: labelOf(around(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
+    return { id, polarity: labelOf(whole === 0 ? 0 : around(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
   })
   return [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
 }
@@ -93,7 +93,9 @@ function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
     if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
     const value =
       payload.polarity === 0
-        ? Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
+        ? whole === 0
+          ? 0 // a request or a question about it
+          : Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
         : (valueAt(feeling, hit.from, hit.to) ?? payload.polarity * OUTSPOKEN)
     if (known) known.push({ value, hit })
     else said.set(payload.id, [{ value, hit }])
