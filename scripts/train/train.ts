@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { weigh } from '../../src/text/evidence.ts'
-import { BUCKETS, grams, HAN_BUCKETS } from '../../src/text/grams.ts'
+import { BUCKETS, bucketOf, HAN_BUCKETS } from '../../src/text/grams.ts'
 import { logitOf, type Model } from '../../src/text/model.ts'
 import { type Reading, read } from '../../src/text/reading.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
@@ -24,7 +24,7 @@ const FOLDS = 5
 export function prepare(example: Example): Prepared {
   const reading = read(example.text, shippedTaxonomy())
   const buckets = new Set<number>()
-  grams(reading.folded.text, reading.units, (bucket) => buckets.add(bucket))
+  for (let i = 0; i < reading.grams.count; i++) buckets.add(bucketOf(reading.grams, i))
   return { example, reading, buckets: Int32Array.from(buckets) }
 }
 
@@ -56,7 +56,7 @@ export function trainGrams(set: readonly Prepared[], sides: readonly Example['si
   return { version: '', scale, bias, blend: NO_BLEND, weights }
 }
 
-const logit = (model: Model, { reading }: Prepared) => logitOf(model, reading.folded.text, reading.units)
+const logit = (model: Model, { reading }: Prepared) => logitOf(model, reading.grams)
 
 /** Logits of texts by models that saw nothing of their domain (reviews) or of their fifth (own comments). */
 function unseenLogits(set: readonly Prepared[]): Map<Prepared, number> {

@@ -59,8 +59,8 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
       ? BARE_REQUEST
       : feelingOf(essence === undefined ? plain : read(essence, taxonomy))
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
-  const themes = themesOf(reading, whole[sentiment.label], told)
-  const signalEvidence = signalsOf(reading, themes, sentiment.score, told)
+  const themes = empty ? [] : themesOf(reading, whole[sentiment.label], told)
+  const signalEvidence = empty ? [] : signalsOf(reading, themes, sentiment.score, told)
   return {
     version: `${RULES}.${model.version}.${tagger.version}.${fingerprint(taxonomy)}`,
     language: written,

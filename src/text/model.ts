@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { BUCKETS, grams, HAN_BUCKETS } from './grams.ts'
+import { BUCKETS, bucketOf, type Grams, OF_WORDS } from './grams.ts'
 import { packed, unpacked } from './packed.ts'
 import { readShipped } from './shipped.ts'
-import type { Units } from './units.ts'
 
 const Blend = z.object({ polar: z.array(z.number()), flat: z.array(z.number()) })
 const Header = z.object({
@@ -39,23 +38,21 @@ export function shippedModel(): Model {
   return shipped
 }
 
-/** A folded text → log-odds of good against bad by its n-grams alone. */
-export function logitOf(model: Model, text: string, units: Units): number {
+/** The n-grams of a text → log-odds of good against bad by them alone. */
+export function logitOf(model: Model, grams: Grams): number {
   const { weights, scale, bias } = model
   let han = 0
   let hans = 0
   let word = 0
-  let words = 0
-  grams(text, units, (bucket) => {
-    const weight = weights[bucket] ?? 0
-    if (bucket < HAN_BUCKETS) {
+  for (let i = 0; i < grams.count; i++) {
+    const weight = weights[bucketOf(grams, i)] ?? 0
+    if (grams.of[i] === OF_WORDS) word += weight
+    else {
       han += weight
       hans++
-    } else {
-      word += weight
-      words++
     }
-  })
+  }
+  const words = grams.count - hans
   const fromHan = hans === 0 ? 0 : (han * scale[0]) / Math.sqrt(hans) + bias[0]
   const fromWords = words === 0 ? 0 : (word * scale[1]) / Math.sqrt(words) + bias[1]
   return (fromHan * hans + fromWords * words) / Math.max(1, hans + words)

@@ -28,9 +28,9 @@ const HAN = /\p{Script=Han}/u
 
 /** A reading, the trained model and what the tagger says of it → the sentiment of the whole comment. */
 export function sentimentOf(reading: Reading, model: Model, told: Told): Sentiment {
-  const { folded, units } = reading
+  const { folded, grams } = reading
   const blend = HAN.test(folded.text) ? model.blend.han : model.blend.words
-  const inputs = weigh(reading, logitOf(model, folded.text, units), told)
+  const inputs = weigh(reading, logitOf(model, grams), told)
   const lighter = inputs.grave ? GRAVE : 1
   const flat = chance(inputs.flat, blend.flat) * lighter
   const good = chance(inputs.polar, blend.polar) * lighter

@@ -1,5 +1,5 @@
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
-import { excepted, type Reading, spanOf } from './reading.ts'
+import { type Reading, spanOf } from './reading.ts'
 import type { Told } from './tell.ts'
 import type { ThemeHit } from './themes.ts'
 
@@ -14,10 +14,10 @@ const OF_PEOPLE = new Set(['attitude', 'professionalism'])
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-3, -1.5],
-  legal: [-3, -2],
-  safety: [-3, -2],
-  urgent: [-3, -1.75],
+  churn: [-4, -1.5],
+  legal: [-4, -2],
+  safety: [-4, -2],
+  urgent: [-4, -1.75],
   suggestion: [-3.25, -1.75],
   praise: [-3, -1.5],
   contact: [-2.75, -2],
@@ -30,10 +30,9 @@ export function signalsOf(
   whole: number,
   told: Told,
 ): SignalHit[] {
-  const isExcepted = excepted(reading.hits)
   const found = new Map<Signal, Span>()
   for (const hit of reading.hits) {
-    if (hit.payload.of !== 'signal' || found.has(hit.payload.id) || isExcepted(hit.payload.id, hit)) continue
+    if (hit.payload.of !== 'signal' || found.has(hit.payload.id) || reading.isExcepted(hit.payload.id, hit)) continue
     if (hit.payload.id === 'praise' && whole <= 0) continue
     if ((told.best(hit.payload.id) ?? 0) > LIMITS[hit.payload.id][0]) found.set(hit.payload.id, spanOf(reading, hit))
   }

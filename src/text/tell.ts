@@ -1,5 +1,5 @@
-import { hashOf, ngrams } from './grams.ts'
-import { excepted, type Reading } from './reading.ts'
+import { hashOf, OF_EMOJI } from './grams.ts'
+import type { Reading } from './reading.ts'
 import type { Tagger } from './tagger.ts'
 
 /** What a trained tagger says of a comment. */
@@ -17,25 +17,14 @@ export interface Told {
  * emoji (these stand beside words and tell no theme), and the phrases that the taxonomy knows.
  */
 export function features(reading: Reading, take: (hash: number, from: number, to: number) => void): void {
-  const { folded, units, hits } = reading
-  ngrams(folded.text, units, (hash, isHan, from, to) => {
-    if (!isHan || isWritten(folded.text.charCodeAt(units.from[to - 1] ?? 0))) take(hash, from, to)
-  })
-  const isExcepted = excepted(hits)
+  const { grams, hits, isExcepted } = reading
+  for (let i = 0; i < grams.count; i++)
+    if (grams.of[i] !== OF_EMOJI) take(grams.hash[i] ?? 0, grams.from[i] ?? 0, grams.to[i] ?? 0)
   for (const hit of hits) {
     const { payload, from, to } = hit
     if (payload.of === 'theme' && !isExcepted(payload.id, hit)) take(hashOf(payload.id, payload.polarity), from, to)
     else if (payload.of === 'signal' && !isExcepted(payload.id, hit)) take(hashOf(payload.id, 2), from, to)
   }
-}
-
-const isWritten = (code: number) => code >= 0x3400 && code < 0xd800
-
-interface Place {
-  row: number
-  from: number
-  to: number
-  sentence: number
 }
 
 /** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
@@ -44,27 +33,18 @@ export function tell(tagger: Tagger, reading: Reading): Told {
   const { clauseOf, sentenceOf } = reading.feeling
   const rowOf = rowsOf(tagger)
   const wide = ids.length
-  const places: Place[] = []
   const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
-  let count = 0
-  features(reading, (hash, from, to) => {
-    const sentence = sentenceOf[clauseOf[from] ?? 0] ?? 0
-    counts[sentence] = (counts[sentence] ?? 0) + 1
-    count++
-    const row = rowOf(hash)
-    if (row >= 0) places.push({ row, from, to, sentence })
-  })
   const sums = new Int32Array(counts.length * wide)
-  const totals = new Int32Array(wide)
-  for (const { row, sentence } of places) {
+  const sentenceAt = (unit: number) => sentenceOf[clauseOf[unit] ?? 0] ?? 0
+  features(reading, (hash, from) => {
+    const sentence = sentenceAt(from)
+    counts[sentence] = (counts[sentence] ?? 0) + 1
+    const row = rowOf(hash)
+    if (row < 0) return
     const start = row * wide
     const into = sentence * wide
-    for (let k = 0; k < wide; k++) {
-      const weight = weights[start + k] ?? 0
-      sums[into + k] = (sums[into + k] ?? 0) + weight
-      totals[k] = (totals[k] ?? 0) + weight
-    }
-  }
+    for (let k = 0; k < wide; k++) sums[into + k] = (sums[into + k] ?? 0) + (weights[start + k] ?? 0)
+  })
   const logit = (k: number, sum: number, among: number) => (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
   const bestSentence = (k: number) => {
     let best = 0
@@ -82,17 +62,25 @@ export function tell(tagger: Tagger, reading: Reading): Told {
     },
     whole(id) {
       const k = ids.indexOf(id)
-      return k < 0 ? 0 : logit(k, totals[k] ?? 0, count)
+      if (k < 0) return 0
+      let sum = 0
+      for (let at = k; at < sums.length; at += wide) sum += sums[at] ?? 0
+      return logit(
+        k,
+        sum,
+        counts.reduce((total, among) => total + among, 0),
+      )
     },
     evidence(id) {
       const k = ids.indexOf(id)
       const { best } = bestSentence(k)
       const values = new Float64Array(reading.units.count)
-      for (const { row, from, to, sentence } of places) {
-        if (sentence !== best) continue
+      features(reading, (hash, from, to) => {
+        const row = sentenceAt(from) === best ? rowOf(hash) : -1
+        if (row < 0) return
         const each = (weights[row * wide + k] ?? 0) / (to - from)
         for (let unit = from; unit < to; unit++) values[unit] = (values[unit] ?? 0) + each
-      }
+      })
       return heaviest(values)
     },
   }

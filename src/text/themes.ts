@@ -1,7 +1,7 @@
 import { valueAt } from './clauses.ts'
 import type { Label, Span } from './kinds.ts'
 import type { Hit } from './pattern.ts'
-import { excepted, type Found, type Reading, spanOf } from './reading.ts'
+import { type Found, type Reading, spanOf } from './reading.ts'
 import type { Told } from './tell.ts'
 
 /** A theme of the taxonomy that a comment speaks of; `polarity` is that of the clause, `evidence` the words. */
@@ -71,8 +71,7 @@ const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -
 
 /** The themes that the taxonomy's words tell. */
 function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
-  const { hits, feeling, taxonomy } = reading
-  const isExcepted = excepted(hits)
+  const { hits, feeling, taxonomy, isExcepted } = reading
   const outspokenIn = new Map<number, Set<string>>()
   for (const hit of hits) {
     if (hit.payload.of !== 'theme' || hit.payload.polarity === 0 || isExcepted(hit.payload.id, hit)) continue
