@@ -21,7 +21,9 @@ const tagger = taggerOf(set)
 writeFileSync(packageFile('src/text/weights/tags.bin'), packTagger(tagger))
 const model = trainModel(set, unseenTold(set))
 writeFileSync(packageFile('src/text/weights/sentiment.bin'), packModel(model))
-console.log(`${examples.length} texts, versions ${model.version} and ${tagger.version} (${tagger.size} features), ${Math.round(performance.now() - began)} ms`)
+console.log(
+  `${examples.length} texts, versions ${model.version} and ${tagger.version} (${tagger.size} features), ${Math.round(performance.now() - began)} ms`,
+)
 for (const [side, { polar, flat }] of Object.entries(model.blend)) {
   for (const [i, name] of POLAR_INPUTS.entries()) console.log(`${side}, good: ${name} ${polar[i]?.toFixed(2)}`)
   for (const [i, name] of FLAT_INPUTS.entries()) console.log(`${side}, neutral: ${name} ${flat[i]?.toFixed(2)}`)

@@ -91,11 +91,20 @@ function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
       weights[row * wide + k] = Math.round((weight / most) * 127)
     })
   })
-  const version = createHash('sha256').update(weights).update(JSON.stringify([scale, bias])).digest('hex').slice(0, 8)
+  const version = createHash('sha256')
+    .update(weights)
+    .update(JSON.stringify([scale, bias]))
+    .digest('hex')
+    .slice(0, 8)
   return { version, ids: [...ids], scale, bias, size: hashes.length, hashes, weights }
 }
 
-function fitOne(rows: readonly Int32Array[], scales: readonly number[], labels: readonly (boolean | undefined)[], size: number) {
+function fitOne(
+  rows: readonly Int32Array[],
+  scales: readonly number[],
+  labels: readonly (boolean | undefined)[],
+  size: number,
+) {
   const weights = new Float64Array(size)
   const seen = new Float64Array(size).fill(0.1)
   const random = stream(1)

@@ -21,6 +21,7 @@ export const POLAR_INPUTS = [
   'risk',
   'ending',
   'comments',
+  'comments on a short text',
 ] as const
 export const FLAT_INPUTS = [
   'bias',
@@ -43,6 +44,8 @@ export const FLAT_INPUTS = [
 
 const SHORT = 12
 const MILD = 2
+/** Emoji alone are a feeling, never a fact. */
+const FELT = -5
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** A reading, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
@@ -64,7 +67,7 @@ export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logi
   const good = settled ? 0 : squash(told.whole('good'), 3)
   return {
     grave: risk === 1 && feeling.total <= MILD,
-    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending, good],
+    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending, good, good * short],
     flat: [
       1,
       Math.abs(lexicon),
@@ -80,7 +83,7 @@ export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logi
       short,
       named > 0 && feeling.words === 0 ? 1 : 0,
       lexicon * model < 0 ? 1 : 0,
-      settled ? -1 : squash(told.whole('flat'), 3),
+      isWorded ? (settled ? -1 : squash(told.whole('flat'), 3)) : FELT,
       Math.abs(good),
     ],
   }

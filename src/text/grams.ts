@@ -104,5 +104,5 @@ export function gramsOf(text: string, units: Units): Grams {
     earlier = 0
     before = word
   }
-  return { count, hash, of, from, to }
+  return { count, hash, of: of.subarray(0, count), from, to }
 }

@@ -67,7 +67,15 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
   const folded = fold(text)
   const units = cut(folded.text)
   const hits = matcherOf(taxonomy).find(folded.text, units)
-  return { folded, units, grams: gramsOf(folded.text, units), hits, feeling: feel(units, hits, effectOf), taxonomy, isExcepted: excepted(hits) }
+  return {
+    folded,
+    units,
+    grams: gramsOf(folded.text, units),
+    hits,
+    feeling: feel(units, hits, effectOf),
+    taxonomy,
+    isExcepted: excepted(hits),
+  }
 }
 
 /** A taxonomy's praise and blame are words of feeling too. */

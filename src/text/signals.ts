@@ -24,12 +24,7 @@ const LIMITS: Record<Signal, [believed: number, plain: number]> = {
 }
 
 /** A reading → its signals, each once. Praise needs a comment that is good as a whole; `whole` is its score, -1 to 1. */
-export function signalsOf(
-  reading: Reading,
-  themes: readonly ThemeHit[],
-  whole: number,
-  told: Told,
-): SignalHit[] {
+export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: number, told: Told): SignalHit[] {
   const found = new Map<Signal, Span>()
   for (const hit of reading.hits) {
     if (hit.payload.of !== 'signal' || found.has(hit.payload.id) || reading.isExcepted(hit.payload.id, hit)) continue

@@ -45,7 +45,8 @@ export function tell(tagger: Tagger, reading: Reading): Told {
     const into = sentence * wide
     for (let k = 0; k < wide; k++) sums[into + k] = (sums[into + k] ?? 0) + (weights[start + k] ?? 0)
   })
-  const logit = (k: number, sum: number, among: number) => (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
+  const logit = (k: number, sum: number, among: number) =>
+    (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
   const bestSentence = (k: number) => {
     let best = 0
     let most = Number.NEGATIVE_INFINITY

@@ -18,6 +18,9 @@ interface Said {
 
 const OUTSPOKEN = 2
 
+/** A clause that feels so much says it without doubt. */
+const CLEAR = 1
+
 /** Log-odds of the tagger under which a theme's words are not believed, and over which it needs none. */
 const BELIEVED = -2.75
 const PLAIN = -1.5
@@ -35,6 +38,14 @@ function around({ feeling }: Reading, at: number, whole: number): number {
   }
   return whole
 }
+
+/** Both praise and blame in clauses of their own: no one label holds for all of it. */
+const isMixed = ({ feeling: { clauses } }: Reading) =>
+  clauses.some((value) => value >= CLEAR) && clauses.some((value) => value <= -CLEAR)
+
+/** The polarity of a theme that is only named at a unit: that of the comment, and in a mixed one that of the clause. */
+const implied = (reading: Reading, at: number, whole: number): number =>
+  whole === 0 || !isMixed(reading) ? whole : Math.max(-1, Math.min(1, around(reading, at, whole)))
 
 /** Said with praise or blame of its own. */
 const isOutspoken = ({ hit }: Said) => hit.payload.of === 'theme' && hit.payload.polarity !== 0
@@ -62,7 +73,7 @@ export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[
   )
   const unworded = plain.map((id): ThemeHit => {
     const hit = told.evidence(id)
-    return { id, polarity: labelOf(whole === 0 ? 0 : around(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
+    return { id, polarity: labelOf(implied(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
   })
   return [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
 }
@@ -92,9 +103,7 @@ function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
     if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
     const value =
       payload.polarity === 0
-        ? whole === 0
-          ? 0 // a request or a question about it
-          : Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
+        ? implied(reading, hit.from, whole)
         : (valueAt(feeling, hit.from, hit.to) ?? payload.polarity * OUTSPOKEN)
     if (known) known.push({ value, hit })
     else said.set(payload.id, [{ value, hit }])
