@@ -18,6 +18,22 @@ program
   .description('start the bot; without DATABASE_URL it brings its own PostgreSQL')
   .action(async () => (await import('./cli/start.ts')).start(String(version)))
 
+program
+  .command('setup')
+  .argument('<channel>', 'slack, telegram, teams or webhook')
+  .description('set a channel up: asks, tries the settings on the platform, keeps them in .env')
+  .option('--no-input', 'ask nothing; what is needed stands in the environment or in .env')
+  .action(async (channel: string, options: { input: boolean }) =>
+    (await import('./cli/setup.ts')).setup(channel, options),
+  )
+
+program
+  .command('doctor')
+  .description('say what is configured, reachable and missing, and what to do about it')
+  .action(async () => {
+    if (!(await (await import('./cli/doctor.ts')).doctor())) process.exitCode = 1
+  })
+
 const flows = program.command('flows').description('flow files')
 flows
   .command('check')

@@ -1,4 +1,4 @@
-/** The only reader of the environment and of `afterword.yaml`: both together become a `Config`, or every problem at once. */
+/** The owner's file `afterword.yaml`, and with the environment the whole `Config`: or every problem of both at once. */
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { IANAZone } from 'luxon'
@@ -6,6 +6,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { askingSchema } from './asking/ask.ts'
 import { durationSchema } from './duration.ts'
+import { type Environment, readEnvironment, surroundings } from './environment.ts'
 import { LOCALES } from './locale.ts'
 import { calendarSchema } from './task/calendar.ts'
 import { DEFAULT_RULES, ruleSchema } from './task/rules.ts'
@@ -95,96 +96,8 @@ const fileSchema = z
   })
   .describe('afterword.yaml: every key may be left out.')
 
-const environmentSchema = z.object({
-  AFTERWORD_CONFIG: z
-    .string()
-    .optional()
-    .describe('Path of the owner’s file; left out: `afterword.yaml`, if there is one.'),
-  AFTERWORD_FOLDER: z
-    .string()
-    .default('.afterword')
-    .describe('Folder of the embedded server and of the trigger’s token. It holds your data.'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .optional()
-    .describe('A PostgreSQL (15 or newer) of your own. Left out: the embedded one.'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all.'),
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(8080)
-    .describe('Port to listen on; `0` for any that is free.'),
-  PUBLIC_URL: z.url().optional().describe('Where people reach the bot, for the addresses that it prints.'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
-    .default('info')
-    .describe('The least that is logged.'),
-  AFTERWORD_API_TOKEN: z
-    .string()
-    .min(16, 'must have at least 16 characters')
-    .optional()
-    .describe(
-      'Bearer token of the trigger. Left out: on the embedded server a random one in `.afterword/api-token`, with `DATABASE_URL` none.',
-    ),
-  AFTERWORD_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^whsec_/, 'must begin with whsec_')
-    .optional()
-    .describe('Secret of Standard Webhooks signatures on the trigger. Left out: none is accepted.'),
-  AFTERWORD_WEB_IDENTITY_SECRET: z
-    .string()
-    .min(32, 'must have at least 32 characters')
-    .optional()
-    .describe('Signs your customers’ identities (HS256). Left out: web chats are anonymous.'),
-  AFTERWORD_WEB_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(z.url()))
-    .describe('Origins of the sites that may embed the chat, such as `https://shop.example`, separated by commas.'),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]+$/, 'must be as BotFather gives it: 123456:ABC…')
-    .optional(),
-  /** Secret of the web hook; with it and PUBLIC_URL Telegram calls us, without it we ask Telegram. */
-  TELEGRAM_SECRET_TOKEN: z
-    .string()
-    .regex(/^[\w-]{16,256}$/, 'must be 16–256 letters, digits, dashes or underscores')
-    .optional(),
-  /** Another Bot API server. */
-  TELEGRAM_API_ROOT: z.url().optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'must begin with xoxb-')
-    .optional(),
-  /** For events over HTTP. */
-  SLACK_SIGNING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  /** For Socket Mode. */
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-/, 'must begin with xapp-')
-    .optional(),
-  /** Another Web API server, with its last slash. */
-  SLACK_API_URL: z.url().optional(),
-  AFTERWORD_CONNECTIONS: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(200)
-    .default(12)
-    .describe('Connections to PostgreSQL that one process holds at most.'),
-})
-
 export type Config = z.infer<typeof fileSchema> & {
-  env: z.infer<typeof environmentSchema>
+  env: Environment
   /** Folder of the embedded server. */
   folder: string
 }
@@ -202,37 +115,13 @@ export class ConfigError extends Error {
 /** JSON Schema of `afterword.yaml`, for editors and for the reference page. */
 export const configJsonSchema = (): object => z.toJSONSchema(fileSchema, { io: 'input' })
 
-/** The environment's variables by name, for the reference page. */
-export const environmentJsonSchema = (): object => z.toJSONSchema(environmentSchema, { io: 'input' })
-
 /** @throws ConfigError with every problem of the file and the environment. */
-export function loadConfig(environment: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Config {
+export function loadConfig(environment = surroundings(), cwd = process.cwd()): Config {
   const problems: string[] = []
   const file = readFile(environment.AFTERWORD_CONFIG, cwd, problems)
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const env = environmentSchema.safeParse(given)
-  if (!env.success)
-    for (const issue of env.error.issues) problems.push(`environment: ${issue.path.join('.')} ${issue.message}`)
-  else problems.push(...incomplete(env.data))
-  if (!file || !env.success || problems.length > 0) throw new ConfigError(problems)
-  return { ...file, env: env.data, folder: resolve(cwd, env.data.AFTERWORD_FOLDER) }
-}
-
-/** Settings that are of no use without another. */
-function incomplete(env: z.infer<typeof environmentSchema>): string[] {
-  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TELEGRAM_SECRET_TOKEN, PUBLIC_URL } = env
-  const slack = SLACK_BOT_TOKEN !== undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined
-  const hook = TELEGRAM_SECRET_TOKEN !== undefined && PUBLIC_URL === undefined
-  return [
-    ...(slack
-      ? ['environment: SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)']
-      : []),
-    ...(hook
-      ? [
-          'environment: TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
-        ]
-      : []),
-  ]
+  const env = readEnvironment(environment, problems)
+  if (!file || !env || problems.length > 0) throw new ConfigError(problems)
+  return { ...file, env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
 }
 
 function readFile(named: string | undefined, cwd: string, problems: string[]) {

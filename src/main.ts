@@ -1,13 +1,10 @@
-/** The composition root: the only file that knows every room, and the only one that imports adapters. */
+/** The composition root: with `channels.ts`, which knows the adapters, the only file that knows every room. */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
-import { createSlack } from '../adapters/slack/slack.ts'
-import { createTelegram } from '../adapters/telegram/telegram.ts'
-import { createWeb, signedIn } from '../adapters/web/web.ts'
-import type { Channel } from './channel.ts'
+import { channelsOf } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
 import { allowance } from './fleet/budget.ts'
 import { memoryFleet } from './fleet/fleet.ts'
@@ -20,7 +17,6 @@ import { createMetrics } from './http/metrics.ts'
 import { openApiRoute } from './http/openapi.ts'
 import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
-import type { Locale } from './locale.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { pictureOf } from './picture/picture.ts'
@@ -35,9 +31,8 @@ import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
 import { openDirectory } from './turn/directory.ts'
-import { type Home, homeOf } from './turn/home.ts'
+import { homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
-import { say as inWords } from './words/say.ts'
 
 export interface Bot {
   /** Where its page is. On the embedded default it carries a one-time key for the owner. */
@@ -95,22 +90,25 @@ export async function startBot(
     const painter = createPainter()
     const draw = pictureOf(painter, onError)
     const server = createHttp(onError)
-    const sessions = { secret: Buffer.from(await secret(database, 'web.session')), staff: staff.byId, now: Date.now }
-    const web = createWeb({
-      ...sessions,
-      identitySecret: env.AFTERWORD_WEB_IDENTITY_SECRET ?? null,
-      origins: env.AFTERWORD_WEB_ORIGINS,
-      history: (conversation, after, limit) => shownAfter(database, conversation, after, limit, draw),
-      live: fleet,
-      async redeem(key) {
-        const id = await redeemKey(database, key, instant())
-        await staff.reload()
-        return id
+    const { channels, signedIn } = channelsOf({
+      env,
+      web: {
+        secret: Buffer.from(await secret(database, 'web.session')),
+        staff: staff.byId,
+        now: Date.now,
+        history: (conversation, after, limit) => shownAfter(database, conversation, after, limit, draw),
+        live: fleet,
+        async redeem(key) {
+          const id = await redeemKey(database, key, instant())
+          await staff.reload()
+          return id
+        },
+        page: filesOf(join(root, 'dist', 'adapters', 'web', 'page')),
       },
-      page: filesOf(join(root, 'dist', 'adapters', 'web', 'page')),
+      home: (channel, user) => homeOf(database, staff, channel, user),
+      log,
+      onError,
     })
-    const platforms = platformsOf(config, log, onError, (channel, user) => homeOf(database, staff, channel, user))
-    const channels = new Map([web, ...platforms].map((channel) => [channel.name, channel]))
     const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
     const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {
@@ -155,8 +153,8 @@ export async function startBot(
         (record.embedded ? tokenFile(config.folder, await secret(database, 'api.token')) : null),
       webhookSecret: env.AFTERWORD_WEBHOOK_SECRET ?? null,
       async isManager(request) {
-        const found = await signedIn(sessions, request)
-        return 'member' in found && found.member.roles.some((role) => role === 'manager' || role === 'admin')
+        const member = await signedIn(request)
+        return member?.roles.some((role) => role === 'manager' || role === 'admin') ?? false
       },
       timeZone: config.programme.timeZone,
       now: instant,
@@ -212,52 +210,6 @@ export async function startBot(
     throw error
   }
 }
-
-/** The chat platforms for which the owner has given a token. */
-function platformsOf(
-  { env }: Config,
-  log: Logger,
-  onError: (error: unknown) => void,
-  home: (channel: string, user: string) => Promise<Home | null>,
-): Channel[] {
-  const channels: Channel[] = []
-  if (env.TELEGRAM_BOT_TOKEN !== undefined) {
-    const called = env.TELEGRAM_SECRET_TOKEN !== undefined
-    channels.push(
-      createTelegram({
-        token: env.TELEGRAM_BOT_TOKEN,
-        mode: called ? 'webhook' : 'polling',
-        secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
-        commands: MENU.map((command) => ({ command, description: describe(command) })),
-        log,
-        ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
-        ...(env.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: env.TELEGRAM_API_ROOT }),
-      }),
-    )
-  }
-  if (env.SLACK_BOT_TOKEN !== undefined) {
-    channels.push(
-      createSlack({
-        token: env.SLACK_BOT_TOKEN,
-        signingSecret: env.SLACK_SIGNING_SECRET ?? null,
-        appToken: env.SLACK_APP_TOKEN ?? null,
-        now: Date.now,
-        home: (user) => home('slack', user),
-        onError,
-        ...(env.SLACK_API_URL === undefined ? {} : { slackApiUrl: env.SLACK_API_URL }),
-      }),
-    )
-  }
-  return channels
-}
-
-const MENU = ['scores', 'tasks', 'help', 'link'] as const
-
-const describe = (command: (typeof MENU)[number]): Record<Locale, string> => ({
-  en: inWords('en', `bot.menu.${command}`),
-  'zh-Hans': inWords('zh-Hans', `bot.menu.${command}`),
-  'zh-Hant': inWords('zh-Hant', `bot.menu.${command}`),
-})
 
 /** The trigger's token, where the owner finds it and nobody else reads it. */
 function tokenFile(folder: string, token: string): string {

@@ -7,6 +7,7 @@ import { root } from '../src/root.ts'
 const MAY_KNOW: Record<string, string[]> = {
   'src/locale.ts': [],
   'src/root.ts': [],
+  'src/body.ts': [],
   'src/channel.ts': [],
   'src/duration.ts': [],
   'src/words': ['src/locale.ts'],
@@ -16,7 +17,9 @@ const MAY_KNOW: Record<string, string[]> = {
   'src/task': ['src/channel.ts', 'src/locale.ts', 'src/duration.ts', 'src/text', 'src/words'],
   'src/asking': ['src/locale.ts', 'src/duration.ts', 'src/words'],
   'src/scores': ['src/locale.ts', 'src/text', 'src/words'],
-  'src/config.ts': ['src/locale.ts', 'src/duration.ts', 'src/asking', 'src/task'],
+  'src/environment.ts': ['src/locale.ts'],
+  'src/onboarding.ts': ['src/words'],
+  'src/config.ts': ['src/environment.ts', 'src/locale.ts', 'src/duration.ts', 'src/asking', 'src/task'],
   'src/store': [
     'src/asking',
     'src/channel.ts',
@@ -54,16 +57,20 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/text',
     'src/words',
   ],
-  'src/http': ['src/asking', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
+  'src/http': ['src/asking', 'src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
   'adapters/web': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/telegram': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/slack': ['src/channel.ts', 'src/locale.ts'],
+  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
+  'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
+  'adapters/webhook': ['src/body.ts', 'src/channel.ts', 'src/onboarding.ts'],
   'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
   'src/cli': [
+    'src/channels.ts',
     'src/config.ts',
+    'src/environment.ts',
     'src/flow',
     'src/locale.ts',
     'src/main.ts',
+    'src/onboarding.ts',
     'src/picture',
     'src/root.ts',
     'src/sample',
@@ -71,9 +78,10 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/store',
     'src/text',
     'src/turn',
+    'src/words',
   ],
 }
-const KNOWS_ALL = ['src/main.ts', 'src/cli.ts']
+const KNOWS_ALL = ['src/main.ts', 'src/channels.ts', 'src/cli.ts']
 const PURE = ['src/engine', 'src/task', 'src/asking', 'src/text', 'src/scores', 'src/flow']
 const IO = /^(node:(fs|http|https|net|child_process|timers|worker_threads)|pg|hono|@hono\/)/
 
@@ -108,11 +116,11 @@ test('imports run downwards only', () => {
   expect(upwards).toEqual([])
 })
 
-test('only main imports adapters', () => {
+test('one file imports adapters', () => {
   const importers = files.filter(
     (file) => file.startsWith('src/') && importsOf(file).some((from) => from.includes('adapters/')),
   )
-  expect(importers).toEqual(['src/main.ts'])
+  expect(importers).toEqual(['src/channels.ts'])
 })
 
 test('what decides reads no clock, no random source, no environment and no file', () => {
@@ -140,5 +148,5 @@ const STARTS_PROGRAMS = 'src/store/server/command.ts'
 
 test('the environment is read in one place', () => {
   const readers = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'))
-  expect(readers).toEqual(['src/config.ts', STARTS_PROGRAMS])
+  expect(readers).toEqual(['src/environment.ts', STARTS_PROGRAMS])
 })

@@ -1,3 +1,4 @@
+import { readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
 import { parseBody } from './parse.ts'
 import type { Taker } from './take.ts'
@@ -5,15 +6,16 @@ import { isSigned } from './verify.ts'
 
 /** Bytes of a request's body: a form of 250 kB, escaped. */
 const LIMIT = 1_000_000
-const ROUTES = ['/slack/events', '/slack/interactivity', '/slack/commands']
+/** Three addresses for the three that Slack asks for; each takes whatever comes. */
+export const ROUTES = { events: '/slack/events', interactivity: '/slack/interactivity', commands: '/slack/commands' }
 
 const refuse = (status: number): Response => new Response(null, { status })
 
-/** What Slack sends over HTTP. Three addresses for the three that Slack asks for; each takes whatever comes. */
+/** What Slack sends over HTTP. */
 export function httpRoutes(http: Http, secret: string, now: () => number, { take }: Taker): void {
-  for (const route of ROUTES) {
+  for (const route of Object.values(ROUTES)) {
     http.on('POST', route, async (request) => {
-      const body = await readBody(request)
+      const body = await readBody(request, LIMIT) // bytes that are no UTF-8 cannot match their signature and are refused by it
       if (body === null) return refuse(413)
       if (!isSigned(request.headers, body, secret, now())) return refuse(401)
       const parsed = parseBody(body, request.headers.get('content-type') ?? '')
@@ -23,17 +25,4 @@ export function httpRoutes(http: Http, secret: string, now: () => number, { take
       return told.body ? Response.json(told.body) : new Response(null, { status: 200 })
     })
   }
-}
-
-/** The body as text, or null when it is too large; bytes that are no UTF-8 cannot match their signature and are refused by it. */
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > LIMIT) return null
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > LIMIT) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
 import type { Parsed } from './parse.ts'
 
@@ -19,7 +20,7 @@ export interface WebhookOptions {
 export function webhookRoute(http: Http, { secret, read, take }: WebhookOptions): void {
   http.on('POST', WEBHOOK, async (request) => {
     if (!isSecret(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return answer(401)
-    const body = await readBody(request)
+    const body = await readBody(request, BODY_LIMIT)
     if (body === null) return answer(413)
     return answer((await take(read(jsonOf(body)))) === 'again' ? 503 : 200)
   })
@@ -40,17 +41,6 @@ function isSecret(given: string, secret: string): boolean {
 /** A secret that everybody who has the token can derive, and nobody else. */
 export const derivedSecret = (token: string): string =>
   createHash('sha256').update(`afterword webhook ${token}`).digest('base64url')
-
-async function readBody(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > BODY_LIMIT) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 /** Null for what is no JSON: as an update, that is none. */
 function jsonOf(body: string): unknown {

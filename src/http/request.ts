@@ -11,21 +11,6 @@ export function localeOf(request: Request): Locale {
   return 'en'
 }
 
-/** The body as text, or null when it is larger than `limit` bytes; no more than that is read. */
-export async function readBody(request: Request, limit: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null
-  const chunks: Uint8Array[] = []
-  let size = 0
-  if (request.body) {
-    for await (const chunk of request.body) {
-      size += chunk.byteLength
-      if (size > limit) return null
-      chunks.push(chunk)
-    }
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 /** Zod's own words in the reader's language. */
 const MESSAGES: Record<Locale, z.core.$ZodErrorMap> = {
   en: z.locales.en().localeError,

@@ -2,11 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { explain } from '../asking/explain.ts'
 import { type Trigger, triggerSchema } from '../asking/trigger.ts'
+import { readBody } from '../body.ts'
 import type { Http } from '../channel.ts'
 import type { Locale } from '../locale.ts'
 import type { Asked } from '../turn/ask.ts'
 import { say, type WordId } from '../words/say.ts'
-import { check, json, localeOf, type Problem, readBody } from './request.ts'
+import { check, json, localeOf, type Problem } from './request.ts'
 
 export interface TriggerOptions {
   ask: (trigger: Trigger) => Promise<Asked>
@@ -79,7 +80,7 @@ function same(a: string, b: string): boolean {
 
 function isSigned(request: Request, body: string, secret: string): boolean {
   try {
-    new Webhook(secret).verify(body, Object.fromEntries(request.headers))
+    new Webhook(secret).verify(body, Object.fromEntries(request.headers), { jsonParse: false })
     return true
   } catch (error) {
     if (error instanceof WebhookVerificationError) return false

@@ -20,7 +20,7 @@ const told = z.object({ url: z.string() })
 export async function launch(program: string, env: Record<string, string>): Promise<Living> {
   const child = spawn(process.execPath, [join(root, 'dist', 'test', 'children', `${program}.js`)], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, AFTERWORD_ENV_FILE: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const gone = once(child, 'exit')

@@ -15,7 +15,12 @@ function run(args: string[], options: { input?: string; env?: Record<string, str
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), ...args], {
       cwd: root,
-      env: { PATH: process.env.PATH, AFTERWORD_CONFIG: 'test/turn/afterword.yaml', ...options.env },
+      env: {
+        PATH: process.env.PATH,
+        AFTERWORD_ENV_FILE: '',
+        AFTERWORD_CONFIG: 'test/turn/afterword.yaml',
+        ...options.env,
+      },
     })
     let [out, err] = ['', '']
     child.stdout.on('data', (chunk) => {

@@ -28,7 +28,7 @@ interface Running {
 function start(at: string): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'start'], {
     cwd: root,
-    env: { PATH: process.env.PATH, AFTERWORD_FOLDER: at, PORT: '0' },
+    env: { PATH: process.env.PATH, AFTERWORD_ENV_FILE: '', AFTERWORD_FOLDER: at, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -78,7 +78,7 @@ test('a port in use is told in one line', async () => {
   const first = await start(await folder())
   const again = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'start'], {
     cwd: root,
-    env: { PATH: process.env.PATH, AFTERWORD_FOLDER: await folder(), PORT: first.address.port },
+    env: { PATH: process.env.PATH, AFTERWORD_ENV_FILE: '', AFTERWORD_FOLDER: await folder(), PORT: first.address.port },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let told = ''

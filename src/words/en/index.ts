@@ -2,6 +2,7 @@ import { asking } from './asking.ts'
 import { bot } from './bot.ts'
 import { http } from './http.ts'
 import { scores } from './scores.ts'
+import { setup } from './setup.ts'
 import { task } from './task.ts'
 
-export const en = { ...asking, ...bot, ...http, ...scores, ...task }
+export const en = { ...asking, ...bot, ...http, ...scores, ...setup, ...task }

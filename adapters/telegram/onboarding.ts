@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import type { Api } from 'grammy'
+import type { Finding, Given, Onboarding } from '../../src/onboarding.ts'
+import { openApi } from './api.ts'
+import type { Command } from './deps.ts'
+import { failureOf, reasonOf } from './errors.ts'
+import { CHANNEL } from './person.ts'
+import { direct, publishCommands } from './setup.ts'
+import { WEBHOOK } from './webhook.ts'
+
+const silent = { info: () => undefined, warn: () => undefined }
+
+/** How a Telegram bot is set up. `commands` go into its menu; a look takes `patience` ms at most. */
+export function telegramOnboarding({ commands, patience }: { commands: Command[]; patience: number }): Onboarding {
+  const depsOf = (given: Given) => ({
+    token: given.TELEGRAM_BOT_TOKEN ?? '',
+    mode: given.TELEGRAM_SECRET_TOKEN ? ('webhook' as const) : ('polling' as const),
+    secretToken: given.TELEGRAM_SECRET_TOKEN ?? null,
+    commands,
+    log: silent,
+    ...(given.PUBLIC_URL && { publicUrl: given.PUBLIC_URL }),
+    ...(given.TELEGRAM_API_ROOT && { apiRoot: given.TELEGRAM_API_ROOT }),
+  })
+  return {
+    name: CHANNEL,
+    key: 'TELEGRAM_BOT_TOKEN',
+    first: [{ variable: 'TELEGRAM_BOT_TOKEN', where: 'setup.telegram.token', secret: true, needed: true }],
+    next: ({ PUBLIC_URL }) =>
+      PUBLIC_URL
+        ? [{ variable: 'TELEGRAM_SECRET_TOKEN', where: 'setup.telegram.secret', secret: true, needed: false }]
+        : [],
+    takeaways: () => [],
+    async check(given) {
+      const deps = depsOf(given)
+      return look(async () => {
+        const api = openApi(deps, patience)
+        const { username } = await api.getMe()
+        const found: Finding = { good: true, says: 'setup.telegram.is', values: { bot: `@${username}` } }
+        return deps.mode === 'webhook' ? [found, await hook(api, given)] : [found]
+      })
+    },
+    async finish(given) {
+      const deps = depsOf(given)
+      return look(async () => {
+        const api = openApi(deps, patience)
+        await direct(api, deps, given.TELEGRAM_SECRET_TOKEN ?? randomBytes(16).toString('hex'))
+        await publishCommands(api, commands)
+        return [{ good: true, says: 'setup.telegram.done' }]
+      })
+    },
+  }
+}
+
+/** Whether Telegram calls where we listen, and what went wrong when it last did. */
+async function hook(api: Api, { PUBLIC_URL = '' }: Given): Promise<Finding> {
+  const wanted = new URL(WEBHOOK, PUBLIC_URL).href
+  const { url, last_error_message: error, pending_update_count: waiting } = await api.getWebhookInfo()
+  if (url !== wanted) return { good: false, says: 'setup.telegram.hook_elsewhere', values: { wanted } }
+  if (error !== undefined && waiting > 0)
+    return { good: false, says: 'setup.telegram.hook_fails', values: { error, waiting, wanted } }
+  return { good: true, says: 'setup.telegram.hook', values: { wanted } }
+}
+
+async function look(at: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await at()
+  } catch (error) {
+    const reason = reasonOf(error)
+    const refused = reason.includes('token is refused')
+    if (refused) return [{ good: false, says: 'setup.telegram.refused' }]
+    const away = failureOf(error).status === 'unknown' || reason.startsWith('no answer')
+    return [{ good: false, says: away ? 'setup.away' : 'setup.failed', values: { platform: 'Telegram', reason } }]
+  }
+}

@@ -1,0 +1,103 @@
+/** The channels of this deployment: the only file that imports adapters. */
+import type { Logger } from 'pino'
+import { slackOnboarding } from '../adapters/slack/onboarding.ts'
+import { createSlack } from '../adapters/slack/slack.ts'
+import { telegramOnboarding } from '../adapters/telegram/onboarding.ts'
+import { createTelegram } from '../adapters/telegram/telegram.ts'
+import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters/web/web.ts'
+import { webhookOnboarding } from '../adapters/webhook/onboarding.ts'
+import { createWebhook } from '../adapters/webhook/webhook.ts'
+import type { Channel } from './channel.ts'
+import type { Environment } from './environment.ts'
+import type { Locale } from './locale.ts'
+import type { Onboarding } from './onboarding.ts'
+import type { Home } from './turn/home.ts'
+import { say } from './words/say.ts'
+
+interface Setting {
+  env: Environment
+  web: Omit<WebDeps, 'identitySecret' | 'origins'>
+  /** What a member of staff finds on the home page that some platforms give a bot; null for anybody else. */
+  home(channel: string, user: string): Promise<Home | null>
+  log: Logger
+  onError(error: unknown): void
+}
+
+interface Channels {
+  /** By name. */
+  channels: Map<string, Channel>
+  /** The member of staff whose web session a request carries, or null. */
+  signedIn(request: Request): Promise<StaffMember | null>
+}
+
+export function channelsOf(setting: Setting): Channels {
+  const { env, web } = setting
+  const deps = {
+    ...web,
+    identitySecret: env.AFTERWORD_WEB_IDENTITY_SECRET ?? null,
+    origins: env.AFTERWORD_WEB_ORIGINS,
+  }
+  return {
+    channels: new Map([createWeb(deps), ...platformsOf(setting)].map((channel) => [channel.name, channel])),
+    async signedIn(request) {
+      const found = await signedIn(deps, request)
+      return 'member' in found ? found.member : null
+    },
+  }
+}
+
+/** The chat platforms for which the owner has given a token. */
+function platformsOf({ env, home, log, onError }: Setting): Channel[] {
+  const channels: Channel[] = []
+  if (env.TELEGRAM_BOT_TOKEN !== undefined) {
+    const called = env.TELEGRAM_SECRET_TOKEN !== undefined
+    channels.push(
+      createTelegram({
+        token: env.TELEGRAM_BOT_TOKEN,
+        mode: called ? 'webhook' : 'polling',
+        secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
+        commands,
+        log,
+        ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
+        ...(env.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: env.TELEGRAM_API_ROOT }),
+      }),
+    )
+  }
+  if (env.SLACK_BOT_TOKEN !== undefined) {
+    channels.push(
+      createSlack({
+        token: env.SLACK_BOT_TOKEN,
+        signingSecret: env.SLACK_SIGNING_SECRET ?? null,
+        appToken: env.SLACK_APP_TOKEN ?? null,
+        now: Date.now,
+        home: (user) => home('slack', user),
+        onError,
+        ...(env.SLACK_API_URL === undefined ? {} : { slackApiUrl: env.SLACK_API_URL }),
+      }),
+    )
+  }
+  if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET !== undefined)
+    channels.push(createWebhook({ url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET, now: Date.now }))
+  return channels
+}
+
+/** The commands that Telegram's menu offers. */
+const MENU = ['scores', 'tasks', 'help', 'link'] as const
+
+const describe = (command: (typeof MENU)[number]): Record<Locale, string> => ({
+  en: say('en', `bot.menu.${command}`),
+  'zh-Hans': say('zh-Hans', `bot.menu.${command}`),
+  'zh-Hant': say('zh-Hant', `bot.menu.${command}`),
+})
+
+const commands = MENU.map((command) => ({ command, description: describe(command) }))
+
+/** Milliseconds that `setup` and `doctor` wait for a platform. */
+const PATIENCE = 5_000
+
+/** What `setup` and `doctor` know of each platform. */
+export const onboardings: Onboarding[] = [
+  slackOnboarding({ now: Date.now, patience: PATIENCE }),
+  telegramOnboarding({ commands, patience: PATIENCE }),
+  webhookOnboarding({ patience: PATIENCE }),
+]

@@ -1,0 +1,79 @@
+import { onboardings } from '../channels.ts'
+import { ConfigError, loadConfig } from '../config.ts'
+import { surroundings, terminalLocale } from '../environment.ts'
+import type { Finding, Given } from '../onboarding.ts'
+import { serverVersion } from '../store/probe.ts'
+import { say } from '../words/say.ts'
+import { line } from './setup.ts'
+
+const locale = terminalLocale()
+/** Milliseconds that a look at anything may take. */
+const PATIENCE = 5_000
+const OLDEST = 15
+
+/** Says what is configured, reachable and missing, and what to do about it. @returns whether all is well */
+export async function doctor(): Promise<boolean> {
+  const given = surroundings()
+  const looks: [name: string, findings: Promise<Finding[]> | null][] = [
+    [say(locale, 'doctor.settings'), settings()],
+    [say(locale, 'doctor.database'), database(given)],
+    [say(locale, 'doctor.public'), address(given)],
+    ...onboardings.map((each): [string, Promise<Finding[]> | null] => [
+      each.name,
+      given[each.key] ? each.check(given) : null,
+    ]),
+  ]
+  let bad = 0
+  for (const [name, looked] of looks) {
+    if (looked === null) console.log(`– ${name}: ${say(locale, 'doctor.off', { name })}`)
+    for (const finding of (await looked) ?? []) {
+      console.log(line(name, finding))
+      if (!finding.good) bad += 1
+    }
+  }
+  console.log(bad === 0 ? say(locale, 'doctor.good') : say(locale, 'doctor.bad', { count: bad }))
+  return bad === 0
+}
+
+async function settings(): Promise<Finding[]> {
+  try {
+    loadConfig()
+    return [{ good: true, says: 'doctor.settings_good' }]
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems.map((problem) => ({ good: false, says: 'doctor.setting', values: { problem } }))
+  }
+}
+
+async function database({ DATABASE_URL, AFTERWORD_FOLDER = '.afterword' }: Given): Promise<Finding[]> {
+  if (!DATABASE_URL) return [{ good: true, says: 'doctor.database_embedded', values: { folder: AFTERWORD_FOLDER } }]
+  try {
+    const version = await serverVersion(DATABASE_URL, PATIENCE)
+    const good = version >= OLDEST
+    return [{ good, says: good ? 'doctor.database_good' : 'doctor.database_old', values: { version: String(version) } }]
+  } catch (error) {
+    return [{ good: false, says: 'doctor.database_away', values: { reason: reasonOf(error) } }]
+  }
+}
+
+/** Whether the bot itself answers where people and platforms are told to find it. */
+async function address({ PUBLIC_URL, PORT = '8080' }: Given): Promise<Finding[]> {
+  if (!PUBLIC_URL) return [{ good: true, says: 'doctor.public_none' }]
+  const values = { url: PUBLIC_URL, port: PORT }
+  try {
+    const { status } = await fetch(new URL('/healthz', PUBLIC_URL), { signal: AbortSignal.timeout(PATIENCE) })
+    if (status === 200) return [{ good: true, says: 'doctor.public_good', values }]
+    return [{ good: false, says: 'doctor.public_away', values: { ...values, reason: `HTTP ${status}` } }]
+  } catch (error) {
+    return [{ good: false, says: 'doctor.public_away', values: { ...values, reason: reasonOf(error) } }]
+  }
+}
+
+/** The system's code of an error or of what caused it: its message may hold an address with a password. */
+function reasonOf(error: unknown): string {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if ('code' in at && typeof at.code === 'string') return at.code
+    if (at.name === 'TimeoutError') return at.name
+  }
+  return error instanceof Error ? error.name : 'unknown'
+}
