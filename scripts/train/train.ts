@@ -15,10 +15,10 @@ export interface Prepared {
   buckets: Int32Array
 }
 
-const OWN_IMPORTANCE = 3
+const OWN_IMPORTANCE = 1
 /** Reviews are never neutral and outnumber everything: they count little where neutral is told from the rest. */
 const REVIEW_IMPORTANCE_FLAT = 0.004
-const OWN_IMPORTANCE_POLAR = 10
+const OWN_IMPORTANCE_POLAR = 3
 const FOLDS = 5
 
 export function prepare(example: Example): Prepared {

@@ -20,7 +20,6 @@ export const POLAR_INPUTS = [
   'model in a short text',
   'risk',
   'ending',
-  'comments',
   'comments on a short text',
 ] as const
 export const FLAT_INPUTS = [
@@ -67,7 +66,7 @@ export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logi
   const good = settled ? 0 : squash(told.whole('good'), 3)
   return {
     grave: risk === 1 && feeling.total <= MILD,
-    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending, good, good * short],
+    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending, good * short],
     flat: [
       1,
       Math.abs(lexicon),
