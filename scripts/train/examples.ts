@@ -9,6 +9,8 @@ export interface Example {
   side: 'han' | 'words'
   domain: string
   own: boolean
+  /** What an own comment speaks of. */
+  comment?: OwnComment
 }
 
 const Row = z.object({ text: z.string(), label: z.enum(['pos', 'neg', 'neu']), domain: z.string().optional() })
@@ -57,25 +59,65 @@ const MARKS = new Map<string, 1 | 0 | null>([
   ['0', null],
 ])
 
-/** Service comments written for this product: scripts/train/service.tsv and the half of the verbatims that is not frozen. */
-export function ownExamples(root: URL): Example[] {
-  const lines = readFileSync(new URL('scripts/train/service.tsv', root), 'utf8').split('\n')
-  const short = lines
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [mark = '', text = ''] = line.split('\t')
-      const y = MARKS.get(mark)
-      if (y === undefined || text === '') throw new Error(`service.tsv: cannot read "${line}"`)
-      return { text, y, side: sideOf(text), domain: 'service', own: true }
-    })
-  const labelled = readRows(new URL('test/text/verbatims.jsonl', root), Verbatim)
-    .filter((row) => !row.frozen)
-    .map((row) => ({
-      text: row.text,
-      y: row.label === 'neutral' ? null : row.label === 'positive' ? (1 as const) : (0 as const),
-      side: sideOf(row.text),
-      domain: 'service',
-      own: true,
-    }))
-  return [...short, ...labelled]
+/** Service comments written for this product, with what they speak of: null where nobody said. */
+export interface OwnComment {
+  text: string
+  y: 1 | 0 | null
+  themes: readonly string[] | null
+  signals: readonly string[] | null
 }
+
+function markOf(mark: string, line: string): 1 | 0 | null {
+  const y = MARKS.get(mark)
+  if (y === undefined) throw new Error(`cannot read "${line}"`)
+  return y
+}
+
+function linesOf(path: string, root: URL): string[] {
+  return readFileSync(new URL(path, root), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+}
+
+/** Files of labelled comments of which half is frozen: those are never trained on. */
+const HALF_FROZEN = ['test/text/verbatims.jsonl', 'test/text/voices.jsonl']
+
+/** The comments in scripts/train/*.tsv and the halves of the development sets that are not frozen. */
+export function ownComments(root: URL): OwnComment[] {
+  const short = linesOf('scripts/train/service.tsv', root).map((line): OwnComment => {
+    const [mark = '', text = ''] = line.split('\t')
+    return { text, y: markOf(mark, line), themes: null, signals: null }
+  })
+  const told = linesOf('scripts/train/comments.tsv', root).map((line): OwnComment => {
+    const [mark = '', themes = '', signals = '', text = ''] = line.split('\t')
+    const names = (list: string) => list.split(' ').filter((name) => name !== '')
+    return {
+      text,
+      y: markOf(mark, line),
+      themes: themes === '?' ? null : names(themes).map((name) => name.slice(0, -1)),
+      signals: names(signals),
+    }
+  })
+  const labelled = HALF_FROZEN.flatMap((file) => readRows(new URL(file, root), Verbatim))
+    .filter((row) => !row.frozen)
+    .map(
+      ({ text, label, themes, signals }): OwnComment => ({
+        text,
+        y: label === 'neutral' ? null : label === 'positive' ? 1 : 0,
+        themes: Object.keys(themes),
+        signals,
+      }),
+    )
+  return [...short, ...told, ...labelled]
+}
+
+/** The own comments as examples of sentiment. */
+export const ownExamples = (root: URL): Example[] =>
+  ownComments(root).map((comment) => ({
+    text: comment.text,
+    y: comment.y,
+    side: sideOf(comment.text),
+    domain: 'service',
+    own: true,
+    comment,
+  }))

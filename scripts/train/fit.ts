@@ -18,7 +18,8 @@ export function stream(seed: number): () => number {
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 
-function shuffle(order: number[], random: () => number): void {
+/** Shuffles in place. */
+export function shuffle(order: number[], random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     const held = order[i] ?? 0

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { FLAT_INPUTS, POLAR_INPUTS } from '../../src/text/evidence.ts'
 import { packModel } from '../../src/text/model.ts'
 import { packageFile } from '../../src/text/shipped.ts'
+import { packTagger } from '../../src/text/tagger.ts'
 import { ownExamples, reviews } from './examples.ts'
+import { taggerOf, unseenTold } from './tags.ts'
 import { prepare, trainModel } from './train.ts'
 
 const [folder] = process.argv.slice(2)
@@ -14,9 +16,14 @@ if (!folder) {
 }
 const began = performance.now()
 const examples = [...reviews(folder), ...ownExamples(packageFile('.'))]
-const model = trainModel(examples.map(prepare))
+const set = examples.map(prepare)
+const tagger = taggerOf(set)
+writeFileSync(packageFile('src/text/weights/tags.bin'), packTagger(tagger))
+const model = trainModel(set, unseenTold(set))
 writeFileSync(packageFile('src/text/weights/sentiment.bin'), packModel(model))
-console.log(`${examples.length} texts, version ${model.version}, ${Math.round(performance.now() - began)} ms`)
+console.log(
+  `${examples.length} texts, versions ${model.version} and ${tagger.version} (${tagger.size} features), ${Math.round(performance.now() - began)} ms`,
+)
 for (const [side, { polar, flat }] of Object.entries(model.blend)) {
   for (const [i, name] of POLAR_INPUTS.entries()) console.log(`${side}, good: ${name} ${polar[i]?.toFixed(2)}`)
   for (const [i, name] of FLAT_INPUTS.entries()) console.log(`${side}, neutral: ${name} ${flat[i]?.toFixed(2)}`)

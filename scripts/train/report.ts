@@ -4,8 +4,10 @@ import { analyze, type Label } from '../../src/text/analyze.ts'
 import { weigh } from '../../src/text/evidence.ts'
 import { chance, logitOf, type Model } from '../../src/text/model.ts'
 import { packageFile } from '../../src/text/shipped.ts'
+import type { Told } from '../../src/text/tell.ts'
 import { type Example, ownExamples, reviews } from './examples.ts'
 import { f1, figures, precision, recall, type Tally } from './figures.ts'
+import { unseenTold } from './tags.ts'
 import { type Prepared, prepare, trainModel } from './train.ts'
 import { readRows, Verbatim } from './verbatims.ts'
 
@@ -23,10 +25,10 @@ function twoWay(wanted: readonly number[], found: readonly number[]): string {
   return `${percent(right / wanted.length)}/${percent((f1(side(0)) + f1(side(1))) / 2)}`
 }
 
-const goodBy = (model: Model, { reading, example }: Prepared) => {
+const goodBy = (model: Model, { reading, example }: Prepared, told: Told) => {
   const blend = example.side === 'han' ? model.blend.han : model.blend.words
-  const logit = logitOf(model, reading.folded.text, reading.units)
-  return chance(weigh(reading, logit).polar, blend.polar) > 0.5 ? 1 : 0
+  const logit = logitOf(model, reading.grams)
+  return chance(weigh(reading, logit, told).polar, blend.polar) > 0.5 ? 1 : 0
 }
 
 type Rival = (text: string) => number
@@ -77,10 +79,10 @@ function rivals(folder: string): [string, Rival][] {
   })
 }
 
-function acrossDomains(folder: string, packages: string): void {
+function acrossDomains(folder: string, others: readonly [string, Rival][]): void {
   const own = ownExamples(packageFile('.')).map(prepare)
   const set = reviews(folder).map(prepare)
-  const others = rivals(packages)
+  const told = unseenTold([...own, ...set])
   console.log('\nGood against bad, accuracy/macro-F1, on a domain that nothing was trained on\n')
   row(['domain', 'texts', 'ours', ...others.map(([name]) => name)])
   row(['---', ...Array.from({ length: others.length + 2 }, () => '---')])
@@ -89,10 +91,13 @@ function acrossDomains(folder: string, packages: string): void {
     const here = set.filter(({ example }) => example.side === side)
     for (const domain of new Set(here.map(({ example }) => example.domain))) {
       if (domain === 'other') continue
-      const model = trainModel([...here.filter(({ example }) => example.domain !== domain), ...own])
+      const model = trainModel([...here.filter(({ example }) => example.domain !== domain), ...own], told)
       const test = here.filter(({ example }) => example.domain === domain)
       const wanted = test.map(({ example }) => example.y ?? 0)
-      const ours = test.map((one) => goodBy(model, one))
+      const ours = test.map((one) => {
+        const said = told.get(one)
+        return said ? goodBy(model, one, said) : 0
+      })
       const theirs = others.map(([, judge]) =>
         side === 'han'
           ? '–'
@@ -106,15 +111,34 @@ function acrossDomains(folder: string, packages: string): void {
   }
 }
 
-function onVerbatims(frozen: boolean): void {
-  const set = readRows(packageFile('test/text/verbatims.jsonl'), Verbatim).filter((one) => one.frozen === frozen)
+/** Three labels of English service comments, macro-F1: a score of 0 counts as neutral. */
+function againstRivals(set: readonly Verbatim[], others: readonly [string, Rival][]): string {
+  const english = set.filter(({ language }) => language === 'en')
+  const scored = (judge: Rival) =>
+    english.map(({ text }) => {
+      const score = judge(text)
+      const made = analyze(text)
+      const label: Label = score > 0 ? 'positive' : score < 0 ? 'negative' : 'neutral'
+      return { ...made, sentiment: { ...made.sentiment, label } }
+    })
+  return others.map(([name, judge]) => `${name} ${percent(figures(english, scored(judge)).macroF1)}`).join(', ')
+}
+
+function onVerbatims(file: string, frozen: boolean, others: readonly [string, Rival][]): void {
+  const set = readRows(packageFile(file), Verbatim).filter((one) => one.frozen === frozen)
   const analyses = set.map(({ text }) => analyze(text))
   const found = figures(set, analyses)
-  console.log(`\nService comments, ${frozen ? 'frozen' : 'tuned on'}: ${found.n}\n`)
+  console.log(`\nService comments, ${file}, ${frozen ? 'frozen' : 'tuned on'}: ${found.n}\n`)
   console.log(`accuracy ${percent(found.accuracy)}, macro-F1 ${percent(found.macroF1)}`)
   console.log(
     `themes: precision ${percent(precision(found.themeMicro))}, recall ${percent(recall(found.themeMicro))}, micro-F1 ${percent(f1(found.themeMicro))}, polarity ${percent(found.themePolarity)}\n`,
   )
+  const english = set.flatMap((one, i) => (one.language === 'en' ? [{ one, made: analyses[i] }] : []))
+  const ours = figures(
+    english.map(({ one }) => one),
+    english.flatMap(({ made }) => (made ? [made] : [])),
+  )
+  console.log(`macro-F1 of the English ones: ours ${percent(ours.macroF1)}, ${againstRivals(set, others)}\n`)
   const labels: readonly Label[] = ['negative', 'neutral', 'positive']
   row(['label \\ found', ...labels])
   row(['---', '---', '---', '---'])
@@ -135,9 +159,10 @@ function onVerbatims(frozen: boolean): void {
 }
 
 const [folder, packages = '.'] = process.argv.slice(2)
-onVerbatims(true)
-onVerbatims(false)
-if (folder) acrossDomains(folder, packages)
+const others = rivals(packages)
+for (const file of ['test/text/verbatims.jsonl', 'test/text/voices.jsonl'])
+  for (const frozen of [true, false]) onVerbatims(file, frozen, others)
+if (folder) acrossDomains(folder, others)
 else
   console.log(
     '\nname the folder of the reviews for the figures across domains: node scripts/text-report.mjs FOLDER [FOLDER OF PACKAGES]',

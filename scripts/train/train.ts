@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { weigh } from '../../src/text/evidence.ts'
-import { BUCKETS, grams, HAN_BUCKETS } from '../../src/text/grams.ts'
+import { BUCKETS, bucketOf, HAN_BUCKETS } from '../../src/text/grams.ts'
 import { logitOf, type Model } from '../../src/text/model.ts'
 import { type Reading, read } from '../../src/text/reading.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
+import type { Told } from '../../src/text/tell.ts'
 import type { Example } from './examples.ts'
 import { fitGrams, fitSmall } from './fit.ts'
 
@@ -14,16 +15,16 @@ export interface Prepared {
   buckets: Int32Array
 }
 
-const OWN_IMPORTANCE = 3
+const OWN_IMPORTANCE = 1
 /** Reviews are never neutral and outnumber everything: they count little where neutral is told from the rest. */
 const REVIEW_IMPORTANCE_FLAT = 0.004
-const OWN_IMPORTANCE_POLAR = 8
+const OWN_IMPORTANCE_POLAR = 3
 const FOLDS = 5
 
 export function prepare(example: Example): Prepared {
   const reading = read(example.text, shippedTaxonomy())
   const buckets = new Set<number>()
-  grams(reading.folded.text, reading.units, (bucket) => buckets.add(bucket))
+  for (let i = 0; i < reading.grams.count; i++) buckets.add(bucketOf(reading.grams, i))
   return { example, reading, buckets: Int32Array.from(buckets) }
 }
 
@@ -55,7 +56,7 @@ export function trainGrams(set: readonly Prepared[], sides: readonly Example['si
   return { version: '', scale, bias, blend: NO_BLEND, weights }
 }
 
-const logit = (model: Model, { reading }: Prepared) => logitOf(model, reading.folded.text, reading.units)
+const logit = (model: Model, { reading }: Prepared) => logitOf(model, reading.grams)
 
 /** Logits of texts by models that saw nothing of their domain (reviews) or of their fifth (own comments). */
 function unseenLogits(set: readonly Prepared[]): Map<Prepared, number> {
@@ -76,17 +77,17 @@ function unseenLogits(set: readonly Prepared[]): Map<Prepared, number> {
   return logits
 }
 
-/** Everything a model is: n-grams from all texts, the last two steps from logits of unseen texts. */
-export function trainModel(set: readonly Prepared[]): Model {
+/** Everything a model is: n-grams from all texts, the last two steps from what is said of unseen texts. */
+export function trainModel(set: readonly Prepared[], told: ReadonlyMap<Prepared, Told>): Model {
   const model = trainGrams(set)
   const logits = unseenLogits(set)
   const blend = { ...NO_BLEND }
   for (const side of ['han', 'words'] as const) {
     const here = set.filter(({ example }) => example.side === side)
-    const rows = here.map((one) => ({
-      one,
-      evidence: weigh(one.reading, logits.get(one) ?? 0),
-    }))
+    const rows = here.flatMap((one) => {
+      const said = told.get(one)
+      return said ? [{ one, evidence: weigh(one.reading, logits.get(one) ?? 0, said) }] : []
+    })
     const polar = rows.filter(({ one }) => one.example.y !== null)
     blend[side] = {
       polar: fitSmall(

@@ -3,10 +3,12 @@ import type { Label, Language, Signal, Span } from './kinds.ts'
 import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
-import { read } from './reading.ts'
+import { type Reading, read } from './reading.ts'
 import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
+import { shippedTagger } from './tagger.ts'
 import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
+import { tell } from './tell.ts'
 import { type ThemeHit, themesOf } from './themes.ts'
 
 export type { Label, Language, Signal } from './kinds.ts'
@@ -50,6 +52,7 @@ export function analyzeKept(text: string, taxonomy?: Taxonomy): Analysis {
 /** A comment → what it says: pure, total, in linear time. */
 export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): Analysis {
   const model = shippedModel()
+  const tagger = shippedTagger()
   const written = language(text)
   const reading = read(text, taxonomy)
   const { text: redacted, masked } = redactIn(text, written, reading.folded)
@@ -57,16 +60,18 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
   const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
   const essence = withoutAsides(plain)
+  const told = tell(tagger, reading)
+  const feelingOf = (felt: Reading) => sentimentOf(felt, model, felt === reading ? told : tell(tagger, felt))
   const sentiment = empty
     ? NO_SENTIMENT
     : essence === ''
       ? BARE_REQUEST
-      : sentimentOf(essence === undefined ? plain : read(essence, taxonomy), model)
+      : feelingOf(essence === undefined ? plain : read(essence, taxonomy))
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
-  const themes = themesOf(reading, whole[sentiment.label])
-  const signalEvidence = signalsOf(reading, themes, sentiment.score)
+  const themes = empty ? [] : themesOf(reading, whole[sentiment.label], told)
+  const signalEvidence = empty ? [] : signalsOf(reading, themes, sentiment.score, told)
   return {
-    version: `${RULES}.${model.version}.${fingerprint(taxonomy)}`,
+    version: `${RULES}.${model.version}.${tagger.version}.${fingerprint(taxonomy)}`,
     language: written,
     sentiment,
     themes,

@@ -1,4 +1,6 @@
-import { excepted, type Reading } from './reading.ts'
+import { OF_EMOJI } from './grams.ts'
+import type { Reading } from './reading.ts'
+import type { Told } from './tell.ts'
 
 /** What the sentiment model weighs, beside the trained words: numbers around -3..3, each named in `EVIDENCE`. */
 export interface Evidence {
@@ -18,6 +20,7 @@ export const POLAR_INPUTS = [
   'model in a short text',
   'risk',
   'ending',
+  'comments on a short text',
 ] as const
 export const FLAT_INPUTS = [
   'bias',
@@ -34,20 +37,25 @@ export const FLAT_INPUTS = [
   'short',
   'named theme only',
   'both against each other',
+  'comments',
+  'strength of the comments',
 ] as const
 
 const SHORT = 12
 const MILD = 2
+/** Emoji alone are a feeling, never a fact. */
+const FELT = -5
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
-/** A reading and the trained logit → the inputs of the two last steps. */
-export function weigh({ units, feeling, hits }: Reading, logit: number): Evidence {
+/** A reading, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
+export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logit: number, told: Told): Evidence {
   const short = units.count <= SHORT ? 1 : 0
   const lexicon = squash(feeling.total, short ? 3 : 6)
-  const model = feeling.firm && short ? 0 : squash(logit, 3) // what is settled as it stands, no model overrides
+  const isWorded = grams.of.some((what) => what !== OF_EMOJI)
+  const settled = !isWorded || (feeling.firm && short === 1) // what is settled as it stands, no model overrides
+  const model = settled ? 0 : squash(logit, 3)
   const has = new Set<string>()
   let named = 0
-  const isExcepted = excepted(hits)
   for (const hit of hits) {
     if (hit.payload.of === 'signal' && !isExcepted(hit.payload.id, hit)) has.add(hit.payload.id)
     else if (hit.payload.of === 'theme') named++
@@ -55,9 +63,10 @@ export function weigh({ units, feeling, hits }: Reading, logit: number): Evidenc
   const flag = (...ids: string[]) => (ids.some((id) => has.has(id)) ? 1 : 0)
   const risk = flag('churn', 'legal', 'safety')
   const ending = squash(feeling.ending, 3)
+  const good = settled ? 0 : squash(told.whole('good'), 3)
   return {
     grave: risk === 1 && feeling.total <= MILD,
-    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending],
+    polar: [1, lexicon, model, lexicon * short, model * short, risk, ending, good * short],
     flat: [
       1,
       Math.abs(lexicon),
@@ -73,6 +82,8 @@ export function weigh({ units, feeling, hits }: Reading, logit: number): Evidenc
       short,
       named > 0 && feeling.words === 0 ? 1 : 0,
       lexicon * model < 0 ? 1 : 0,
+      isWorded ? (settled ? -1 : squash(told.whole('flat'), 3)) : FELT,
+      Math.abs(good),
     ],
   }
 }

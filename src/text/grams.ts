@@ -5,36 +5,85 @@ export const HAN_BUCKETS = 196_608
 export const WORD_BUCKETS = 65_536
 export const BUCKETS = HAN_BUCKETS + WORD_BUCKETS
 
+/** What an n-gram is made of. Emoji are characters as well. */
+export const OF_WORDS = 0
+export const OF_HAN = 1
+export const OF_EMOJI = 2
+
 const mix = (hash: number, value: number) => Math.imul(hash ^ value, 0x01000193)
 const settle = (hash: number) => {
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return (once ^ (once >>> 13)) >>> 0
 }
 
+/** A name and a number → a hash as those of n-grams. */
+export function hashOf(name: string, kind: number): number {
+  let hash = mix(0x811c9dcb, kind + 8)
+  for (let i = 0; i < name.length; i++) hash = mix(hash, name.charCodeAt(i))
+  return settle(hash)
+}
+
+/** The n-grams of a text, `count` of them: a hash each, what it is made of, and the units from `from` to `to` it spans. */
+export interface Grams {
+  readonly count: number
+  readonly hash: Uint32Array
+  readonly of: Uint8Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** Which weight of the trained model an n-gram has. */
+export function bucketOf({ hash, of }: Grams, i: number): number {
+  const value = hash[i] ?? 0
+  return of[i] === OF_WORDS ? HAN_BUCKETS + (value % WORD_BUCKETS) : value % HAN_BUCKETS
+}
+
+const isHan = (code: number) => code >= 0x3400 && code < 0xd800
+
+/** How many n-grams a text has at most: three a character; a word, the pair before it and its runs of four letters. */
+function mostGrams({ count, from, to, kind }: Units): number {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += kind[i] === CHARACTER ? 3 : 2 + (to[i] ?? 0) - (from[i] ?? 0)
+  return sum
+}
+
 /**
- * Calls `take` with the bucket of every n-gram of a folded text: one to three characters of Chinese, one or two words and
- * their runs of four letters otherwise. Punctuation parts n-grams, spaces do not.
+ * A folded text → its n-grams: one to three characters of Chinese, one or two words and their runs of four letters
+ * otherwise. Punctuation parts n-grams, spaces do not.
  */
-export function grams(text: string, units: Units, take: (bucket: number) => void): void {
-  const { count, from, to, clause, kind } = units
+export function gramsOf(text: string, units: Units): Grams {
+  const { clause, kind, from: start, to: end } = units
+  const most = mostGrams(units)
+  const hash = new Uint32Array(most)
+  const of = new Uint8Array(most)
+  const from = new Int32Array(most)
+  const to = new Int32Array(most)
+  let count = 0
+  const take = (value: number, what: number, first: number, last: number) => {
+    hash[count] = settle(value)
+    of[count] = what
+    from[count] = first
+    to[count] = last + 1
+    count++
+  }
   let before = 0
   let earlier = 0
   let last = -1
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < units.count; i++) {
     if (clause[i] !== last) {
       before = 0
       earlier = 0
       last = clause[i] ?? 0
     }
-    const start = from[i] ?? 0
-    const end = to[i] ?? 0
+    const begin = start[i] ?? 0
+    const stop = end[i] ?? 0
     if (kind[i] === CHARACTER) {
-      const unit = text.charCodeAt(end - 1) + 1
-      take(settle(mix(0x811c9dc5, unit)) % HAN_BUCKETS)
+      const what = isHan(text.charCodeAt(begin)) ? OF_HAN : OF_EMOJI
+      const unit = text.charCodeAt(stop - 1) + 1
+      take(mix(0x811c9dc5, unit), what, i, i)
       if (before) {
-        const two = mix(mix(0x811c9dc6, before), unit)
-        take(settle(two) % HAN_BUCKETS)
-        if (earlier) take(settle(mix(mix(mix(0x811c9dc7, earlier), before), unit)) % HAN_BUCKETS)
+        take(mix(mix(0x811c9dc6, before), unit), what, i - 1, i)
+        if (earlier) take(mix(mix(mix(0x811c9dc7, earlier), before), unit), what, i - 2, i)
       }
       earlier = before
       before = unit
@@ -42,17 +91,18 @@ export function grams(text: string, units: Units, take: (bucket: number) => void
     }
     let word = 0x811c9dc8
     if (kind[i] === NUMBER) word = mix(word, 0x30)
-    else for (let k = start; k < end; k++) word = mix(word, text.charCodeAt(k))
-    take(HAN_BUCKETS + (settle(word) % WORD_BUCKETS))
-    if (before) take(HAN_BUCKETS + (settle(mix(mix(0x811c9dc9, before), word)) % WORD_BUCKETS))
+    else for (let k = begin; k < stop; k++) word = mix(word, text.charCodeAt(k))
+    take(word, OF_WORDS, i, i)
+    if (before) take(mix(mix(0x811c9dc9, before), word), OF_WORDS, i - 1, i)
     if (kind[i] !== NUMBER) {
-      for (let k = start; k + 4 <= end; k++) {
+      for (let k = begin; k + 4 <= stop; k++) {
         let run = 0x811c9dca
         for (let j = k; j < k + 4; j++) run = mix(run, text.charCodeAt(j))
-        take(HAN_BUCKETS + (settle(run) % WORD_BUCKETS))
+        take(run, OF_WORDS, i, i)
       }
     }
     earlier = 0
     before = word
   }
+  return { count, hash, of: of.subarray(0, count), from, to }
 }

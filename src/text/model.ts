@@ -1,6 +1,6 @@
-import { BUCKETS, grams, HAN_BUCKETS } from './grams.ts'
+import { BUCKETS, bucketOf, type Grams, OF_WORDS } from './grams.ts'
+import { isNumbers, isObject, packed, unpacked } from './packed.ts'
 import { readShipped } from './shipped.ts'
-import type { Units } from './units.ts'
 
 interface Blend {
   polar: number[]
@@ -14,17 +14,13 @@ interface Header {
   blend: { han: Blend; words: Blend }
 }
 
-// By hand: a library for shapes would be a third of what reading a text costs in memory and time to load.
-const isList = (value: unknown): value is number[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'number')
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-const isBlend = (value: unknown): value is Blend => isObject(value) && isList(value.polar) && isList(value.flat)
+const isBlend = (value: unknown): value is Blend => isObject(value) && isNumbers(value.polar) && isNumbers(value.flat)
 
 function isHeader(value: unknown): value is Header {
   return (
     isObject(value) &&
     typeof value.version === 'string' &&
-    [value.scale, value.bias].every((pair) => isList(pair) && pair.length === 2) &&
+    [value.scale, value.bias].every((pair) => isNumbers(pair) && pair.length === 2) &&
     isObject(value.blend) &&
     isBlend(value.blend.han) &&
     isBlend(value.blend.words)
@@ -36,25 +32,19 @@ export interface Model extends Header {
   weights: Int8Array
 }
 
-/** Header (JSON, its length in front as 4 bytes little-endian) and weights → the file's bytes. */
+/** Header and weights → the file's bytes. */
 export function packModel({ weights, ...header }: Model): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(header))
-  const bytes = new Uint8Array(4 + head.length + weights.length)
-  new DataView(bytes.buffer).setUint32(0, head.length, true)
-  bytes.set(head, 4)
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), 4 + head.length)
-  return bytes
+  return packed(header, new Uint8Array(weights.buffer, weights.byteOffset, weights.length))
 }
 
 /** The bytes of a weights file → the model; throws when they are not one. */
 export function unpackModel(bytes: Uint8Array): Model {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const head: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
-  if (!isHeader(head)) throw new Error('the weights file has no header of the right shape')
-  const weights = new Int8Array(bytes.length - 4 - length)
-  weights.set(bytes.subarray(4 + length))
+  const { header, body } = unpacked(bytes)
+  if (!isHeader(header)) throw new Error('the weights file has no header of the right shape')
+  const weights = new Int8Array(body.length)
+  weights.set(body)
   if (weights.length !== BUCKETS) throw new Error(`the weights file holds ${weights.length} weights, not ${BUCKETS}`)
-  return { ...head, weights }
+  return { ...header, weights }
 }
 
 let shipped: Model | undefined
@@ -65,23 +55,21 @@ export function shippedModel(): Model {
   return shipped
 }
 
-/** A folded text → log-odds of good against bad by its n-grams alone. */
-export function logitOf(model: Model, text: string, units: Units): number {
+/** The n-grams of a text → log-odds of good against bad by them alone. */
+export function logitOf(model: Model, grams: Grams): number {
   const { weights, scale, bias } = model
   let han = 0
   let hans = 0
   let word = 0
-  let words = 0
-  grams(text, units, (bucket) => {
-    const weight = weights[bucket] ?? 0
-    if (bucket < HAN_BUCKETS) {
+  for (let i = 0; i < grams.count; i++) {
+    const weight = weights[bucketOf(grams, i)] ?? 0
+    if (grams.of[i] === OF_WORDS) word += weight
+    else {
       han += weight
       hans++
-    } else {
-      word += weight
-      words++
     }
-  })
+  }
+  const words = grams.count - hans
   const fromHan = hans === 0 ? 0 : (han * scale[0]) / Math.sqrt(hans) + bias[0]
   const fromWords = words === 0 ? 0 : (word * scale[1]) / Math.sqrt(words) + bias[1]
   return (fromHan * hans + fromWords * words) / Math.max(1, hans + words)

@@ -1,6 +1,7 @@
 import { built } from './built.ts'
 import { type Feeling, feel } from './clauses.ts'
 import { type Folded, fold } from './fold.ts'
+import { type Grams, gramsOf } from './grams.ts'
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
 import { ASIDES, type Aside } from './lexicon/asides.ts'
 import type { Effect } from './lexicon/effect.ts'
@@ -21,9 +22,12 @@ export type Found =
 export interface Reading {
   folded: Folded
   units: Units
+  grams: Grams
   hits: Hit<Found>[]
   feeling: Feeling
   taxonomy: Taxonomy
+  /** A phrase of this kind that stands inside an exception's phrase does not count. */
+  isExcepted(id: string, hit: Hit<Found>): boolean
 }
 
 const PRAISE: Effect = { is: 'polar', value: 2 }
@@ -70,7 +74,15 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
   const folded = fold(text)
   const units = cut(folded.text)
   const hits = matcherOf(taxonomy).find(folded.text, units)
-  return { folded, units, hits, feeling: feel(units, hits, effectOf), taxonomy }
+  return {
+    folded,
+    units,
+    grams: gramsOf(folded.text, units),
+    hits,
+    feeling: feel(units, hits, effectOf),
+    taxonomy,
+    isExcepted: excepted(hits),
+  }
 }
 
 /** A taxonomy's praise and blame are words of feeling too. */
@@ -85,11 +97,13 @@ export function spanOf({ folded, units }: Reading, { from, to }: { from: number;
   return [folded.start(units.from[from] ?? 0), folded.end((units.to[to - 1] ?? 1) - 1)]
 }
 
-/** A phrase of this kind that stands inside an exception's phrase does not count. */
-export function excepted(hits: readonly Hit<Found>[]): (id: string, hit: Hit<Found>) => boolean {
-  const exceptions = hits.filter(({ payload }) => payload.of === 'except')
-  return (id, hit) =>
-    exceptions.some(
-      ({ payload, from, to }) => payload.of === 'except' && payload.id === id && from <= hit.from && to >= hit.to,
-    )
+function excepted(hits: readonly Hit<Found>[]): Reading['isExcepted'] {
+  const exceptions = new Map<string, Hit<Found>[]>()
+  for (const hit of hits) {
+    if (hit.payload.of !== 'except') continue
+    const known = exceptions.get(hit.payload.id)
+    if (known) known.push(hit)
+    else exceptions.set(hit.payload.id, [hit])
+  }
+  return (id, hit) => exceptions.get(id)?.some(({ from, to }) => from <= hit.from && to >= hit.to) ?? false
 }

@@ -2,6 +2,7 @@ import { weigh } from './evidence.ts'
 import type { Label } from './kinds.ts'
 import { chance, logitOf, type Model } from './model.ts'
 import type { Reading } from './reading.ts'
+import type { Told } from './tell.ts'
 
 /** Sentiment of a whole comment: `score` from -1 to 1, `confidence` is the chance that the label is right. */
 export interface Sentiment {
@@ -25,11 +26,11 @@ export const BARE_REQUEST: Sentiment = { label: 'neutral', score: 0, confidence:
 
 const HAN = /\p{Script=Han}/u
 
-/** A reading and the trained model → the sentiment of the whole comment. */
-export function sentimentOf(reading: Reading, model: Model): Sentiment {
-  const { folded, units } = reading
+/** A reading, the trained model and what the tagger says of it → the sentiment of the whole comment. */
+export function sentimentOf(reading: Reading, model: Model, told: Told): Sentiment {
+  const { folded, grams } = reading
   const blend = HAN.test(folded.text) ? model.blend.han : model.blend.words
-  const inputs = weigh(reading, logitOf(model, folded.text, units))
+  const inputs = weigh(reading, logitOf(model, grams), told)
   const lighter = inputs.grave ? GRAVE : 1
   const flat = chance(inputs.flat, blend.flat) * lighter
   const good = chance(inputs.polar, blend.polar) * lighter

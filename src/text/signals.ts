@@ -1,5 +1,6 @@
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
-import { excepted, type Reading, spanOf } from './reading.ts'
+import { type Reading, spanOf } from './reading.ts'
+import type { Told } from './tell.ts'
 import type { ThemeHit } from './themes.ts'
 
 /** A signal and the words that raised it. */
@@ -11,17 +12,32 @@ export interface SignalHit {
 /** Themes that praise a person or the service when they are praised themselves. */
 const OF_PEOPLE = new Set(['attitude', 'professionalism'])
 
+/** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
+const LIMITS: Record<Signal, [believed: number, plain: number]> = {
+  churn: [-4, -1.5],
+  legal: [-4, -2],
+  safety: [-4, -2],
+  urgent: [-4, -1.75],
+  suggestion: [-3.25, -1.75],
+  praise: [-3, -1.5],
+  contact: [-2.75, -2],
+}
+
 /** A reading → its signals, each once. Praise needs a comment that is good as a whole; `whole` is its score, -1 to 1. */
-export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: number): SignalHit[] {
-  const isExcepted = excepted(reading.hits)
+export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: number, told: Told): SignalHit[] {
   const found = new Map<Signal, Span>()
   for (const hit of reading.hits) {
-    if (hit.payload.of !== 'signal' || found.has(hit.payload.id) || isExcepted(hit.payload.id, hit)) continue
+    if (hit.payload.of !== 'signal' || found.has(hit.payload.id) || reading.isExcepted(hit.payload.id, hit)) continue
     if (hit.payload.id === 'praise' && whole <= 0) continue
-    found.set(hit.payload.id, spanOf(reading, hit))
+    if ((told.best(hit.payload.id) ?? 0) > LIMITS[hit.payload.id][0]) found.set(hit.payload.id, spanOf(reading, hit))
   }
   const praised = themes.find(({ id, polarity }) => OF_PEOPLE.has(id) && polarity === 'positive')
   if (praised && whole > 0.3 && !found.has('praise')) found.set('praise', praised.evidence)
+  for (const signal of SIGNALS) {
+    if (found.has(signal) || (signal === 'praise' && whole <= 0)) continue
+    const log = told.best(signal)
+    if (log !== undefined && log > LIMITS[signal][1]) found.set(signal, spanOf(reading, told.evidence(signal)))
+  }
   return SIGNALS.flatMap((signal) => {
     const evidence = found.get(signal)
     return evidence ? [{ signal, evidence }] : []

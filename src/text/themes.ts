@@ -1,7 +1,8 @@
 import { valueAt } from './clauses.ts'
 import type { Label, Span } from './kinds.ts'
 import type { Hit } from './pattern.ts'
-import { excepted, type Found, type Reading, spanOf } from './reading.ts'
+import { type Found, type Reading, spanOf } from './reading.ts'
+import type { Told } from './tell.ts'
 
 /** A theme of the taxonomy that a comment speaks of; `polarity` is that of the clause, `evidence` the words. */
 export interface ThemeHit {
@@ -17,6 +18,13 @@ interface Said {
 
 const OUTSPOKEN = 2
 
+/** A clause that feels so much says it without doubt. */
+const CLEAR = 1
+
+/** Log-odds of the tagger under which a theme's words are not believed, and over which it needs none. */
+const BELIEVED = -2.75
+const PLAIN = -1.5
+
 /** So often said, a theme's polarity is settled. */
 const ENOUGH = 500
 
@@ -30,6 +38,14 @@ function around({ feeling }: Reading, at: number, whole: number): number {
   }
   return whole
 }
+
+/** Both praise and blame in clauses of their own: no one label holds for all of it. */
+const isMixed = ({ feeling: { clauses } }: Reading) =>
+  clauses.some((value) => value >= CLEAR) && clauses.some((value) => value <= -CLEAR)
+
+/** The polarity of a theme that is only named at a unit: that of the comment, and in a mixed one that of the clause. */
+const implied = (reading: Reading, at: number, whole: number): number =>
+  whole === 0 || !isMixed(reading) ? whole : Math.max(-1, Math.min(1, around(reading, at, whole)))
 
 /** Said with praise or blame of its own. */
 const isOutspoken = ({ hit }: Said) => hit.payload.of === 'theme' && hit.payload.polarity !== 0
@@ -49,9 +65,24 @@ function apart(said: readonly Said[]): Said[] {
 const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling.clauseOf[hit.from] ?? 0] ?? 0) !== 0
 
 /** A reading → its themes, each once, in the order of the text. `whole` is the score of the whole comment, -1 to 1. */
-export function themesOf(reading: Reading, whole: number): ThemeHit[] {
-  const { hits, feeling, taxonomy } = reading
-  const isExcepted = excepted(hits)
+export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[] {
+  const worded = wordedThemes(reading, whole)
+  const believed = worded.filter(({ id }) => (told.best(id) ?? 0) > BELIEVED)
+  const plain = Object.keys(reading.taxonomy.themes).filter(
+    (id) => (told.best(id) ?? PLAIN) > PLAIN && !worded.some((theme) => theme.id === id),
+  )
+  const unworded = plain.map((id): ThemeHit => {
+    const hit = told.evidence(id)
+    return { id, polarity: labelOf(implied(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
+  })
+  return [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
+}
+
+const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral')
+
+/** The themes that the taxonomy's words tell. */
+function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
+  const { hits, feeling, taxonomy, isExcepted } = reading
   const outspokenIn = new Map<number, Set<string>>()
   for (const hit of hits) {
     if (hit.payload.of !== 'theme' || hit.payload.polarity === 0 || isExcepted(hit.payload.id, hit)) continue
@@ -72,7 +103,7 @@ export function themesOf(reading: Reading, whole: number): ThemeHit[] {
     if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
     const value =
       payload.polarity === 0
-        ? Math.max(-1, Math.min(1, around(reading, hit.from, whole)))
+        ? implied(reading, hit.from, whole)
         : (valueAt(feeling, hit.from, hit.to) ?? payload.polarity * OUTSPOKEN)
     if (known) known.push({ value, hit })
     else said.set(payload.id, [{ value, hit }])
@@ -85,7 +116,7 @@ export function themesOf(reading: Reading, whole: number): ThemeHit[] {
     const outspoken = apart(all.filter(isOutspoken))
     const counted = outspoken.length > 0 ? outspoken : all
     const sum = counted.reduce((total, { value }) => total + value, 0)
-    const polarity: Label = sum > 0.15 ? 'positive' : sum < -0.15 ? 'negative' : 'neutral'
+    const polarity = labelOf(sum)
     const agreeing = counted.filter(({ value }) => Math.sign(value) === Math.sign(sum))
     const best = (agreeing.length > 0 ? agreeing : counted).reduce((a, b) =>
       b.hit.to - b.hit.from > a.hit.to - a.hit.from ? b : a,

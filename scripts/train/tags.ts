@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { SIGNALS } from '../../src/text/kinds.ts'
+import type { Reading } from '../../src/text/reading.ts'
+import type { Tagger } from '../../src/text/tagger.ts'
+import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
+import { features, type Told, tell } from '../../src/text/tell.ts'
+import type { OwnComment } from './examples.ts'
+import { shuffle, stream } from './fit.ts'
+import type { Prepared } from './train.ts'
+
+/** A labelled comment's reading, and for each id whether it holds; ids that nobody judged are missing. */
+interface Tagged {
+  reading: Reading
+  holds: ReadonlyMap<string, boolean>
+}
+
+/** Features that fewer comments hold tell nothing but those comments. */
+const LEAST = 2
+const EPOCHS = 15
+const RATE = 0.3
+const DECAY = 3e-4
+
+function hashesOf(reading: Reading): Uint32Array {
+  const hashes: number[] = []
+  features(reading, (hash) => hashes.push(hash))
+  return Uint32Array.from(hashes)
+}
+
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
+
+/** What the tagger tells: every theme and signal, whether anything is felt at all, and whether it is good. */
+const ids = [...Object.keys(shippedTaxonomy().themes), ...SIGNALS, 'good', 'flat']
+
+function taggedOf({ reading, example: { comment } }: Prepared): Tagged {
+  const holds = new Map<string, boolean>()
+  if (comment) judge(comment, holds)
+  return { reading, holds }
+}
+
+function judge({ y, themes, signals }: OwnComment, holds: Map<string, boolean>): void {
+  if (themes) for (const id of Object.keys(shippedTaxonomy().themes)) holds.set(id, themes.includes(id))
+  if (signals) for (const id of SIGNALS) holds.set(id, signals.includes(id))
+  holds.set('flat', y === null)
+  if (y !== null) holds.set('good', y === 1)
+}
+
+/** The tagger that the own comments among `set` make. */
+export const taggerOf = (set: readonly Prepared[]): Tagger =>
+  trainTagger(set.filter(({ example }) => example.own).map(taggedOf), ids)
+
+const FOLDS = 5
+
+/** What taggers that saw nothing of their fifth say of own comments, and the whole tagger of all others. */
+export function unseenTold(set: readonly Prepared[]): Map<Prepared, Told> {
+  const own = set.filter(({ example }) => example.own)
+  const told = new Map<Prepared, Told>()
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const tagger = taggerOf(own.filter((_, i) => i % FOLDS !== fold))
+    own.forEach((one, i) => {
+      if (i % FOLDS === fold) told.set(one, tell(tagger, one.reading))
+    })
+  }
+  const whole = taggerOf(own)
+  for (const one of set) if (!told.has(one)) told.set(one, tell(whole, one.reading))
+  return told
+}
+
+/** One logistic regression an id on the features of labelled comments, by AdaGrad; weights as int8. */
+function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
+  const texts = set.map(({ reading }) => hashesOf(reading))
+  const held = new Map<number, number>()
+  for (const text of texts) for (const hash of new Set(text)) held.set(hash, (held.get(hash) ?? 0) + 1)
+  const hashes = Uint32Array.from([...held].filter(([, count]) => count >= LEAST).map(([hash]) => hash)).sort()
+  const rowOf = new Map([...hashes].map((hash, row) => [hash, row]))
+  const rows = texts.map((text) => Int32Array.from(text, (hash) => rowOf.get(hash) ?? -1).filter((row) => row >= 0))
+  const wide = ids.length
+  const weights = new Int8Array(hashes.length * wide)
+  const scale: number[] = []
+  const bias: number[] = []
+  ids.forEach((id, k) => {
+    const fitted = fitOne(
+      rows,
+      texts.map(({ length }) => 1 / Math.sqrt(length || 1)),
+      set.map(({ holds }) => holds.get(id)),
+      hashes.length,
+    )
+    const most = fitted.weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-9)
+    scale.push(most / 127)
+    bias.push(fitted.bias)
+    fitted.weights.forEach((weight, row) => {
+      weights[row * wide + k] = Math.round((weight / most) * 127)
+    })
+  })
+  const version = createHash('sha256')
+    .update(weights)
+    .update(JSON.stringify([scale, bias]))
+    .digest('hex')
+    .slice(0, 8)
+  return { version, ids: [...ids], scale, bias, size: hashes.length, hashes, weights }
+}
+
+function fitOne(
+  rows: readonly Int32Array[],
+  scales: readonly number[],
+  labels: readonly (boolean | undefined)[],
+  size: number,
+) {
+  const weights = new Float64Array(size)
+  const seen = new Float64Array(size).fill(0.1)
+  const random = stream(1)
+  const order = rows.map((_, i) => i).filter((i) => labels[i] !== undefined)
+  let bias = -3
+  let biasSeen = 1
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle(order, random)
+    for (const i of order) {
+      const row = rows[i] ?? new Int32Array()
+      const scale = scales[i] ?? 1
+      let logit = bias
+      for (const r of row) logit += (weights[r] ?? 0) * scale
+      const error = sigmoid(logit) - (labels[i] ? 1 : 0)
+      for (const r of row) {
+        const slope = error * scale + DECAY * (weights[r] ?? 0)
+        seen[r] = (seen[r] ?? 0) + slope * slope
+        weights[r] = (weights[r] ?? 0) - (RATE * slope) / Math.sqrt(seen[r] ?? 1)
+      }
+      biasSeen += error * error
+      bias -= (RATE * error) / Math.sqrt(biasSeen)
+    }
+  }
+  return { weights, bias }
+}

@@ -1,0 +1,132 @@
+import { hashOf, OF_EMOJI } from './grams.ts'
+import type { Reading } from './reading.ts'
+import type { Tagger } from './tagger.ts'
+
+/** What a trained tagger says of a comment. */
+export interface Told {
+  /** Log-odds of an id, in the sentence that tells it best; undefined for an id the tagger does not know. */
+  best(id: string): number | undefined
+  /** Log-odds of an id in the text as a whole, 0 for an unknown one. */
+  whole(id: string): number
+  /** The units from `from` to `to` that tell an id most. */
+  evidence(id: string): { from: number; to: number }
+}
+
+/**
+ * Calls `take` with the hash of everything in a reading that may tell a theme, and the units it spans: n-grams without
+ * emoji (these stand beside words and tell no theme), and the phrases that the taxonomy knows.
+ */
+export function features(reading: Reading, take: (hash: number, from: number, to: number) => void): void {
+  const { grams, hits, isExcepted } = reading
+  for (let i = 0; i < grams.count; i++)
+    if (grams.of[i] !== OF_EMOJI) take(grams.hash[i] ?? 0, grams.from[i] ?? 0, grams.to[i] ?? 0)
+  for (const hit of hits) {
+    const { payload, from, to } = hit
+    if (payload.of === 'theme' && !isExcepted(payload.id, hit)) take(hashOf(payload.id, payload.polarity), from, to)
+    else if (payload.of === 'signal' && !isExcepted(payload.id, hit)) take(hashOf(payload.id, 2), from, to)
+  }
+}
+
+/** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
+export function tell(tagger: Tagger, reading: Reading): Told {
+  const { weights, ids, scale, bias } = tagger
+  const { clauseOf, sentenceOf } = reading.feeling
+  const rowOf = rowsOf(tagger)
+  const wide = ids.length
+  const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
+  const sums = new Int32Array(counts.length * wide)
+  const sentenceAt = (unit: number) => sentenceOf[clauseOf[unit] ?? 0] ?? 0
+  features(reading, (hash, from) => {
+    const sentence = sentenceAt(from)
+    counts[sentence] = (counts[sentence] ?? 0) + 1
+    const row = rowOf(hash)
+    if (row < 0) return
+    const start = row * wide
+    const into = sentence * wide
+    for (let k = 0; k < wide; k++) sums[into + k] = (sums[into + k] ?? 0) + (weights[start + k] ?? 0)
+  })
+  const logit = (k: number, sum: number, among: number) =>
+    (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
+  const bestSentence = (k: number) => {
+    let best = 0
+    let most = Number.NEGATIVE_INFINITY
+    counts.forEach((among, sentence) => {
+      const here = logit(k, sums[sentence * wide + k] ?? 0, among)
+      if (here > most) [best, most] = [sentence, here]
+    })
+    return { best, most }
+  }
+  return {
+    best(id) {
+      const k = ids.indexOf(id)
+      return k < 0 ? undefined : bestSentence(k).most
+    },
+    whole(id) {
+      const k = ids.indexOf(id)
+      if (k < 0) return 0
+      let sum = 0
+      for (let at = k; at < sums.length; at += wide) sum += sums[at] ?? 0
+      return logit(
+        k,
+        sum,
+        counts.reduce((total, among) => total + among, 0),
+      )
+    },
+    evidence(id) {
+      const k = ids.indexOf(id)
+      const { best } = bestSentence(k)
+      const values = new Float64Array(reading.units.count)
+      features(reading, (hash, from, to) => {
+        const row = sentenceAt(from) === best ? rowOf(hash) : -1
+        if (row < 0) return
+        const each = (weights[row * wide + k] ?? 0) / (to - from)
+        for (let unit = from; unit < to; unit++) values[unit] = (values[unit] ?? 0) + each
+      })
+      return heaviest(values)
+    },
+  }
+}
+
+/** The run of numbers with the greatest sum. */
+function heaviest(values: Float64Array): { from: number; to: number } {
+  let run = { from: 0, to: Math.min(1, values.length) }
+  let most = 0
+  let sum = 0
+  let from = 0
+  values.forEach((value, i) => {
+    if (sum <= 0) {
+      sum = 0
+      from = i
+    }
+    sum += value
+    if (sum > most) {
+      most = sum
+      run = { from, to: i + 1 }
+    }
+  })
+  return run
+}
+
+const lookups = new WeakMap<Tagger, (hash: number) => number>()
+
+/** Hash → row of the weights or -1, by an open table twice as large as its content. */
+function rowsOf(tagger: Tagger): (hash: number) => number {
+  const known = lookups.get(tagger)
+  if (known) return known
+  const { hashes, size } = tagger
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 2))).fill(-1)
+  const mask = slots.length - 1
+  hashes.forEach((hash, row) => {
+    let at = hash & mask
+    while (slots[at] !== -1) at = (at + 1) & mask
+    slots[at] = row
+  })
+  const rowOf = (hash: number) => {
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const row = slots[at] ?? -1
+      if (row < 0 || hashes[row] === hash) return row
+    }
+  }
+  lookups.set(tagger, rowOf)
+  return rowOf
+}
