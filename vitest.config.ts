@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+// Read by a process as it starts: the local Teams speaks https, as the real one does.
+process.env.NODE_EXTRA_CA_CERTS = fileURLToPath(new URL('test/teams/stand-in/authority.pem', import.meta.url))
 
 export default defineConfig({
   test: {

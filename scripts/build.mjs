@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
 
-const SOURCES = ['src', 'adapters', 'test/bench', 'test/children', 'scripts/build.mjs']
+const SOURCES = ['src', 'adapters', 'test/bench', 'test/children', 'scripts/build.mjs', 'flows/taxonomy.yaml']
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
 const PAGE = 'adapters/web/page'
 
@@ -39,6 +39,11 @@ export async function build(root) {
     rmSync(out, { recursive: true, force: true })
     throw new Error('The build failed: mend what tsc says above.')
   }
+  const words = join(out, 'src', 'text', 'precompile.js')
+  if (existsSync(words)) {
+    const { status } = spawnSync(process.execPath, [words], { cwd: root, stdio: ['ignore', 2, 2] })
+    if (status !== 0) throw new Error('The build failed: mend what is said above of the words.')
+  }
   if (existsSync(join(root, PAGE))) await bundlePages(join(root, PAGE), join(out, PAGE))
   writeFileSync(join(out, '.built'), mark)
   const dist = join(root, 'dist')
@@ -48,7 +53,10 @@ export async function build(root) {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** Every script that an HTML file asks for at /assets/ is built, and its address gets the version of its content. */
+/**
+ * Every script that an HTML file asks for at /assets/ is built, and its address gets the version of its content; and the widget, which
+ * other sites ask for under an address that stays.
+ */
 async function bundlePages(from, to) {
   const { build: bundle } = await import('esbuild')
   const pages = readdirSync(from).filter((name) => name.endsWith('.html'))
@@ -56,18 +64,18 @@ async function bundlePages(from, to) {
   const scripts = pages.flatMap((name) =>
     [...read(name).matchAll(/"\/assets\/([\w-]+)\.js"/g)].map(([, script]) => script),
   )
+  const settings = { outdir: to, bundle: true, minify: true, target: 'es2022', logLevel: 'warning' }
   await bundle({
+    ...settings,
     entryPoints: [...new Set(scripts)].map((script) => join(from, `${script}.tsx`)),
-    outdir: to,
-    bundle: true,
-    minify: true,
     sourcemap: 'linked',
     format: 'esm',
-    target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    logLevel: 'warning',
   })
+  const style = await bundle({ ...settings, entryPoints: [join(from, 'css', 'widget.css')], write: false })
+  const define = { STYLE: JSON.stringify(style.outputFiles[0].text) }
+  await bundle({ ...settings, entryPoints: [join(from, 'widget.ts')], format: 'iife', charset: 'utf8', define })
   const version = (file) =>
     existsSync(join(to, file))
       ? `?v=${createHash('sha256')

@@ -147,15 +147,28 @@ export interface Capabilities {
   startLink?: string
   /** Characters of one message. */
   textLimit: number
-  /** At most `count` messages in `per` milliseconds, for the whole channel or for one conversation. */
-  budgets: { scope: 'channel' | 'conversation'; count: number; per: number }[]
+  budgets: Budget[]
+}
+
+/** At most `count` messages, edits among them, in `per` milliseconds, for the whole channel or for one conversation. */
+export interface Budget {
+  scope: 'channel' | 'conversation'
+  count: number
+  per: number
+  /** Only for conversations whose address key begins with this. */
+  prefix?: string
 }
 
 export type Receive = (inbound: Inbound) => Promise<Receipt>
 
 /** Where an adapter hangs its web hooks and pages. */
 export interface Http {
-  on(method: 'GET' | 'POST' | 'DELETE', path: string, handle: (request: Request) => Response | Promise<Response>): void
+  /** `peer` is the network address of who asks; null when it tells nobody apart: this network's own, or a proxy's that names none. */
+  on(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    handle: (request: Request, peer?: string | null) => Response | Promise<Response>,
+  ): void
 }
 
 export interface SendKey {

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino'
 import { slackOnboarding } from '../adapters/slack/onboarding.ts'
 import { createSlack } from '../adapters/slack/slack.ts'
+import { teamsOnboarding } from '../adapters/teams/onboarding.ts'
+import { createTeams } from '../adapters/teams/teams.ts'
 import { telegramOnboarding } from '../adapters/telegram/onboarding.ts'
 import { createTelegram } from '../adapters/telegram/telegram.ts'
 import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters/web/web.ts'
@@ -19,6 +21,8 @@ interface Setting {
   web: Omit<WebDeps, 'identitySecret' | 'origins'>
   /** What a member of staff finds on the home page that some platforms give a bot; null for anybody else. */
   home(channel: string, user: string): Promise<Home | null>
+  /** Does what only one process at a time may do, by its name. */
+  alone(name: string): (work: (signal: AbortSignal) => Promise<void>, stop: AbortSignal) => Promise<void>
   log: Logger
   onError(error: unknown): void
 }
@@ -47,7 +51,7 @@ export function channelsOf(setting: Setting): Channels {
 }
 
 /** The chat platforms for which the owner has given a token. */
-function platformsOf({ env, home, log, onError }: Setting): Channel[] {
+function platformsOf({ env, home, alone, log, onError }: Setting): Channel[] {
   const channels: Channel[] = []
   if (env.TELEGRAM_BOT_TOKEN !== undefined) {
     const called = env.TELEGRAM_SECRET_TOKEN !== undefined
@@ -57,6 +61,7 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
         mode: called ? 'webhook' : 'polling',
         secretToken: env.TELEGRAM_SECRET_TOKEN ?? null,
         commands,
+        alone: alone('telegram'),
         log,
         ...(env.PUBLIC_URL === undefined ? {} : { publicUrl: env.PUBLIC_URL }),
         ...(env.TELEGRAM_API_ROOT === undefined ? {} : { apiRoot: env.TELEGRAM_API_ROOT }),
@@ -73,6 +78,18 @@ function platformsOf({ env, home, log, onError }: Setting): Channel[] {
         home: (user) => home('slack', user),
         onError,
         ...(env.SLACK_API_URL === undefined ? {} : { slackApiUrl: env.SLACK_API_URL }),
+      }),
+    )
+  }
+  if (env.TEAMS_APP_ID !== undefined) {
+    channels.push(
+      createTeams({
+        appId: env.TEAMS_APP_ID,
+        appPassword: env.TEAMS_APP_PASSWORD ?? '',
+        tenant: env.TEAMS_TENANT_ID ?? null,
+        now: Date.now,
+        onError,
+        ...(env.TEAMS_API_URL === undefined ? {} : { apiUrl: env.TEAMS_API_URL }),
       }),
     )
   }
@@ -99,5 +116,6 @@ const PATIENCE = 5_000
 export const onboardings: Onboarding[] = [
   slackOnboarding({ now: Date.now, patience: PATIENCE }),
   telegramOnboarding({ commands, patience: PATIENCE }),
+  teamsOnboarding({ now: Date.now, patience: PATIENCE }),
   webhookOnboarding({ patience: PATIENCE }),
 ]

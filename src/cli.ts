@@ -92,6 +92,25 @@ program
   .action(async () => (await import('./cli/record.ts')).recount())
 
 program
+  .command('retag')
+  .description(
+    'read all comments anew after a change of rules or themes, and say what is different; goes on where it was',
+  )
+  .action(async () => (await import('./cli/retag.ts')).retag())
+
+const themes = program.command('themes').description('themes and words of your own')
+themes
+  .command('check')
+  .argument('<file>', 'a taxonomy file')
+  .description('check it; every problem with line and path')
+  .action(async (file: string) => (await import('./cli/themes.ts')).check(file))
+themes
+  .command('test')
+  .argument('<file>', 'a taxonomy file')
+  .description('what it would tag differently on the record; nothing is changed')
+  .action(async (file: string) => (await import('./cli/themes.ts')).test(file))
+
+program
   .command('key')
   .description('issue a one-time key for the web page')
   .addOption(new Option('--role <role>').choices(['agent', 'lead', 'manager', 'admin']).makeOptionMandatory())

@@ -1,6 +1,6 @@
 /** The owner's file `afterword.yaml`, and with the environment the whole `Config`: or every problem of both at once. */
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { IANAZone } from 'luxon'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
@@ -10,6 +10,9 @@ import { type Environment, readEnvironment, surroundings } from './environment.t
 import { LOCALES } from './locale.ts'
 import { calendarSchema } from './task/calendar.ts'
 import { DEFAULT_RULES, ruleSchema } from './task/rules.ts'
+import { checkTaxonomy } from './text/own.ts'
+import type { Taxonomy } from './text/taxonomy.ts'
+import { lineOf } from './yaml-line.ts'
 
 const id = z
   .string()
@@ -80,8 +83,10 @@ const fileSchema = z
       .strictObject({
         responseRate: z.number().gt(0).max(1).default(0.6).describe('Share of those asked who are to answer.'),
         firstContact: durationSchema
-          .default('24h')
-          .describe('How soon a customer is contacted about a task that no rule gives a time for.'),
+          .default('1d')
+          .describe(
+            'How soon a customer is contacted where the rule does not say: `1d` is by the same time on the next day of work, `8h` eight hours of work.',
+          ),
         minimumN: z.int().min(1).default(5).describe('A score of fewer answers is not shown.'),
       })
       .prefault({})
@@ -93,10 +98,21 @@ const fileSchema = z
         'When to open a task. Of the rules that hold the most severe counts. Rules of your own replace all of the default ones.',
       ),
     asking: askingSchema.prefault({}).describe('Whom to ask, and when.'),
+    taxonomy: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'File with themes and words of your own, beside this one; see docs/flows.md. Check it with `themes check`.',
+      ),
   })
   .describe('afterword.yaml: every key may be left out.')
 
-export type Config = z.infer<typeof fileSchema> & {
+const CONFIG = 'afterword.yaml'
+
+export type Config = Omit<z.infer<typeof fileSchema>, 'taxonomy'> & {
+  /** The owner's themes with the shipped ones; left out: the shipped ones alone. */
+  taxonomy?: Taxonomy
   env: Environment
   /** Folder of the embedded server. */
   folder: string
@@ -120,13 +136,28 @@ export function loadConfig(environment = surroundings(), cwd = process.cwd()): C
   const problems: string[] = []
   const file = readFile(environment.AFTERWORD_CONFIG, cwd, problems)
   const env = readEnvironment(environment, problems)
+  const named = file?.taxonomy && resolve(dirname(resolve(cwd, environment.AFTERWORD_CONFIG || CONFIG)), file.taxonomy)
+  const taxonomy = named ? readTaxonomy(named, problems) : undefined
   if (!file || !env || problems.length > 0) throw new ConfigError(problems)
-  return { ...file, env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
+  const { taxonomy: _, ...rest } = file
+  return { ...rest, ...(taxonomy ? { taxonomy } : {}), env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
+}
+
+function readTaxonomy(path: string, problems: string[]): Taxonomy | undefined {
+  const name = basename(path)
+  if (!existsSync(path)) {
+    problems.push(`${name}: there is no such file; mend \`taxonomy\` in ${CONFIG} or leave it out`)
+    return undefined
+  }
+  const checked = checkTaxonomy(name, readFileSync(path, 'utf8'))
+  if ('taxonomy' in checked) return checked.taxonomy
+  problems.push(...checked.problems)
+  return undefined
 }
 
 function readFile(named: string | undefined, cwd: string, problems: string[]) {
-  const path = resolve(cwd, named || 'afterword.yaml')
-  const name = named || 'afterword.yaml'
+  const name = named || CONFIG
+  const path = resolve(cwd, name)
   if (!existsSync(path)) {
     if (named) problems.push(`${name}: there is no such file; mend AFTERWORD_CONFIG or leave it out`)
     return fileSchema.parse({})
@@ -141,14 +172,7 @@ function parseFile(name: string, text: string, problems: string[]) {
     problems.push(`${name}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`)
   if (document.errors.length > 0) return null
   const parsed = fileSchema.safeParse(document.toJS() ?? {})
-  const at = (path: PropertyKey[]) => {
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true)
-      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range))
-        return lines.linePos(Number(node.range[0])).line
-    }
-    return 1
-  }
+  const at = (path: PropertyKey[]) => lineOf(document, lines, path)
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
       problems.push(`${name}:${at(issue.path)}: ${issue.path.join('.') || 'the file'}: ${issue.message}`)

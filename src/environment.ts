@@ -25,6 +25,20 @@ const environmentSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional()
     .describe('A PostgreSQL (15 or newer) of your own. Left out: the embedded one.'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or, with TLS, rediss://')
+    .optional()
+    .describe('A Redis (6.2 or newer) that several processes of this bot share. Left out: there is one process.'),
+  AFTERWORD_PROCESSES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(2)
+    .describe(
+      'How many processes share `REDIS_URL` at most: while Redis is away, each keeps to its share of what platforms allow.',
+    ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all.'),
   PORT: z.coerce
     .number()
@@ -64,7 +78,13 @@ const environmentSchema = z.object({
         .map((one) => one.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(z.url()))
+    .pipe(
+      z.array(
+        z.url().refine((one) => URL.canParse(one) && new URL(one).origin === one, {
+          error: 'must be the origin alone, without a path or a last slash: https://shop.example',
+        }),
+      ),
+    )
     .describe('Origins of the sites that may embed the chat, such as `https://shop.example`, separated by commas.'),
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -95,6 +115,22 @@ const environmentSchema = z.object({
     .optional()
     .describe('App-level token of the Slack app, for Socket Mode: no public address is needed.'),
   SLACK_API_URL: z.url().optional().describe('Another Slack Web API server, with its last slash.'),
+  TEAMS_APP_ID: z
+    .guid('must be the application (client) id of the bot, as Entra shows it')
+    .optional()
+    .describe('Application id of the Teams bot. Left out: no Teams.'),
+  TEAMS_APP_PASSWORD: z
+    .string()
+    .min(8, 'must be the value of a client secret')
+    .optional()
+    .describe('Its client secret.'),
+  TEAMS_TENANT_ID: z
+    .guid('must be the directory (tenant) id, as Entra shows it')
+    .optional()
+    .describe(
+      'Tenant of the Teams bot. Left out: an older multi-tenant bot, which writes only to who has installed it or written to it.',
+    ),
+  TEAMS_API_URL: z.url().optional().describe('Another server for log-in, keys and messages, with its last slash.'),
   WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -141,6 +177,10 @@ function incomplete(env: Environment): string[] {
     [
       has('TELEGRAM_SECRET_TOKEN') && !has('PUBLIC_URL'),
       'TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
+    ],
+    [
+      has('TEAMS_APP_ID') && !has('TEAMS_APP_PASSWORD'),
+      'TEAMS_APP_ID needs TEAMS_APP_PASSWORD, a client secret of the same app',
     ],
     [has('WEBHOOK_URL') && !has('WEBHOOK_SECRET'), 'WEBHOOK_URL needs WEBHOOK_SECRET, which signs what goes there'],
   ]

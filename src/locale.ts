@@ -4,13 +4,29 @@ export type Locale = (typeof LOCALES)[number]
 
 /** BCP 47 tag → the closest of `offered`, or null. zh-TW, zh-HK and zh-MO are written in Traditional: `Intl.Locale` knows. */
 export function closest<L extends string>(tag: string | null | undefined, offered: readonly L[]): L | null {
-  if (!tag) return null
-  let wanted: Intl.Locale
+  const wanted = tag ? written(tag) : null
+  return wanted === null ? null : (offered.find((each) => written(each) === wanted) ?? null)
+}
+
+/** Tags that have been looked up: `Intl.Locale` takes 10 µs, and a turn asks a dozen times. Tags come from outside, so not without end. */
+const known = new Map<string, string | null>()
+const KEPT = 1_000
+
+/** The language and script of a tag, or null for what is none. */
+function written(tag: string): string | null {
+  const found = known.get(tag)
+  if (found !== undefined) return found
+  if (known.size >= KEPT) known.clear()
+  const read = languageAndScript(tag)
+  known.set(tag, read)
+  return read
+}
+
+function languageAndScript(tag: string): string | null {
   try {
-    wanted = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
+    return `${language}-${script}`
   } catch {
     return null // not a language tag; the caller goes on to its next source
   }
-  const same = (a: Intl.Locale, b: Intl.Locale) => a.language === b.language && a.script === b.script
-  return offered.find((o) => same(new Intl.Locale(o).maximize(), wanted)) ?? null
 }

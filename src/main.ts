@@ -7,7 +7,8 @@ import type { Logger } from 'pino'
 import { channelsOf } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
 import { allowance } from './fleet/budget.ts'
-import { memoryFleet } from './fleet/fleet.ts'
+import { type Fleet, memoryFleet } from './fleet/fleet.ts'
+import { redisFleet } from './fleet/redis.ts'
 import { catalogue } from './flow/catalogue.ts'
 import { written } from './flow/check.ts'
 import { flowFiles, loadFlows } from './flow/load.ts'
@@ -19,18 +20,21 @@ import { createHttp } from './http/server.ts'
 import { triggerRoute } from './http/trigger.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
-import { pictureOf } from './picture/picture.ts'
+import { drawingOf, pictureOf } from './picture/picture.ts'
 import { root } from './root.ts'
-import { openDatabase } from './store/database.ts'
+import { holdsSample, sampleChannel } from './sample/channel.ts'
+import { alone } from './store/alone.ts'
+import { foldCounts } from './store/counts.ts'
+import { type Database, openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
 import { publish } from './store/flows.ts'
 import { failedCount, purgeKeys } from './store/inbound.ts'
-import { shownAfter } from './store/messages.ts'
+import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
 import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
-import { openDirectory } from './turn/directory.ts'
+import { OWNER, openDirectory } from './turn/directory.ts'
 import { homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
 
@@ -43,6 +47,10 @@ export interface Bot {
 
 const DAY = 24 * 60 * 60_000
 const KEYS_KEPT = 30 * DAY
+/** Milliseconds between two looks at who the staff are: another process may have changed it and its hint be lost. */
+const STAFF_LOOK = 5_000
+/** Milliseconds that who has committed a message has for its delivery, before another process looks whether it can help. */
+const HELP = 100
 
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
 export async function startBot(
@@ -59,7 +67,9 @@ export async function startBot(
   const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
   const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
+  let leave = async (): Promise<void> => undefined
   const release = async () => {
+    await leave()
     await database.close()
     await record.release()
   }
@@ -85,8 +95,20 @@ export async function startBot(
       )
     }
     await syncStaff(database, config.staff)
-    const staff = await openDirectory(database, config.programme.locales[0] ?? 'en')
-    const fleet = memoryFleet()
+    const fleet = await openFleet(config, database, log)
+    leave = fleet.close
+    const directory = await openDirectory(database, config.programme.locales[0] ?? 'en')
+    const staff = {
+      ...directory,
+      async reload() {
+        await directory.reload()
+        fleet.publish(STAFF)
+      },
+    }
+    const look = () => void directory.reload().catch(onError)
+    fleet.subscribe(STAFF, look)
+    fleet.publish(STAFF) // the file may have changed it
+    const looking = setInterval(look, STAFF_LOOK).unref()
     const painter = createPainter()
     const draw = pictureOf(painter, onError)
     const server = createHttp(onError)
@@ -96,7 +118,10 @@ export async function startBot(
         secret: Buffer.from(await secret(database, 'web.session')),
         staff: staff.byId,
         now: Date.now,
-        history: (conversation, after, limit) => shownAfter(database, conversation, after, limit, draw),
+        history: (conversation, after, limit) =>
+          shownAfter(database, conversation, after, limit, drawingOf(painter, onError)),
+        startOf: (conversation, before, count) => startOf(database, conversation, before, count),
+        pinned: (conversation) => shownCards(database, conversation, 200),
         live: fleet,
         async redeem(key) {
           const id = await redeemKey(database, key, instant())
@@ -106,10 +131,11 @@ export async function startBot(
         page: filesOf(join(root, 'dist', 'adapters', 'web', 'page')),
       },
       home: (channel, user) => homeOf(database, staff, channel, user),
+      alone: (name) => (work, stop) => alone({ url: record.url, name, stop, work, onError }),
       log,
       onError,
     })
-    const allowances = new Map([...channels].map(([name, { capabilities }]) => [name, allowance(capabilities.budgets)]))
+    if (await holdsSample(database)) channels.set(sampleChannel.name, sampleChannel)
     const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
     const metrics = createMetrics(async () => {
       const now = instant()
@@ -117,12 +143,21 @@ export async function startBot(
       const { due = 0, later = 0, dead = 0, oldest = null } = rows ?? {}
       const waited = oldest === null ? 0 : (Date.parse(now) - Date.parse(oldest)) / 1_000
       return { due, later, dead, failed: failed?.count ?? 0, oldest: waited }
-    })
+    }, fleet.connected)
+    const allowances = new Map(
+      [...channels].map(([name, { capabilities }]) => [
+        name,
+        allowance(name, capabilities.budgets, fleet.ledger, (ms) => metrics.waited(name, ms / 1_000)),
+      ]),
+    )
     const turns = createTurns({
       database,
       setting,
       now: instant,
-      nudge: () => deliverer.nudge(),
+      nudge() {
+        deliverer.nudge()
+        fleet.publish(OUTBOX)
+      },
       onFailure: (error, { channel }) =>
         log.error({ channel, error: failure(error) }, 'a turn failed; its event is kept'),
     })
@@ -130,19 +165,30 @@ export async function startBot(
       database,
       channels,
       now: Date.now,
-      allowed: async (channel, conversation) => allowances.get(channel)?.(conversation),
+      allowed: async (channel, conversation) => allowances.get(channel)?.next(conversation),
       fire: turns.fire,
       undelivered: turns.undelivered,
       onError,
       draw,
       onDelivery: metrics.delivered,
     })
+    let helping: NodeJS.Timeout | undefined
+    fleet.subscribe(OUTBOX, () => {
+      if (helping) return
+      helping = setTimeout(() => {
+        helping = undefined
+        deliverer.nudge()
+      }, HELP).unref()
+    })
 
-    healthRoutes(server.http, () =>
-      database.run([failedCount({})]).then(
-        () => null,
-        () => 'database',
-      ),
+    healthRoutes(
+      server.http,
+      () =>
+        database.run([failedCount({})]).then(
+          () => null,
+          () => 'database',
+        ),
+      () => (fleet.connected() === false ? ['redis'] : []),
     )
     openApiRoute(server.http, version)
     metrics.route(server.http)
@@ -172,7 +218,7 @@ export async function startBot(
     deliverer.start(1_000)
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
+      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts]).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
@@ -182,26 +228,20 @@ export async function startBot(
       channels: [...channels.keys()],
       async stop() {
         clearInterval(purge)
+        clearInterval(looking)
         for (const channel of channels.values()) await channel.stop()
         await server.close()
         await turns.drained()
-        await deliverer.stop()
-        await fleet.close()
+        const delivered = deliverer.stop()
+        for (const { end } of allowances.values()) end()
+        await delivered
         await painter.close()
         await release()
       },
     }
 
-    /** Whoever can read the terminal of the embedded default owns the machine, and so the bot. */
     async function ownersKey(): Promise<string> {
-      const owner = {
-        id: 'owner',
-        name: 'Owner',
-        roles: ['agent', 'lead', 'manager', 'admin'],
-        teams: [],
-        locale: null,
-      }
-      const key = await issueKey(database, owner, new Date(Date.now() + DAY).toISOString())
+      const key = await issueKey(database, OWNER, new Date(Date.now() + DAY).toISOString())
       await staff.reload()
       return key
     }
@@ -209,6 +249,25 @@ export async function startBot(
     await release()
     throw error
   }
+}
+
+/** Topics of the fleet besides conversations: there may be something to deliver; the staff may have changed. */
+const OUTBOX = 'outbox'
+const STAFF = 'staff'
+
+/** What the processes share: nothing without REDIS_URL. Two deployments may use one Redis, for each has an id of its own. */
+async function openFleet({ env }: Config, database: Database, log: Logger): Promise<Fleet> {
+  if (env.REDIS_URL === undefined) return memoryFleet()
+  const id = (await secret(database, 'fleet.id')).slice(0, 8)
+  return redisFleet({
+    url: env.REDIS_URL,
+    prefix: `{afterword:${id}}`, // the braces keep it on one node of a cluster
+    processes: env.AFTERWORD_PROCESSES,
+    onChange(lost) {
+      if (lost === null) log.info('Redis is reached')
+      else log.warn({ reason: lost }, 'Redis is not reached: each process sends its share, and looks by itself')
+    },
+  })
 }
 
 /** The trigger's token, where the owner finds it and nobody else reads it. */

@@ -8,18 +8,28 @@ const MAY_KNOW: Record<string, string[]> = {
   'src/locale.ts': [],
   'src/root.ts': [],
   'src/body.ts': [],
+  'src/network.ts': [],
   'src/channel.ts': [],
   'src/duration.ts': [],
+  'src/yaml-line.ts': [],
   'src/words': ['src/locale.ts'],
-  'src/text': ['src/locale.ts'],
-  'src/flow': ['src/locale.ts', 'src/duration.ts', 'src/text'],
+  'src/text': ['src/locale.ts', 'src/yaml-line.ts'],
+  'src/flow': ['src/locale.ts', 'src/duration.ts', 'src/text', 'src/yaml-line.ts'],
   'src/engine': ['src/channel.ts', 'src/locale.ts', 'src/duration.ts', 'src/flow', 'src/task', 'src/text'],
   'src/task': ['src/channel.ts', 'src/locale.ts', 'src/duration.ts', 'src/text', 'src/words'],
   'src/asking': ['src/locale.ts', 'src/duration.ts', 'src/words'],
   'src/scores': ['src/locale.ts', 'src/text', 'src/words'],
   'src/environment.ts': ['src/locale.ts'],
   'src/onboarding.ts': ['src/words'],
-  'src/config.ts': ['src/environment.ts', 'src/locale.ts', 'src/duration.ts', 'src/asking', 'src/task'],
+  'src/config.ts': [
+    'src/environment.ts',
+    'src/locale.ts',
+    'src/duration.ts',
+    'src/asking',
+    'src/task',
+    'src/text',
+    'src/yaml-line.ts',
+  ],
   'src/store': [
     'src/asking',
     'src/channel.ts',
@@ -59,9 +69,10 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   'src/http': ['src/asking', 'src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
   'adapters/web': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
-  'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/onboarding.ts'],
-  'adapters/webhook': ['src/body.ts', 'src/channel.ts', 'src/onboarding.ts'],
+  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/network.ts', 'src/onboarding.ts'],
+  'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/network.ts', 'src/onboarding.ts'],
+  'adapters/teams': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/network.ts', 'src/onboarding.ts'],
+  'adapters/webhook': ['src/body.ts', 'src/channel.ts', 'src/network.ts', 'src/onboarding.ts'],
   'adapters/web/page': ['src/channel.ts', 'src/locale.ts'],
   'src/cli': [
     'src/channels.ts',
@@ -70,6 +81,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/flow',
     'src/locale.ts',
     'src/main.ts',
+    'src/network.ts',
     'src/onboarding.ts',
     'src/picture',
     'src/root.ts',
@@ -137,7 +149,7 @@ test('what decides reads no clock, no random source, no environment and no file'
 })
 
 /** What is shipped with the product is read once, by these. */
-const LOADERS = ['src/text/shipped.ts', 'src/flow/load.ts']
+const LOADERS = ['src/text/shipped.ts', 'src/text/built.ts', 'src/text/precompile.ts', 'src/flow/load.ts']
 
 test('the root of natural is never loaded: it reads .env, prints, and connects to databases', () => {
   expect(files.filter((file) => importsOf(file).includes('natural'))).toEqual([])

@@ -29,6 +29,9 @@ export function chromium(tests: string): string | null {
   return required('Chromium', [...onPath(CHROMIUM), ...APPLICATIONS], tests)
 }
 
+/** Path of a Redis server, on the same terms. */
+export const redisServer = (tests: string): string | null => required('redis-server', onPath(['redis-server']), tests)
+
 function required(what: string, candidates: readonly string[], tests: string): string | null {
   const found = candidates.find(isExecutable)
   if (found) return found

@@ -31,4 +31,9 @@ export interface SlackDeps {
   patience?: number
   /** Milliseconds until a call of the Web API is given up; 10,000 by default. */
   timeout?: number
+  /** Waits `ms` milliseconds, or until `signal` aborts; by default a timer that keeps no process alive. */
+  pause?(ms: number, signal: AbortSignal): Promise<void>
 }
+
+/** The same, until the channel is stopped. */
+export type Pause = (ms: number) => Promise<void>

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { Delivery } from '../../src/channel.ts'
+import { unanswered } from '../../src/network.ts'
 
 type Failed = Exclude<Delivery, { status: 'sent' }>
 
@@ -25,16 +26,6 @@ const LATER = new Set([
   'message_limit_exceeded',
 ])
 
-/** The connection was never made, so nothing can have arrived. */
-const UNSENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /**
  * Whatever a call of the Web API throws, as what became of the message. Only Slack's own error codes are passed on; the words of the
  * message never are. An outage of ours (a revoked token, a missing scope) is rejected and not the person's fault.
@@ -50,8 +41,8 @@ export function toDelivery(error: unknown): Failed {
     return { status: 'rejected', unreachable: false, reason }
   }
   if (error instanceof webApi.WebAPIRequestError) {
-    const code = causeCode(error.original)
-    return UNSENT.has(code) ? { status: 'retry', reason: code } : { status: 'unknown', reason: code }
+    const { code, sent } = unanswered(error.original)
+    return { status: sent ? 'unknown' : 'retry', reason: code }
   }
   return { status: 'unknown', reason: error instanceof Error ? error.name : 'unknown' }
 }
@@ -81,11 +72,3 @@ const where = (messages: string[] | undefined): string =>
     .flatMap((message) => /json-pointer:([\w/]{1,80})/.exec(message)?.[1] ?? [])
     .slice(0, 3)
     .join(' ')
-
-function causeCode(error: unknown): string {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
-    if (at.name === 'TimeoutError') return 'timeout'
-    if ('code' in at && typeof at.code === 'string') return at.code
-  }
-  return 'connection_failed'
-}

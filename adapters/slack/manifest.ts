@@ -6,6 +6,7 @@ export const SCOPES = [
   'channels:history',
   'chat:write',
   'commands',
+  'files:read',
   'files:write',
   'groups:history',
   'im:history',
@@ -32,7 +33,7 @@ export function manifest(publicUrl: string | null): string {
       display_information: {
         name: 'Afterword',
         description: 'Asks customers how a service went, and closes the loop on every bad experience.',
-        background_color: '#1f2a44',
+        background_color: '#176b5b',
       },
       features: {
         app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },

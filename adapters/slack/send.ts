@@ -1,16 +1,24 @@
 import type { webApi } from '@slack/bolt'
 import type { Address, Delivery, Outbound, SendKey } from '../../src/channel.ts'
-import { cut, visible } from './cut.ts'
+import type { Pause } from './deps.ts'
 import { toDelivery } from './errors.ts'
 import { isAddress, isUser, readRef, refOf } from './person.ts'
+import { putPicture } from './picture.ts'
 import { type Message, render } from './render.ts'
 
 const MOST = 10_000
+/** Milliseconds between two messages of a conversation; the deliverer counts one that comes in several parts as one. */
+const APART = 1_000
+const sent = (channel: string, ts: string | null): Delivery => ({
+  status: 'sent',
+  ...(ts !== null && { ref: refOf(channel, ts) }),
+})
 const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
 
 /** Sends what is to be shown, and says what became of it. */
 export function createSend(
   client: webApi.WebClient,
+  pause: Pause,
 ): (to: Address, outbound: Outbound, key: SendKey) => Promise<Delivery> {
   const direct = new Map<string, string>()
   /** Messages of which a part has left: the part is not sent again with the rest. */
@@ -33,30 +41,23 @@ export function createSend(
     messages: Message[],
     key: SendKey,
     thread: { thread_ts?: string },
-  ): Promise<string> {
-    let ts = ''
+  ): Promise<string | null> {
+    let ts: string | null = null
     for (const [n, message] of messages.entries()) {
       if (n < (begun.get(key.id) ?? 0)) continue
-      const sent = await client.chat.postMessage({
+      const posted = await client.chat.postMessage({
         channel,
         ...message,
         ...thread,
         unfurl_links: false,
         unfurl_media: false,
       })
-      ts = sent.ts ?? ''
+      ts = posted.ts ?? null
       if (messages.length > 1) remember(begun, key.id, n + 1)
+      if (messages.length > 1) await pause(APART)
     }
     begun.delete(key.id)
     return ts
-  }
-
-  async function picture(channel: string, png: string, alt: string, thread: { thread_ts?: string }): Promise<void> {
-    const words = visible(alt).trim()
-    const named = { filename: 'afterword.png', alt_text: cut(words, 1_000), title: cut(words, 255) }
-    const file = { channel_id: channel, file: Buffer.from(png, 'base64'), ...named }
-    const { thread_ts } = thread
-    await client.files.uploadV2(thread_ts === undefined ? file : { ...file, thread_ts })
   }
 
   async function deliver(to: Address, outbound: Outbound, key: SendKey): Promise<Delivery> {
@@ -72,13 +73,11 @@ export function createSend(
     const thread = root?.channel === channel ? { thread_ts: root.ts } : {}
     if (outbound.kind === 'picture') {
       if (outbound.png === '') return rejected('no picture')
-      await picture(channel, outbound.png, outbound.alt, thread)
-      return { status: 'sent' }
+      return sent(channel, await putPicture(client, { channel, ...outbound, thread }, pause))
     }
     const messages = render(outbound, key.id)
     if (messages.length === 0) return rejected('nothing to show')
-    const ts = await post(channel, messages, key, thread)
-    return { status: 'sent', ...(ts !== '' && { ref: refOf(channel, ts) }) }
+    return sent(channel, await post(channel, messages, key, thread))
   }
 
   return async (to, outbound, key) => {

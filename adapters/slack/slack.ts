@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
 import type { Capabilities, Channel } from '../../src/channel.ts'
 import { LIMITS } from './blocks.ts'
@@ -28,6 +29,9 @@ const capabilities: Capabilities = {
 /** Milliseconds until a call of the Web API is given up. */
 const TIMEOUT = 10_000
 
+const timer = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined) // aborted: the pause is over
+
 const REFUSED = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']
 
 /** A wrong token is told at the start; a Slack that is away is not waited for. @throws when Slack refuses the token */
@@ -53,6 +57,8 @@ export function createSlack(deps: SlackDeps): Channel {
     rejectRateLimitedCalls: true,
     ...(slackApiUrl !== undefined && { slackApiUrl }),
   })
+  const stopping = new AbortController()
+  const pause = (ms: number): Promise<void> => (deps.pause ?? timer)(ms, stopping.signal)
   let close = async (): Promise<void> => undefined
   return {
     name: CHANNEL,
@@ -61,17 +67,18 @@ export function createSlack(deps: SlackDeps): Channel {
       await checkToken(client)
       const taker = createTaker(deps, client, openProfiles(client, now), receive)
       if (signingSecret !== null) httpRoutes(http, signingSecret, now, taker)
-      const socket = appToken === null ? null : openSocket(appToken, deps, taker)
+      const socket = appToken === null ? null : openSocket(appToken, deps, taker, pause)
       socket?.start()
       close = async () => {
         await socket?.stop()
         await taker.drained()
       }
     },
-    send: createSend(client),
+    send: createSend(client, pause),
     async stop() {
       const closing = close
       close = async () => undefined
+      stopping.abort()
       await closing()
     },
   }

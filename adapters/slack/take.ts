@@ -15,13 +15,20 @@ const TAKEN: Told = { again: false }
 const AGAIN: Told = { again: true }
 /**
  * Slack and the trigger of a press give up after 3,000 ms. A receipt within this leaves time to open its form at once, so no empty one
- * has to stand in for it: that would flash up at every press that opens none. A later receipt opens nothing: Slack shows the press as
- * failed, and it is pressed once more, which is harmless, because asking for a form changes nothing.
+ * has to stand in for it: that would flash up at every press that opens none. At a later one Slack has shown the press as failed, so what
+ * it had to say is whispered when it comes; a form that Slack does not open any more is asked for again, which changes nothing.
  */
 const PATIENCE = 2_500
 /** Characters of a word to one person. */
 const NOTICE = 3_000
 
+interface Handed {
+  given: Receipt
+  locale: string | undefined
+}
+
+/** Where nobody can be whispered to: the bot is not there, or the person has left. */
+const ELSEWHERE = ['not_in_channel', 'channel_not_found', 'user_not_in_channel', 'is_archived']
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged']
 
 export interface Taker {
@@ -49,8 +56,16 @@ export function createTaker(deps: SlackDeps, client: webApi.WebClient, profiles:
     if (home) await client.views.publish({ user_id: user, view: homeView(home) })
   }
 
+  /** To one person alone: where they are, or in their direct conversation, from a window or from a channel that we are not in. */
   async function whisper({ channel, user }: Scene, text: string): Promise<void> {
-    if (channel !== null) await client.chat.postEphemeral({ channel, user, text: escapedTo(text, NOTICE) })
+    const say = (where: string) => client.chat.postEphemeral({ channel: where, user, text: escapedTo(text, NOTICE) })
+    try {
+      if (channel !== null) return void (await say(channel))
+    } catch (error) {
+      if (!ELSEWHERE.includes(codeOf(error))) throw error
+    }
+    const { channel: direct } = await client.conversations.open({ users: user })
+    await say(direct?.id ?? user)
   }
 
   /** The trigger of a press lives three seconds; who was too slow for it is told so, and presses again. */
@@ -77,28 +92,45 @@ export function createTaker(deps: SlackDeps, client: webApi.WebClient, profiles:
     return TAKEN
   }
 
+  /** What a receipt says that comes when Slack has given up on the request. */
+  async function tellLate({ given, locale }: Handed, scene: Scene, showsHome: boolean): Promise<void> {
+    const { outcome, immediate } = given
+    if (showsHome && outcome === 'done') after(() => showHome(scene.user))
+    switch (immediate?.kind) {
+      case undefined:
+        if (scene.kind === 'view' && outcome === 'done') await whisper(scene, wordsFor(locale).saved)
+        return
+      case 'form':
+        return scene.kind === 'view'
+          ? whisper(scene, wordsFor(locale).slow)
+          : open(scene, formView(immediate, teamChannel(scene)), immediate.locale)
+      case 'notice':
+        return whisper(scene, immediate.text)
+      case 'invalid':
+        return whisper(scene, Object.values(immediate.problems).join('\n'))
+    }
+  }
+
   return {
     async take(parsed) {
       if (parsed.kind === 'challenge') return { again: false, body: { challenge: parsed.challenge } }
       if (parsed.kind === 'profile') profiles.forget(parsed.user)
       if (parsed.kind !== 'inbound') return TAKEN
       const { inbound, scene } = parsed
-      const handed = profiles.of(scene.user).then((profile) => {
-        const receipt = receive({ ...inbound, from: { ...inbound.from, ...profile } })
-        return receipt.then((given) => ({ given, locale: profile.locale }))
+      const showsHome = parsed.showHome || scene.kind === 'home'
+      const handed = profiles.of(scene.user).then(async (profile): Promise<Handed> => {
+        const given = await receive({ ...inbound, from: { ...inbound.from, ...profile } })
+        return { given, locale: profile.locale }
       })
-      const came = await within<{ given: Receipt; locale: string | undefined }, null>(
-        handed,
-        deps.patience ?? PATIENCE,
-        null,
-      )
+      const came = await within<Handed, null>(handed, deps.patience ?? PATIENCE, null)
       if (came === null) {
-        after(() => handed) // it may still be stored; the redelivery has the same key and then has no effect
+        // It may still be stored. An event that Slack then sends again has the same key and no effect.
+        after(async () => tellLate(await handed, scene, showsHome))
         return AGAIN
       }
       const { given, locale } = came
       if (given.outcome === 'retry') return AGAIN
-      if (parsed.showHome || scene.kind === 'home') after(() => showHome(scene.user))
+      if (showsHome) after(() => showHome(scene.user))
       return given.immediate ? show(given.immediate, scene, locale) : TAKEN
     },
     async drained() {

@@ -26,6 +26,8 @@ export interface TelegramDeps {
   publicUrl?: string
   commands: Command[]
   log: Log
+  /** Telegram answers one asker only: does `work` while no other process does, until `stop`; left out: at once. */
+  alone?(work: (signal: AbortSignal) => Promise<void>, stop: AbortSignal): Promise<void>
   /** Another Bot API server. */
   apiRoot?: string
   /** Milliseconds that a call to Telegram may take before its outcome counts as unknown; 15,000 by default. */

@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { Delivery } from '../../src/channel.ts'
+import { unanswered } from '../../src/network.ts'
 
 /** What a failed call comes to. broken: the markup was refused, so it goes out plain. lost: the message to edit is not there any more. */
 export type Failure = Delivery | { status: 'broken' } | { status: 'lost' }
@@ -21,19 +22,6 @@ const REFUSALS: [pattern: RegExp, failure: Failure][] = [
   ],
   [/user is deactivated|input_user_deactivated|user_is_blocked/i, unreachable('left')],
 ]
-
-/** Before a connection stands nothing has been sent. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-])
 
 /** Any error of a call → what it means for the message. The reason holds neither the token nor anybody's words. */
 export function failureOf(error: unknown): Failure {
@@ -74,18 +62,9 @@ function refused({ error_code: code, description, parameters }: GrammyError): Fa
 
 /** A network's failure: an answer that is no JSON, a time-out, a reset; or no connection at all. */
 function broken(cause: unknown): Failure {
-  const code = codeOf(cause)
-  const reason = `no answer from Telegram (${code})`
-  return { status: NOT_CONNECTED.has(code) ? 'retry' : 'unknown', reason }
-}
-
-/** The system's code of an error or of what caused it; its message may hold an address, and so the token. */
-function codeOf(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if ('code' in at && typeof at.code === 'string') return at.code
-    if (at.name === 'TimeoutError' || at.name === 'AbortError') return at.name
-  }
-  return error instanceof SyntaxError ? 'not JSON' : 'unknown'
+  const { code, sent } = unanswered(cause)
+  const reason = `no answer from Telegram (${cause instanceof SyntaxError ? 'not JSON' : code})`
+  return { status: sent ? 'unknown' : 'retry', reason }
 }
 
 /** A description without what it quotes, which may be the message's own words. */

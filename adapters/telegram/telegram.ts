@@ -14,7 +14,10 @@ import { derivedSecret, webhookRoute } from './webhook.ts'
 
 export type { Command, Log, TelegramDeps } from './deps.ts'
 
-/** Telegram's own figures; in groups it takes 20 a minute, which its `retry_after` tells. A form is answered by a notice where to go. */
+/**
+ * Telegram's own figures (core.telegram.org/bots/faq); edits count as messages (tdlib/td issue 2592). The id of a group begins with a
+ * minus sign. A form is answered by a notice where to go.
+ */
 const capabilities: Capabilities = {
   edit: true,
   forms: false,
@@ -24,6 +27,7 @@ const capabilities: Capabilities = {
   budgets: [
     { scope: 'channel', count: 30, per: 1_000 },
     { scope: 'conversation', count: 1, per: 1_000 },
+    { scope: 'conversation', count: 20, per: 60_000, prefix: '-' },
   ],
 }
 
@@ -38,7 +42,7 @@ const timer = (ms: number, signal: AbortSignal): Promise<void> =>
  * that an outage of Telegram holds up nothing else.
  */
 export function createTelegram(deps: TelegramDeps): Channel {
-  const { token, mode, log, pause = timer, patience = PATIENCE } = deps
+  const { token, mode, log, pause = timer, patience = PATIENCE, alone = (work, stop) => work(stop) } = deps
   const secret = deps.secretToken ?? derivedSecret(token)
   const stopping = new AbortController()
   const api = openApi(deps, patience)
@@ -66,13 +70,15 @@ export function createTelegram(deps: TelegramDeps): Channel {
     await insist('where updates go', () => direct(api, deps, secret))
     const menu = insist('commands', () => publishCommands(api, deps.commands))
     if (mode === 'polling') {
-      const asking = openApi(deps, HOLD * 1_000 + patience, stopping.signal)
       const acknowledge = async (offset: number) => {
         await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch((error: unknown) => {
           log.warn({ reason: reasonOf(error) }, 'the last updates could not be acknowledged; they will come again')
         })
       }
-      await poll({ api: asking, read, take, pause, acknowledge, log, stop: stopping.signal })
+      await alone((stop) => {
+        const asking = openApi(deps, HOLD * 1_000 + patience, stop)
+        return poll({ api: asking, read, take, pause, acknowledge, log, stop })
+      }, stopping.signal)
     }
     await menu
   }

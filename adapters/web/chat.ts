@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { conversationOf, type Http, type Receive } from '../../src/channel.ts'
 import { readBody } from './body.ts'
 import type { WebDeps } from './deps.ts'
-import { follow, type Streams } from './live.ts'
+import { createLimits, type Limits } from './limits.ts'
+import { follow, type Source, type Streams } from './live.ts'
 import { canonicalLocale, profileLocale } from './locales.ts'
 import { fromAllowedSite } from './origin.ts'
-import { parseAfter, parseMessage, parseSession } from './parse.ts'
-import { CHANNEL, identify } from './person.ts'
+import { MOST_ROWS, parseBefore, parseMessage, parseResume, parseSession } from './parse.ts'
+import { CHANNEL, identify, isCustomer, type Person } from './person.ts'
 import { isRefusal, PRIVATE, type Refusal, refuse } from './refusal.ts'
+import { rendered } from './render.ts'
 import { CHAT_LIFE, issueSession, readIdentity } from './session.ts'
 
 /** Milliseconds between the heartbeats of a stream: below the 60 s (often 30 s) after which proxies close a quiet connection. */
@@ -33,8 +35,10 @@ export const inboundKey = (conversation: string, key: string): string =>
 
 /** The customer's and the staff's conversation: sessions, messages in, events out. Open streams stand in `streams`. */
 export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams: Streams): void {
-  http.on('POST', '/chat/sessions', async (request) => {
-    const begun = await begin(deps, request)
+  const limits = createLimits()
+
+  http.on('POST', '/chat/sessions', async (request, peer) => {
+    const begun = await begin(deps, limits, request, peer)
     return isRefusal(begun) ? refuse(request, begun) : Response.json(begun, { status: 201, headers: PRIVATE })
   })
 
@@ -45,35 +49,88 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     const message = isRefusal(read) ? read : parseMessage(read.text)
     if (isRefusal(message)) return refuse(request, message)
     const { sender: from, conversation } = person
+    const asker = counted(person)
+    const busy = await limits.take('message', asker)
+    if (busy) return refuse(request, busy)
     const key = inboundKey(conversation, message.key)
     const receipt = await receive({ channel: CHANNEL, key, from, body: message.body })
-    if (receipt.outcome === 'retry') return refuse(request, { refused: 'retry' })
+    if (receipt.outcome === 'retry') {
+      await limits.giveBack('message', asker)
+      return refuse(request, { refused: 'retry' })
+    }
     deps.live.publish(conversation) // what was said shows in the person's other tabs, also when nothing answers it
     return Response.json(receipt, { headers: PRIVATE })
+  })
+
+  http.on('GET', '/chat/messages', async (request) => {
+    const person = await identify(deps, request)
+    if (isRefusal(person)) return refuse(request, person)
+    const asked = parseBefore(request)
+    if (isRefusal(asked)) return refuse(request, asked)
+    const { conversation } = person
+    const busy = await limits.take('stream', counted(person))
+    if (busy) return refuse(request, busy)
+    const after = await deps.startOf(conversation, asked.before, MOST_ROWS)
+    const rows = await deps.history(conversation, after, MOST_ROWS) // some of these may be hidden, and the rest comes later
+    const messages = await Promise.all(rows.filter(({ seq }) => seq < asked.before).map(rendered))
+    return Response.json({ after, messages }, { headers: PRIVATE })
   })
 
   http.on('GET', '/chat/events', async (request) => {
     const person = await identify(deps, request)
     if (isRefusal(person)) return refuse(request, person)
-    const resume = parseAfter(request)
+    const resume = parseResume(request)
     if (isRefusal(resume)) return refuse(request, resume)
     const { conversation, expiresAt } = person
+    const busy = await limits.take('stream', counted(person))
+    if (busy) return refuse(request, busy)
     const source = {
       read: (seq: number, limit: number) => deps.history(conversation, seq, limit),
       subscribe: (wake: () => void) => deps.live.subscribe(conversation, wake),
       heartbeat: (tick: () => void) => (deps.every ?? timer)(HEARTBEAT_EVERY, tick),
       allowed: () => deps.now() < expiresAt,
     }
-    return new Response(await follow(source, resume.after, streams), { headers: STREAM })
+    const stream =
+      'after' in resume ? follow(source, resume.after, streams) : tail(deps, person, source, resume.tail, streams)
+    const opened = await stream.catch(async (error) => {
+      await limits.giveBack('stream', counted(person)) // the record's fault, not the reader's
+      throw error
+    })
+    return new Response(opened, { headers: STREAM })
   })
+}
+
+/** Whose requests are counted: staff are known, and may work as fast as they can. */
+const counted = ({ sender, conversation }: Person): string | null => (isCustomer(sender.user) ? conversation : null)
+
+/** The newest rows and what comes, after what is pinned and stands before them. */
+async function tail(
+  deps: WebDeps,
+  { conversation }: Person,
+  source: Source,
+  count: number,
+  streams: Streams,
+): Promise<ReadableStream<Uint8Array>> {
+  const after = await deps.startOf(conversation, Number.MAX_SAFE_INTEGER, count)
+  const pinned = after === 0 ? [] : await deps.pinned(conversation)
+  return follow(
+    source,
+    after,
+    streams,
+    pinned.filter(({ seq }) => seq <= after),
+  )
 }
 
 /** A new session: of the customer whom the host site has proved, else of a new visitor. */
 async function begin(
   deps: WebDeps,
+  limits: Limits,
   request: Request,
+  peer: string | null | undefined,
 ): Promise<{ session: string; address: string; conversation: string } | Refusal> {
   if (!fromAllowedSite(request, deps.origins)) return { refused: 'origin' }
+  const busy = await limits.take('session', peer)
+  if (busy) return busy
   const read = await readBody(request)
   const wish = isRefusal(read) ? read : parseSession(read.text)
   if (isRefusal(wish)) return wish

@@ -7,7 +7,17 @@ export interface Logged {
   direction: 'in' | 'out'
   /** Instant of receipt or of commit (ISO 8601). */
   at: string
-  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+  /** A picture may still be being drawn; such a promise is not rejected. */
+  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string } | Promise<Outbound | Drawing>
+}
+
+/** A picture as an SVG document, and its data as text. */
+export interface Drawing {
+  kind: 'drawing'
+  svg: string
+  alt: string
+  points: { label: string; shown: string; interval: readonly [from: number, to: number] | null; n: number }[]
+  locale: string
 }
 
 export interface StaffMember {
@@ -35,6 +45,10 @@ export interface WebDeps {
   origins: string[]
   /** At most `limit` rows with `seq` above `after`, in order of `seq`. */
   history(conversation: string, after: number, limit: number): Promise<Logged[]>
+  /** The `seq` after which the newest `count` rows before `before` stand; 0 when those are all there are. */
+  startOf(conversation: string, before: number, count: number): Promise<number>
+  /** What has to be seen however long ago it was said, in order of `seq`: the cards of open tasks. */
+  pinned(conversation: string): Promise<Logged[]>
   /** Wake-ups are hints and may be lost or come for nothing: the history is the truth. */
   live: { subscribe(conversation: string, wake: () => void): () => void; publish(conversation: string): void }
   /** A one-time key → the id of a member of staff, or null when it is used up, expired or unknown. */

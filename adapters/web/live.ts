@@ -38,12 +38,17 @@ export function openStreams(): Streams {
 }
 
 /**
- * A conversation as a stream of server-sent events: first `ready`, then every row after `after`, then each as it comes.
+ * A conversation as a stream of server-sent events: first `ready`, then what is `pinned`, every row after `after`, and each as it comes.
  * It reads only when its reader asks for more, so a slow reader holds at most a page of rows. A heartbeat also looks
  * into the record, because a wake-up may get lost. It throws when the record cannot be read at once; when that happens later
  * it ends, and its reader comes back to hear why.
  */
-export async function follow(source: Source, after: number, streams: Streams): Promise<ReadableStream<Uint8Array>> {
+export async function follow(
+  source: Source,
+  after: number,
+  streams: Streams,
+  pinned: readonly Logged[] = [],
+): Promise<ReadableStream<Uint8Array>> {
   let last = after
   let page: Logged[] = []
   let behind = false
@@ -88,7 +93,7 @@ export async function follow(source: Source, after: number, streams: Streams): P
     for (;;) {
       const row = page.shift()
       if (row) {
-        last = row.seq
+        last = Math.max(last, row.seq)
         return renderRow(row)
       }
       if (over) return null
@@ -107,6 +112,7 @@ export async function follow(source: Source, after: number, streams: Streams): P
 
   streams.add(end)
   await read()
+  page.unshift(...pinned)
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {

@@ -1,5 +1,6 @@
 import type { Http } from '../../src/channel.ts'
 import type { PageFile, WebDeps } from './deps.ts'
+import { fromAllowedSite } from './origin.ts'
 import { refuse } from './refusal.ts'
 
 /** File names of one or more parts, none of which begins with a dot: no address can climb out of the folder. */
@@ -9,7 +10,7 @@ const POLICY =
 
 const GUARDS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 
-/** The two pages and their files. Only the chat may be embedded, by our own site and those of `origins`. */
+/** The two pages, the widget and their files. Only the chat may be embedded, by our own site and those of `origins`. */
 export function pageRoutes(http: Http, { page, origins }: Pick<WebDeps, 'page' | 'origins'>): void {
   const html = (file: string, ancestors: string) => (request: Request) =>
     answer(request, page(file), {
@@ -18,6 +19,19 @@ export function pageRoutes(http: Http, { page, origins }: Pick<WebDeps, 'page' |
     })
   http.on('GET', '/', html('index.html', "'none'"))
   http.on('GET', '/chat', html('chat.html', ["'self'", ...origins].join(' ')))
+  http.on('GET', '/widget.js', (request) =>
+    answer(request, page('widget.js'), {
+      'cache-control': 'public, max-age=600',
+      'cross-origin-resource-policy': 'cross-origin',
+    }),
+  )
+  // The widget asks before it draws: a frame that is refused shows a torn page and an error, and a plain answer does neither.
+  http.on('GET', '/chat/site', (request) =>
+    Response.json(
+      { allowed: fromAllowedSite(request, origins) },
+      { headers: { ...GUARDS, 'cache-control': 'no-store', 'access-control-allow-origin': '*', vary: 'origin' } },
+    ),
+  )
   http.on('GET', '/assets/*', (request) => {
     const { pathname, searchParams } = new URL(request.url)
     const file = pathname.slice('/assets/'.length)

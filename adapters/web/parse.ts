@@ -5,6 +5,8 @@ import { isProblem, type ProblemCode, type Refusal } from './refusal.ts'
 
 /** Characters (UTF-16) of one message, in either direction. */
 export const TEXT_LIMIT = 4_000
+/** Rows of the past that one request gets at most. */
+export const MOST_ROWS = 50
 /** A form has at most this many fields. */
 const FIELDS = 40
 
@@ -77,11 +79,21 @@ export function parseStaffKey(body: string): z.infer<typeof StaffKey> | Refusal 
   return 'refused' in read ? read : check(StaffKey, read.json)
 }
 
-/** Where to resume: `Last-Event-ID`, else `?after=`, else the beginning. Total. */
-export function parseAfter(request: Request): { after: number } | Refusal {
-  const said = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0'
-  if (/^\d{1,15}$/.test(said)) return { after: Number(said) }
-  return { refused: 'invalid', problems: [{ path: 'after', problem: 'invalid' }] }
+/** Where to resume: `Last-Event-ID`, else `?after=`, else the last `?tail=` rows, else the beginning. Total. */
+export function parseResume(request: Request): { after: number } | { tail: number } | Refusal {
+  const asked = new URL(request.url).searchParams
+  const after = request.headers.get('last-event-id') ?? asked.get('after')
+  const tail = asked.get('tail')
+  if (after === null && tail !== null) return count(tail, 'tail', (n) => ({ tail: Math.min(n, MOST_ROWS) }))
+  return count(after ?? '0', 'after', (n) => ({ after: n }))
+}
+
+/** `?before=`: which part of the past is asked for. Total. */
+export const parseBefore = (request: Request): { before: number } | Refusal =>
+  count(new URL(request.url).searchParams.get('before') ?? '', 'before', (n) => ({ before: n }))
+
+function count<T>(text: string, path: string, read: (n: number) => T): T | Refusal {
+  return /^\d{1,15}$/.test(text) ? read(Number(text)) : { refused: 'invalid', problems: [{ path, problem: 'invalid' }] }
 }
 
 /** The fields that are there tell what is meant; each kind's own schema then names whatever does not belong to it. */

@@ -18,7 +18,8 @@ export interface Person {
 const VISITOR = /^visitor:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Whether a key names a customer: a visitor of ours, or a customer whom the host site has proved. */
-const isCustomer = (key: string): boolean => VISITOR.test(key) || (key.startsWith('sub:') && isSubject(key.slice(4)))
+export const isCustomer = (key: string): boolean =>
+  VISITOR.test(key) || (key.startsWith('sub:') && isSubject(key.slice(4)))
 
 /** Whether an address is one that this channel can write to: a customer's, which has a prefix, or a member of staff's, which has none. */
 export const isAddress = ({ key }: Address): boolean => isCustomer(key) || (isSubject(key) && !key.includes(':'))

@@ -14,6 +14,7 @@ const STATUS = {
   not_found: 404,
   text_too_long: 413,
   body_too_large: 413,
+  busy: 429,
   retry: 503,
 } as const
 
@@ -27,6 +28,8 @@ export interface Refusal {
   refused: RefusalCode
   /** `path` is dotted from the body's root, empty for the body itself. */
   problems?: { path: string; problem: ProblemCode }[]
+  /** Seconds after which it is worth trying again. */
+  after?: number
 }
 
 export const isRefusal = (value: object): value is Refusal => 'refused' in value
@@ -37,13 +40,13 @@ export const isProblem = (code: string): code is ProblemCode => PROBLEMS.some((k
 export const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 /** A refusal as JSON `{error: {code, message, problems?: [{path, message}]}}` in the reader's language. */
-export function refuse(request: Request, { refused: code, problems }: Refusal): Response {
+export function refuse(request: Request, { refused: code, problems, after }: Refusal): Response {
   const said = words[readerLocale(request)]
   const listed = problems?.map(({ path, problem }) => ({ path, message: said.problem[problem] }))
   const status = STATUS[code]
   const headers = new Headers(PRIVATE)
   if (status === 401) headers.set('www-authenticate', 'Bearer')
-  if (status === 503) headers.set('retry-after', '1')
+  if (status === 503 || after !== undefined) headers.set('retry-after', String(after ?? 1))
   const error = { code, message: said.refusal[code], ...(listed && { problems: listed }) }
   return Response.json({ error }, { status, headers })
 }

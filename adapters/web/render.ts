@@ -2,9 +2,12 @@ import type { Logged } from './deps.ts'
 
 const encoder = new TextEncoder()
 
+/** One row of the record, drawn, as JSON. */
+export const rendered = async (row: Logged): Promise<object> => ({ ...row, content: await row.content })
+
 /** One row of the record as a server-sent event: its `id` is where a reader resumes. JSON leaves no line break inside. */
-export const renderRow = (row: Logged): Uint8Array =>
-  encoder.encode(`id: ${row.seq}\nevent: message\ndata: ${JSON.stringify(row)}\n\n`)
+export const renderRow = async (row: Logged): Promise<Uint8Array> =>
+  encoder.encode(`id: ${row.seq}\nevent: message\ndata: ${JSON.stringify(await rendered(row))}\n\n`)
 
 /** The first event of every stream: the reader is connected and gets what comes after `after`. */
 export const renderReady = (after: number): Uint8Array =>

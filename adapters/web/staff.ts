@@ -18,7 +18,11 @@ export function staffRoutes(http: Http, deps: WebDeps): void {
 
   http.on('GET', '/staff/session', async (request) => {
     const found = await signedIn(deps, request)
-    return isRefusal(found) ? refuse(request, found) : Response.json(shown(found.member), { headers: PRIVATE })
+    if (!isRefusal(found)) return Response.json(shown(found.member), { headers: PRIVATE })
+    // Nobody is an answer, not an error: the page asks before it knows, and a browser reports every 401.
+    return found.refused === 'staff_session'
+      ? new Response(null, { status: 204, headers: PRIVATE })
+      : refuse(request, found)
   })
 
   http.on('DELETE', '/staff/session', (request) => {

@@ -22,6 +22,7 @@ export const words: Record<Locale, Words> = {
       not_found: 'There is nothing at this address.',
       text_too_long: 'Your message is too long. It can have up to 4,000 characters.',
       body_too_large: 'The request is too large. It can have up to 64 kB.',
+      busy: 'That was a lot at once. Please wait a moment, then go on.',
       retry: 'Your message did not get through. Please send it again.',
     },
     problem: {
@@ -50,6 +51,7 @@ export const words: Record<Locale, Words> = {
       not_found: '此地址没有内容。',
       text_too_long: '消息过长，最多 4,000 个字符。',
       body_too_large: '请求过大，最大为 64 kB。',
+      busy: '刚才的操作有些频繁，请稍等片刻再继续。',
       retry: '消息未能送达，请重新发送。',
     },
     problem: {
@@ -78,6 +80,7 @@ export const words: Record<Locale, Words> = {
       not_found: '此網址沒有內容。',
       text_too_long: '訊息過長，最多 4,000 個字元。',
       body_too_large: '請求過大，上限為 64 kB。',
+      busy: '剛才的操作有些頻繁，請稍候片刻再繼續。',
       retry: '訊息未能送達，請重新傳送。',
     },
     problem: {

@@ -1,6 +1,7 @@
 import { onboardings } from '../channels.ts'
 import { ConfigError, loadConfig } from '../config.ts'
 import { surroundings, terminalLocale } from '../environment.ts'
+import { unanswered } from '../network.ts'
 import type { Finding, Given } from '../onboarding.ts'
 import { serverVersion } from '../store/probe.ts'
 import { say } from '../words/say.ts'
@@ -52,7 +53,7 @@ async function database({ DATABASE_URL, AFTERWORD_FOLDER = '.afterword' }: Given
     const good = version >= OLDEST
     return [{ good, says: good ? 'doctor.database_good' : 'doctor.database_old', values: { version: String(version) } }]
   } catch (error) {
-    return [{ good: false, says: 'doctor.database_away', values: { reason: reasonOf(error) } }]
+    return [{ good: false, says: 'doctor.database_away', values: { reason: unanswered(error).code } }]
   }
 }
 
@@ -65,15 +66,6 @@ async function address({ PUBLIC_URL, PORT = '8080' }: Given): Promise<Finding[]>
     if (status === 200) return [{ good: true, says: 'doctor.public_good', values }]
     return [{ good: false, says: 'doctor.public_away', values: { ...values, reason: `HTTP ${status}` } }]
   } catch (error) {
-    return [{ good: false, says: 'doctor.public_away', values: { ...values, reason: reasonOf(error) } }]
+    return [{ good: false, says: 'doctor.public_away', values: { ...values, reason: unanswered(error).code } }]
   }
-}
-
-/** The system's code of an error or of what caused it: its message may hold an address with a password. */
-function reasonOf(error: unknown): string {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if ('code' in at && typeof at.code === 'string') return at.code
-    if (at.name === 'TimeoutError') return at.name
-  }
-  return error instanceof Error ? error.name : 'unknown'
 }

@@ -10,8 +10,8 @@ import { UsageError } from './usage.ts'
 
 /** What is made up may be lost with the power: a commit need not wait for the disk. */
 const MADE_UP = { connections: 8, options: '-c synchronous_commit=off' }
-/** More than this are copies of this many: what a path of an hour would tell is told after a minute. */
-const PLAYED = 20_000
+/** More than this are copies of this many: a million on the path would take three hours. */
+const PLAYED = 10_000
 
 /** Fills an empty record with a past that ends now. */
 export async function sample(given: { days: string; responses: string; seed: string }): Promise<void> {
@@ -31,6 +31,7 @@ export async function sample(given: { days: string; responses: string; seed: str
       responses: Math.round(responses / copies),
       seed,
       now: began,
+      owned: config.env.DATABASE_URL === undefined,
       progress(share, at) {
         const percent = Math.floor(share * 20) * 5
         if (percent === told) return
@@ -39,8 +40,9 @@ export async function sample(given: { days: string; responses: string; seed: str
       },
     })
     if (copies > 1) {
-      const added = await multiply(database, copies, (copy) => console.error(`copy ${copy} of ${copies}`))
-      console.error(`${added} answers and outcomes were counted anew.`)
+      console.error(`Played. Now ${copies - 1} copies of it …`)
+      const counted = await multiply(database, copies, new Date(began).toISOString())
+      console.error(`${counted} answers and outcomes were counted anew.`)
     }
   }, MADE_UP)
   console.log(

@@ -68,7 +68,13 @@ function askFor({ variable, where, secret, needed }: Ask): Promise<string> {
     return problem === null || say(locale, 'setup.wrong', { variable, problem })
   }
   const answer = secret ? password({ message, mask: true, validate }) : input({ message, validate })
-  return answer.then((value) => value.trim())
+  return answer.then(
+    (value) => value.trim(),
+    (error: unknown) => {
+      const stopped = error instanceof Error && error.name === 'ExitPromptError' // Ctrl-C
+      throw stopped ? new UsageError(say(locale, 'setup.stopped')) : error
+    },
+  )
 }
 
 /** Puts what was asked for into the file, for its owner alone; what else stands there stays. */

@@ -63,6 +63,7 @@ function walk(d: Draft, { to, statements, again }: Way, saying: Saying = {}): Dr
 export function close(d: Draft, status: DialogStatus, forGood?: 'for good'): Draft {
   const { flow, state: s } = d
   s.at = null
+  if (s.doubt) s.doubt.open = false
   s.status = status
   s.misses = 0
   s.settled = true

@@ -1,6 +1,7 @@
 import type { Asked } from '../flow/schema.ts'
 import { advance, reroute } from './advance.ts'
 import type { Answer } from './dialog.ts'
+import { doubt } from './doubt.ts'
 import { type Draft, tell } from './draft.ts'
 import { keep, union, type Words } from './gist.ts'
 import type { Saying } from './prompt.ts'
@@ -15,7 +16,7 @@ export type Given = Pick<Answer, 'value' | 'choices' | 'skipped'>
 export function take(d: Draft, id: string, given: Given, words?: Words, saying?: Saying): Draft {
   set(d, id, given, words)
   retire(d, id)
-  advance(d, id, saying)
+  if (!doubt(d, id)) advance(d, id, saying)
   return d
 }
 

@@ -52,6 +52,10 @@ export interface DialogState {
   said?: string[]
   /** The gist of all that was said, for conditions and rules: worst label, union of ids. */
   gist: { sentiment: 'negative' | 'neutral' | 'positive' | null; themes: string[]; signals: Signal[] }
+  /** What the last words felt that felt anything clearly. */
+  tone?: 'negative' | 'positive'
+  /** The words contradicted a rating: the value given first, and whether it is still being asked which number was meant. */
+  doubt?: { question: string; first: number; open: boolean }
   settled: boolean
   /** Until when the last rating may be changed (ISO 8601), once the dialog has ended. */
   changeUntil?: string

@@ -2,6 +2,7 @@ import type { Analysis } from '../text/analyze.ts'
 import type { Signal } from '../text/kinds.ts'
 import type { DialogState } from './dialog.ts'
 import type { Draft } from './draft.ts'
+import { toneOf } from './tone.ts'
 
 /** Words of the customer as they come with an event: the id under which they are kept, and what was read in them. */
 export interface Words {
@@ -17,6 +18,8 @@ const AT_ONCE: readonly Signal[] = ['legal', 'safety']
 export function keep(d: Draft, question: string | null, { id, analysis }: Words): Draft {
   d.effects.push({ kind: 'verbatim', id, question })
   const { gist } = d.state
+  const tone = toneOf(analysis)
+  if (tone) d.state.tone = tone
   d.state.gist = {
     sentiment: worse(gist.sentiment, analysis.sentiment.label),
     themes: union(

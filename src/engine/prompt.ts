@@ -4,6 +4,7 @@ import { endsOf, scaleOf, valuesOf } from '../flow/scale.ts'
 import type { Asked, Flow, Question } from '../flow/schema.ts'
 import { phrase, word } from '../flow/wording.ts'
 import type { DialogState } from './dialog.ts'
+import { doubted } from './doubted.ts'
 import { situation } from './situation.ts'
 
 /** Ids of the buttons that the dialog adds: leave the question out, the selection is made, take a choice out of it again. */
@@ -44,13 +45,21 @@ export function retired(
   id: string,
   question: Asked,
 ): Content | null {
-  const put = prompt(flow, before, id, question, before.path[0] === id ? { note: true } : {})
+  const put = putAs(flow, before, id, question)
   if (put.kind !== 'prompt' || put.choices.length === 0) return null
   const given = after.answers[id]
   const [only] = givenChoices(question, given)
-  if (only !== undefined) return { ...put, choices: put.choices.filter((c) => c.id !== SKIP), answered: only }
+  if (only !== undefined && (put.layout === 'scale' || put.choices.some((c) => c.id === only)))
+    return { ...put, choices: put.choices.filter((c) => c.id !== SKIP), answered: only }
   const text = withChoices(after.locale, question, put.text, given?.choices ?? [])
   return { kind: 'prompt', text, choices: [], layout: 'list', ...(put.note ? { note: put.note } : {}) }
+}
+
+function putAs(flow: Flow, state: DialogState, id: string, question: Asked): Content {
+  const { doubt, path } = state
+  if (question.kind === 'scale' && doubt?.open && doubt.question === id)
+    return doubted(flow, state, question, doubt.first)
+  return prompt(flow, state, id, question, path[0] === id ? { note: true } : {})
 }
 
 function noteOf(flow: Flow, state: DialogState): { text: string; link?: string } {

@@ -5,6 +5,7 @@ import { asked } from './situation.ts'
 /** Puts question `id` and waits for its answer. */
 export function put(d: Draft, id: string, saying: Saying = {}): Draft {
   d.state.at = id
+  if (d.state.doubt) d.state.doubt.open = false
   return offer(d, id, saying)
 }
 

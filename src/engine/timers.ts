@@ -1,6 +1,7 @@
 import { addClock } from '../duration.ts'
 import { close } from './advance.ts'
 import type { DialogTimer } from './dialog.ts'
+import { leaveDoubt } from './doubt.ts'
 import { type Draft, own } from './draft.ts'
 import { settle } from './gist.ts'
 import { putAgain, retire } from './put.ts'
@@ -20,7 +21,8 @@ export function setTimers(d: Draft): Draft {
 export function due(d: Draft, name: DialogTimer): Draft {
   switch (name) {
     case 'settle':
-      return settle(d)
+      settle(d)
+      return d.state.doubt?.open ? leaveDoubt(d) : d
     case 'remind':
       return remind(d)
     case 'expire':
@@ -34,6 +36,7 @@ export function due(d: Draft, name: DialogTimer): Draft {
 function remind(d: Draft): Draft {
   const last = Object.values(d.state.answers).reduce((latest, { at }) => (at > latest ? at : latest), '')
   const silent = addClock(last, d.flow.settings.remindAfter)
+  if (d.state.doubt?.open) return leaveDoubt(d)
   if (Date.parse(silent) > Date.parse(d.at)) d.effects.push({ kind: 'timer.set', name: 'remind', at: silent })
   else putAgain(d, { before: own(d, 'reminder') })
   return d

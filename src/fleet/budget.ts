@@ -1,43 +1,80 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterQueue, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Capabilities } from '../channel.ts'
+import { randomUUID } from 'node:crypto'
+import type { Budget } from '../channel.ts'
+import type { Full, Ledger, Limit } from './ledger.ts'
 
-/** Resolves when a message to `conversation` may be sent without exceeding what its platform allows. */
-export type Allowance = (conversation: string) => Promise<void>
-
-const WAITING = 100_000
-
-/**
- * A channel's budgets as one message at a time, evenly spaced: whatever second the platform counts in, no more than allowed fall into it.
- * In one process; several share their limiters.
- */
-export function allowance(budgets: Capabilities['budgets'], limiter = inMemory): Allowance {
-  // The narrower budget first: who waits for a conversation's turn takes nothing from the others meanwhile.
-  const narrowFirst = budgets.toSorted((a, b) => Number(a.scope === 'channel') - Number(b.scope === 'channel'))
-  const gates = narrowFirst.map(({ scope, count, per }, index): Allowance => {
-    const spaced = limiter(`${scope}-${index}`, per / count / 1_000)
-    if (scope === 'conversation') return (conversation) => wait(spaced, conversation)
-    const queue = new RateLimiterQueue(spaced, { maxQueueSize: WAITING })
-    return async () => {
-      await queue.removeTokens(1, 'all')
-    }
-  })
-  return async (conversation) => {
-    for (const gate of gates) await gate(conversation)
-  }
+/** What a channel's platform allows, kept by all who send to it. */
+export interface Allowance {
+  /** Resolves when a message to `conversation` may be sent; what it resolves with is called when the platform has answered. */
+  next(conversation: string): Promise<() => void>
+  /** Nobody waits any longer, and whoever asks from now on is let go at once: the process stops. */
+  end(): void
 }
 
-const inMemory = (keyPrefix: string, duration: number): RateLimiterAbstract =>
-  new RateLimiterMemory({ keyPrefix, points: 1, duration })
+/** Milliseconds after which the first in line asks again: a message on its way may be answered sooner than the ledger can know. */
+const LOOK = 100
 
-async function wait(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  for (;;) {
-    try {
-      await limiter.consume(key)
-      return
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      await sleep(refused.msBeforeNext)
+/**
+ * The budgets of `channel`. Messages that wait for the channel stand in line in order of arrival, and only the first of them asks the
+ * ledger; one that waits for its own conversation stands aside meanwhile and holds up no other.
+ */
+export function allowance(
+  channel: string,
+  budgets: Budget[],
+  ledger: Ledger,
+  onWait?: (milliseconds: number) => void,
+): Allowance {
+  const resting = new Set<() => void>()
+  let ended = false
+  let line: Promise<unknown> = Promise.resolve()
+
+  function limitsOf(conversation: string): Limit[] {
+    const key = conversation.slice(conversation.indexOf(':') + 1)
+    const applies = ({ scope, prefix = '' }: Budget) => scope === 'channel' || key.startsWith(prefix)
+    return budgets
+      .map((budget, index) => ({ ...budget, key: `${channel}/${index}${budget.scope === 'channel' ? '' : `/${key}`}` }))
+      .filter(applies)
+  }
+
+  /** @returns the limit of its own conversation that this message has to wait for, or null when it may go */
+  async function first(limits: Limit[], message: string): Promise<Full | null> {
+    for (;;) {
+      if (ended) return null
+      const full = await ledger.take(limits, message)
+      if (full?.limit.scope !== 'channel') return full
+      await rest(Math.min(full.wait, LOOK))
     }
+  }
+
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const over = () => {
+        clearTimeout(timer)
+        resting.delete(over)
+        resolve()
+      }
+      const timer = setTimeout(over, ms)
+      resting.add(over)
+    })
+
+  return {
+    async next(conversation) {
+      const limits = limitsOf(conversation)
+      if (limits.length === 0) return () => undefined
+      const message = randomUUID() // a repeated attempt takes another place
+      const began = Date.now()
+      for (;;) {
+        const turn = line.then(() => first(limits, message))
+        line = turn.catch(() => undefined)
+        const full = await turn
+        if (full === null) break
+        await rest(full.wait)
+      }
+      onWait?.(Date.now() - began)
+      return () => ledger.arrived(limits, message)
+    },
+    end() {
+      ended = true
+      for (const over of [...resting]) over()
+    },
   }
 }

@@ -1,27 +1,29 @@
-/** What several processes share and may be lost at any time: hints that there is something to fetch. */
+import { type Ledger, memoryLedger } from './ledger.ts'
+import { topics } from './topics.ts'
+
+/**
+ * What several processes share and may be lost at any time: hints that there is something to fetch, and the account of what they
+ * have sent. Nothing here is the record: a lost hint is made up for by a poll, a lost account by caution.
+ */
 export interface Fleet {
-  /** Tells everybody who listens to `topic`; nobody may hear it. */
+  /** Tells everybody who listens to `topic`, in all processes; nobody may hear it. */
   publish(topic: string): void
   /** @returns a function that ends the subscription */
   subscribe(topic: string, hear: () => void): () => void
+  ledger: Ledger
+  /** Whether the processes hear each other now; null when there is nothing between them. */
+  connected(): boolean | null
   close(): Promise<void>
 }
 
 /** For one process: nothing leaves its memory. */
 export function memoryFleet(): Fleet {
-  const topics = new Map<string, Set<() => void>>()
+  const heard = topics()
   return {
-    publish(topic) {
-      for (const hear of topics.get(topic) ?? []) hear()
-    },
-    subscribe(topic, hear) {
-      const heard = topics.get(topic) ?? new Set()
-      topics.set(topic, heard.add(hear))
-      return () => {
-        heard.delete(hear)
-        if (heard.size === 0 && topics.get(topic) === heard) topics.delete(topic)
-      }
-    },
-    close: async () => topics.clear(),
+    publish: heard.tell,
+    subscribe: heard.subscribe,
+    ledger: memoryLedger(),
+    connected: () => null,
+    close: async () => heard.clear(),
   }
 }

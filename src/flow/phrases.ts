@@ -14,6 +14,8 @@ export const PHRASES = [
   'heard_other',
   'off_scale',
   'asked_back',
+  'doubt_low',
+  'doubt_high',
   'unreadable',
   'wanted',
   'go_on',
@@ -43,6 +45,8 @@ export const FILLED: Partial<Record<Phrase, readonly string[]>> = {
   hint_scale: ['min', 'max', 'low', 'high'],
   heard_scale: ['min', 'max', 'low', 'high'],
   off_scale: ['min', 'max', 'low', 'high'],
+  doubt_low: ['answer', 'max'],
+  doubt_high: ['answer', 'max'],
   changed: ['answer'],
 }
 /** Placeholders of a question's texts. */

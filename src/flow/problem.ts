@@ -1,5 +1,5 @@
 import type { Document, LineCounter } from 'yaml'
-import { isCollection, isMap, isPair, isScalar } from 'yaml'
+import { offsetOf } from '../yaml-line.ts'
 
 export type Path = (string | number)[]
 
@@ -34,23 +34,3 @@ export function place(
 /** `file:line:column path: message. remedy` */
 export const written = ({ file, line, column, path, message, remedy }: Problem): string =>
   `${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}. ${remedy}.`
-
-function offsetOf(document: Document, path: Path): number {
-  let offset = 0
-  let node: unknown = document.contents
-  for (const step of path) {
-    if (!isCollection(node)) return offset
-    const item: unknown = isMap(node)
-      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      : node.items[Number(step)]
-    if (item === undefined) return offset
-    const named = isPair(item) ? item.key : item
-    offset = startOf(named) ?? offset
-    node = isPair(item) ? item.value : item
-  }
-  return offset
-}
-
-function startOf(node: unknown): number | undefined {
-  return (isScalar(node) || isCollection(node)) && node.range ? node.range[0] : undefined
-}

@@ -107,6 +107,8 @@ export const flowSchema = z.strictObject({
       expireAfter: durationSchema.default('3d'),
       /** How long after the end a rating may be changed. */
       changeWindow: durationSchema.default('24h'),
+      /** Asks once which number was meant when a rating and the words beside it contradict each other; unless false. */
+      doubt: z.boolean().optional(),
     })
     .prefault({}),
   start: id,

@@ -11,7 +11,7 @@ export interface Backlog {
 }
 
 /** What is measured of a running bot; docs/operations.md says what each figure means. */
-export function createMetrics(backlog: () => Promise<Backlog>) {
+export function createMetrics(backlog: () => Promise<Backlog>, connected: () => boolean | null) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -44,7 +44,22 @@ export function createMetrics(backlog: () => Promise<Backlog>) {
     help: 'How long the oldest due row has waited.',
     registers,
   })
+  const budget = new Histogram({
+    name: 'afterword_budget_wait_seconds',
+    help: 'How long messages waited because the platform allows no more, by channel.',
+    labelNames: ['channel'],
+    buckets: [0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60],
+    registers,
+  })
+  const fleet = new Gauge({
+    name: 'afterword_fleet_connected',
+    help: 'Whether this process reaches Redis (1) or not (0); absent without REDIS_URL.',
+    registers,
+  })
+  fleet.remove()
   async function look(): Promise<void> {
+    const reached = connected()
+    if (reached !== null) fleet.set(Number(reached))
     const { oldest: seconds, ...rows } = await backlog()
     for (const [state, count] of Object.entries(rows)) waiting.set({ state }, count)
     oldest.set(seconds)
@@ -54,6 +69,7 @@ export function createMetrics(backlog: () => Promise<Backlog>) {
       inbound.inc({ channel, outcome })
       turn.observe(seconds)
     },
+    waited: (channel: string, seconds: number) => budget.observe({ channel }, seconds),
     delivered: (channel: string, status: Delivery['status']) => delivery.inc({ channel, status }),
     route(http: Http) {
       http.on('GET', '/metrics', async () => {

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Http } from '../channel.ts'
+import { peerOf } from './peer.ts'
 
 export interface Server {
   http: Http
@@ -27,12 +30,16 @@ export function createHttp(onError: (error: unknown) => void): Server {
   app.notFound((context) =>
     context.json({ error: { code: 'not_found', message: 'There is nothing at this address.' } }, 404),
   )
+  for (const path of ['/', '/chat', '/assets/*', '/widget.js']) app.use(path, compress()) // a third of the bytes, and no proxy needed for it
   const server = createServer(getRequestListener(app.fetch))
   server.requestTimeout = 30_000
   return {
     http: {
       on(method, path, handle) {
-        app.on(method, path, (context) => handle(context.req.raw))
+        app.on(method, path, (context) => {
+          const peer = peerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'))
+          return handle(context.req.raw, peer)
+        })
       },
     },
     listen: (host, port) =>

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Channel, Delivery, Outbound } from '../channel.ts'
 import type { Database } from '../store/database.ts'
-import { setReference } from '../store/messages.ts'
-import { claim, type Due, postpone, release, settle } from '../store/outbox.ts'
+import { setReferences } from '../store/messages.ts'
+import { claim, type Due, postpone, release, renew, settle } from '../store/outbox.ts'
 import { backoff, MOST_ATTEMPTS } from './backoff.ts'
 
 export interface DelivererOptions {
@@ -12,8 +12,8 @@ export interface DelivererOptions {
   /** Milliseconds since the epoch. */
   now: () => number
   fire: (timer: Due) => Promise<void>
-  /** Resolves when the channel's budget allows one more message to this conversation. */
-  allowed: (channel: string, conversation: string) => Promise<void>
+  /** Resolves when the channel's budget allows one more message to this conversation; what it resolves with is called when the platform has answered. */
+  allowed: (channel: string, conversation: string) => Promise<(() => void) | undefined>
   undelivered: (row: Due, owner: string, reason: string, unreachable: boolean) => Promise<void>
   onError: (error: unknown) => void
   /** A picture as the channel takes it; without this it goes out in words. */
@@ -34,33 +34,37 @@ export interface Deliverer {
 
 /** A claim is a lease of this length; a process that died loses its claims with it. */
 const LEASE = 60_000
-/** What is claimed and could not be tried this long before the lease ends is left to the next claim. */
-const MARGIN = 10_000
+/** Before the next row of a lane, a lease this far gone is renewed: waiting for a budget takes no lane out of order. */
+const RENEWED = 20_000
+/** Nothing is sent this long before the lease ends; the slowest adapter gives up on a call after 15 s. */
+const MARGIN = 20_000
 const BATCH = 200
 const MOST_LANES = 500
 
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { database, channels, now } = options
-  const owner = randomUUID()
   const instant = (ms: number) => new Date(ms).toISOString()
   /** Lanes under way. */
   const under = new Set<Promise<void>>()
-  const sent: string[] = []
+  const sent: { id: string; owner: string; ref: string }[] = []
   let claiming: Promise<void> | undefined
   let flushing: Promise<void> | undefined
   let again = false
+  let ended = false
   let stopped = false
   let poll: NodeJS.Timeout | undefined
 
   /** One lane in order, up to the first row that cannot leave now: those behind it wait for it. */
-  async function deliverLane(rows: Due[], until: number): Promise<void> {
+  async function deliverLane(rows: Due[], lease: Lease): Promise<void> {
     for (const [index, row] of rows.entries()) {
-      const leave = () => database.run([release({ ids: rows.slice(index).map(({ id }) => id), owner })])
-      if (stopped || now() > until - MARGIN) return void (await leave())
-      const outcome = row.kind === 'timer' ? await fire(row) : await send(row)
+      const rest = rows.slice(index).map(({ id }) => id)
+      const outcome = stopped || !(await held(rest, lease)) ? 'left' : await attempt(row, lease)
+      const { owner } = lease
+      if (outcome === 'left') return void (await database.run([release({ ids: rest, owner })]))
       if (outcome.status === 'sent') {
         if (row.kind === 'message') {
-          await settleSoon(row.id, outcome.ref)
+          sent.push({ id: row.id, owner, ref: outcome.ref ?? row.id })
+          flushing ??= flush()
           refer(rows.slice(index + 1), row.id, outcome.ref)
         }
         continue
@@ -74,17 +78,23 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       const due = instant(now() + backoff(row.attempts, wish, Math.random()))
       await database.run([
         postpone({ id: row.id, owner, due, reason: outcome.reason }),
-        release({ ids: rows.slice(index + 1).map(({ id }) => id), owner }),
+        release({ ids: rest.slice(1), owner }),
       ])
       return
     }
   }
 
-  async function settleSoon(id: string, ref: string | undefined): Promise<void> {
-    if (ref !== undefined && ref !== id) await database.run([setReference({ id, ref })])
-    sent.push(id)
-    flushing ??= flush()
+  /** Whether the rest of a lane is still ours, for long enough. */
+  async function held(ids: string[], lease: Lease): Promise<boolean> {
+    if (now() < lease.until - LEASE + RENEWED) return true
+    const until = now() + LEASE
+    const [kept] = await database.run([renew({ ids, owner: lease.owner, until: instant(until) })])
+    lease.until = until
+    return kept.length === ids.length
   }
+
+  const attempt = (row: Due, lease: Lease): Promise<Delivery | 'left'> =>
+    row.kind === 'timer' ? fire(row) : send(row, lease)
 
   async function fire(row: Due): Promise<Delivery> {
     try {
@@ -99,7 +109,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const shown = async (content: Due['content']) =>
     content?.kind === 'chart' ? await (options.draw ?? inWords)(content) : content
 
-  async function send(row: Due): Promise<Delivery> {
+  async function send(row: Due, lease: Lease): Promise<Delivery | 'left'> {
     const conversation = row.conversation ?? ''
     const name = conversation.slice(0, conversation.indexOf(':'))
     const channel = channels.get(name)
@@ -111,9 +121,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     }
     if (row.contact_state === 'blocked') return { status: 'rejected', unreachable: true, reason: 'blocked' }
     if (row.edits !== null && !channel.capabilities.edit) return { status: 'sent' }
-    await options.allowed(name, conversation)
-    if (stopped || now() > leasedUntil(row) - MARGIN)
-      return { status: 'retry', reason: 'the lease ended while waiting for the budget' }
+    const arrived = await options.allowed(name, conversation)
+    if (stopped || now() > lease.until - MARGIN) return 'left'
     const to = row.address ?? { key: conversation.slice(conversation.indexOf(':') + 1) }
     const references = {
       ...(row.edits_ref === null ? {} : { edits: row.edits_ref }),
@@ -126,20 +135,29 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     } catch (error) {
       options.onError(error)
       return { status: 'unknown', reason: 'the adapter threw' }
+    } finally {
+      arrived?.()
     }
   }
 
-  /** Settling in groups costs one wait for all that were sent meanwhile. What came to a settled lane in between is claimed after it. */
+  /** Settling in groups costs one wait for all that were sent meanwhile. */
   async function flush(): Promise<void> {
     while (sent.length > 0) {
-      const ids = sent.splice(0)
+      const settled = sent.splice(0)
+      const [ids, owners] = [settled.map(({ id }) => id), [...new Set(settled.map(({ owner }) => owner))]]
       try {
-        await database.run([settle({ ids, owner })])
+        await database.run([setReferences(settled.filter(({ id, ref }) => ref !== id)), settle({ ids, owners })])
       } catch (error) {
         options.onError(error) // sent, but not known as sent: the lease ends, and they go out again with the same keys
       }
     }
     flushing = undefined
+    if (ended) wake()
+  }
+
+  /** What came to a lane while it was under way is claimed when the lane has ended and is settled; a claim looks at all that waits. */
+  function wake(): void {
+    ended = false
     nudge()
   }
 
@@ -147,14 +165,18 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   async function claimLanes(): Promise<boolean> {
     const began = now()
     const until = began + LEASE
+    // Each claim is an owner of its own: what a slow lane of ours has lost to a later claim of ours is not its any more.
+    const owner = randomUUID()
     const [rows] = await database.run([claim({ now: instant(began), until: instant(until), owner, limit: BATCH })])
     const lanes = new Map<string, Due[]>()
     for (const row of rows) lanes.set(row.lane, [...(lanes.get(row.lane) ?? []), row])
     for (const lane of lanes.values()) {
-      const work = deliverLane(lane, until)
+      const work = deliverLane(lane, { owner, until })
         .catch(options.onError) // the database is away; the lease ends by itself
         .then(() => {
           under.delete(work)
+          ended = true
+          if (flushing === undefined) wake()
         })
       under.add(work)
     }
@@ -201,6 +223,12 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 }
 
+/** Whose the rows of a lane are, and until when (milliseconds since the epoch). */
+interface Lease {
+  owner: string
+  until: number
+}
+
 type Drawable = Extract<NonNullable<Due['content']>, { kind: 'chart' }>
 
 const inWords = async ({ chart, locale }: Drawable): Promise<Outbound> => ({ kind: 'text', text: chart.alt, locale })
@@ -213,8 +241,6 @@ function refer(later: Due[], id: string, ref: string | undefined): void {
     if (isOutbound(row.content) && row.content.thread === id) row.thread_ref = ref
   }
 }
-
-const leasedUntil = ({ lease_until }: Due): number => Date.parse(lease_until ?? '')
 
 const isOutbound = (content: Due['content']): content is Outbound =>
   content !== null && ['text', 'prompt', 'card', 'picture'].includes(content.kind)

@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { root } from '../root.ts'
 import type { ChartDescription } from '../scores/chart/description.ts'
-import type { Result } from './worker.ts'
+import type { Result, Task } from './worker.ts'
 
 export interface Painter {
   /** A description → a PNG, two dots a pixel. @throws when it cannot be drawn on this machine */
   png(chart: ChartDescription): Promise<Uint8Array>
+  /** A description → an SVG document. @throws likewise */
+  svg(chart: ChartDescription): Promise<string>
   close(): Promise<void>
 }
 
@@ -20,8 +22,9 @@ const workerFile = (): string => join(root, 'dist', 'src', 'picture', 'worker.js
 
 /** Draws in a thread of its own, which starts with the first picture and ends when none is wanted any more. */
 export function createPainter(): Painter {
-  const waiting = new Map<number, { resolve(png: Uint8Array): void; reject(error: Error): void }>()
+  const waiting = new Map<number, { resolve(result: Result): void; reject(error: Error): void }>()
   const made = new Map<string, Promise<Uint8Array>>()
+  const drawn = new Map<string, Promise<string>>()
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let tasks = 0
@@ -34,8 +37,8 @@ export function createPainter(): Painter {
       const task = waiting.get(result.id)
       waiting.delete(result.id)
       if (waiting.size === 0) rest(thread)
-      if ('png' in result) task?.resolve(result.png)
-      else task?.reject(new Error(result.error))
+      if ('error' in result) task?.reject(new Error(result.error))
+      else task?.resolve(result)
     })
     const lost = (error: Error) => {
       if (worker === thread) worker = undefined
@@ -58,29 +61,31 @@ export function createPainter(): Painter {
     idle.unref()
   }
 
-  function draw(chart: ChartDescription): Promise<Uint8Array> {
+  function draw(chart: ChartDescription, as: Task['as']): Promise<Result> {
     clearTimeout(idle)
     return new Promise((resolve, reject) => {
       const id = ++tasks
       waiting.set(id, { resolve, reject })
       const thread = started()
       thread.ref()
-      thread.postMessage({ id, chart })
+      const task: Task = { id, chart, as }
+      thread.postMessage(task)
     })
   }
 
   return {
-    png(chart) {
-      const key = JSON.stringify(chart)
-      const known = made.get(key)
-      if (known !== undefined) return known
-      const drawn = draw(chart)
-      made.set(key, drawn)
-      drawn.catch(() => made.delete(key))
-      const [oldest] = made.keys()
-      if (made.size > KEPT && oldest !== undefined) made.delete(oldest)
-      return drawn
-    },
+    png: (chart) =>
+      remember(made, chart, async () => {
+        const result = await draw(chart, 'png')
+        if (!('png' in result)) throw new Error('the drawing thread gave no PNG')
+        return result.png
+      }),
+    svg: (chart) =>
+      remember(drawn, chart, async () => {
+        const result = await draw(chart, 'svg')
+        if (!('svg' in result)) throw new Error('the drawing thread gave no SVG')
+        return result.svg
+      }),
     async close() {
       clearTimeout(idle)
       const thread = worker
@@ -90,4 +95,17 @@ export function createPainter(): Painter {
       await thread?.terminate()
     },
   }
+}
+
+/** What was made of this chart before, else what `make` makes of it; a failure is not remembered. */
+function remember<T>(known: Map<string, Promise<T>>, chart: ChartDescription, make: () => Promise<T>): Promise<T> {
+  const key = JSON.stringify(chart)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  known.set(key, made)
+  made.catch(() => known.delete(key))
+  const [oldest] = known.keys()
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
+  return made
 }

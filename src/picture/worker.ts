@@ -4,14 +4,16 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { themed } from '../scores/chart/dark.ts'
 import type { ChartDescription } from '../scores/chart/description.ts'
 import { svg } from '../scores/chart/svg.ts'
 
 export interface Task {
   id: number
   chart: ChartDescription
+  as: 'png' | 'svg'
 }
-export type Result = { id: number; png: Uint8Array } | { id: number; error: string }
+export type Result = { id: number; png: Uint8Array } | { id: number; svg: string } | { id: number; error: string }
 
 /** Screens of phones have two or three dots a pixel. */
 const SCALE = 2
@@ -41,10 +43,10 @@ function png(chart: ChartDescription): Uint8Array {
   }
 }
 
-parentPort?.on('message', ({ id, chart }: Task) => {
+parentPort?.on('message', ({ id, chart, as }: Task) => {
   let result: Result
   try {
-    result = { id, png: png(chart) }
+    result = as === 'png' ? { id, png: png(chart) } : { id, svg: themed(svg(chart), chart.locale) }
   } catch (error) {
     result = { id, error: error instanceof Error ? error.message : String(error) }
   }

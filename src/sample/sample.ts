@@ -1,12 +1,14 @@
 import type { Config } from '../config.ts'
 import { catalogue } from '../flow/catalogue.ts'
 import type { Flow } from '../flow/schema.ts'
+import { foldCounts } from '../store/counts.ts'
 import type { Database } from '../store/database.ts'
 import type { Statement } from '../store/prepare.ts'
 import { put } from '../store/put.ts'
 import { openDirectory } from '../turn/directory.ts'
 import type { Setting } from '../turn/work.ts'
 import { createCustomers } from './customers.ts'
+import { fillDesk } from './desk.ts'
 import { plan } from './plan.ts'
 import { random } from './random.ts'
 import { CHANNEL, capabilities, createStage } from './stage.ts'
@@ -26,6 +28,8 @@ export interface SampleOptions {
   seed: number
   /** Milliseconds since the epoch: where the past ends. */
   now: number
+  /** Whether the owner's desk is to show its tasks: on the embedded default. */
+  owned: boolean
   /** What has been played: 0 to 1, and up to which instant. */
   progress: (share: number, at: number) => void
 }
@@ -62,6 +66,8 @@ export async function playSample(database: Database, options: SampleOptions): Pr
     },
     (at) => progress((at - begin) / (now - begin), at),
   )
+  await database.run([foldCounts])
+  if (options.owned) await fillDesk(database, setting, new Date(now).toISOString())
 }
 
 const OTHERS: Statement<{ channel: string }> = {

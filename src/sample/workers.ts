@@ -51,13 +51,15 @@ export function createWorkers(stage: Stage, seed: number, locales: ReadonlyMap<s
         resolved: false,
       }
       tasks.set(content.subject, work)
-      if (draw.chance(0.94)) claim(work, at)
+      if (draw.chance(0.985)) claim(work, at)
       return
     }
-    // Resolved, and the buttons are back: the customer said that it is not put right.
-    if (known.worker === worker && known.resolved && content.choices.some((choice) => choice.id === 'resolve')) {
+    // Resolved, and to be claimed again: the customer said that it is not put right.
+    if (known.worker === worker && known.resolved && content.choices.some((choice) => choice.id === 'claim')) {
       known.resolved = false
-      plan(known, at, known.draw.whole(2, 30) * HOUR, () => resolve(known))
+      const soon = known.draw.whole(20, 300) * MINUTE
+      plan(known, at, soon, () => press(known, 'claim'))
+      if (known.draw.chance(0.95)) plan(known, at, soon + known.draw.whole(1, 30) * HOUR, () => resolve(known))
     }
   }
 
@@ -69,7 +71,7 @@ export function createWorkers(stage: Stage, seed: number, locales: ReadonlyMap<s
     if (draw.chance(0.88)) plan(work, at, contact, () => press(work, 'contacted'))
     if (draw.chance(0.07))
       plan(work, at, contact + HOUR, () => fill(work, 'snooze', { until: draw.pick(['4h', 'morning', '3d']) }))
-    if (draw.chance(0.92)) plan(work, at, contact + draw.whole(1, 60) * HOUR, () => resolve(work))
+    if (draw.chance(0.97)) plan(work, at, contact + draw.whole(1, 60) * HOUR, () => resolve(work))
   }
 
   function resolve(work: Work): Promise<void> {

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts'
 
-type Command = 'scores' | 'verbatims' | 'tasks' | 'help'
+type Command = 'scores' | 'verbatims' | 'keywords' | 'tasks' | 'help'
 
 interface CommandWords {
   readonly command: Command
@@ -26,6 +26,10 @@ export const COMMANDS: readonly CommandWords[] = [
       '推荐值',
       '费力度',
       '客户费力度',
+      'trend',
+      'ranking',
+      '趋势',
+      '走势',
     ],
   },
   {
@@ -42,6 +46,11 @@ export const COMMANDS: readonly CommandWords[] = [
       '留言',
       '评论',
     ],
+    subjects: [],
+  },
+  {
+    command: 'keywords',
+    heads: ['keywords', 'key words', 'top words', 'words', '关键词', '关键字', '热词', '高频词'],
     subjects: [],
   },
   {
@@ -63,6 +72,7 @@ const HEADS: readonly Head[] = COMMANDS.flatMap(({ command, heads, subjects }) =
   ...subjects.map((word) => ({ command, word: fold(word).text, subject: true })),
 ]).sort((a, b) => b.word.length - a.word.length)
 
+const RUNS_ON: readonly Command[] = ['scores', 'verbatims', 'keywords']
 const LETTER = /[\p{L}\p{N}_]/u
 const HAN = /\p{Script=Han}/u
 
@@ -74,7 +84,7 @@ function headOf(folded: string): { head: Head; end: number } | null {
     const end = start + head.word.length
     const after = folded.charAt(end)
     // "满意度近7天" runs on as Chinese does; "任务完成了吗" is talk, not a command.
-    const runsOn = (head.command === 'scores' || head.command === 'verbatims') && HAN.test(head.word)
+    const runsOn = RUNS_ON.includes(head.command) && HAN.test(head.word)
     if (runsOn || !LETTER.test(after)) return { head, end }
   }
   return null

@@ -17,8 +17,11 @@ export interface Figure {
   values: number[]
 }
 
-/** A query → its requests, in the order `answer` expects their figures: answers now, answers before, outcomes now. */
-export function figuresNeeded(query: Query): FiguresRequest[] {
+/**
+ * A query → its requests, in the order `answer` expects their figures: answers now, answers before, outcomes now. `flows` are those that
+ * ask for the metric: whoever was asked something else could not have answered, and is in no rate of this one.
+ */
+export function figuresNeeded(query: Query, flows: readonly string[]): FiguresRequest[] {
   const { metric, period, previous, filters } = query
   const by = query.by === 'week' || query.by === 'month' ? 'day' : query.by
   const now = { from: period.from, to: period.to, filters }
@@ -26,6 +29,11 @@ export function figuresNeeded(query: Query): FiguresRequest[] {
     { metric, ...now, by },
     // A day has no counterpart in the period before: only the whole is compared.
     { metric, from: previous.from, to: previous.to, filters, by: by === 'day' ? null : by },
-    { metric: 'outcome', ...now, by },
+    {
+      metric: 'outcome',
+      ...now,
+      by,
+      filters: { ...filters, flow: flows.filter((id) => filters.flow?.includes(id) ?? true) },
+    },
   ]
 }

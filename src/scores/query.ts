@@ -36,9 +36,10 @@ export interface Query {
 
 /**
  * Why a question is not answered: a word nobody knows; one that can mean two things; a known one out of place;
- * two of a kind; something left out; compared with a part of itself; more text than a question has; no such date; not begun yet.
+ * two of a kind; something left out; compared with a part of itself; more text than a question has; a reason, which no score gives; no such date;
+ * not begun yet.
  */
-export type Reason = 'unknown' | 'ambiguous' | 'unclear' | 'twice' | 'missing' | 'overlap' | 'long' | Trouble
+export type Reason = 'unknown' | 'ambiguous' | 'unclear' | 'twice' | 'missing' | 'overlap' | 'long' | 'cause' | Trouble
 
 /** `at` is the asker's own words that stopped the reading; `suggestions` are whole questions they may have meant. */
 export interface Problem {

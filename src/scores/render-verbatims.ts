@@ -17,20 +17,30 @@ export interface SaidRow {
 const LONGEST = 280
 const SIGN: Record<Label, string> = { negative: ' −', neutral: '', positive: ' +' }
 
-/** The newest words for a chat: what was asked for, then each with its [marked] words and its themes. `more`: there are others. */
-export function renderVerbatims(
-  { query, themes, filters }: { query: VerbatimsQuery; themes: string[]; filters: string[] },
-  rows: readonly SaidRow[],
-  more: boolean,
-  locale: Locale,
-): string {
-  const asked = [
+/** A question for customers' words, with what its themes and filters are called. */
+export interface VerbatimsAsked {
+  query: VerbatimsQuery
+  themes: string[]
+  filters: string[]
+}
+
+/** The question as it was understood, in words. */
+export const askedText = ({ query, themes, filters }: VerbatimsAsked, locale: Locale): string =>
+  [
     periodText(locale, query.period),
     ...(query.sentiment ? [say(locale, `verbatims.${query.sentiment}`)] : []),
     ...themes,
     ...filters,
-  ]
-  const title = say(locale, 'verbatims.title', { asked: asked.join(say(locale, 'scores.separator')) })
+  ].join(say(locale, 'scores.separator'))
+
+/** The newest words for a chat: what was asked for, then each with its [marked] words and its themes. `more`: there are others. */
+export function renderVerbatims(
+  asked: VerbatimsAsked,
+  rows: readonly SaidRow[],
+  more: boolean,
+  locale: Locale,
+): string {
+  const title = say(locale, 'verbatims.title', { asked: askedText(asked, locale) })
   if (rows.length === 0) return [title, say(locale, 'verbatims.none')].join('\n')
   const lines = rows.map(({ text, marks, themes: told, about }) => {
     const named = told.map(({ name, polarity }) => name + SIGN[polarity]).join(say(locale, 'scores.list'))

@@ -1,6 +1,6 @@
 import type { Figure, FiguresRequest } from '../scores/figures.ts'
 import type { Statement } from './prepare.ts'
-import { COUNTERS } from './tables.ts'
+import { COUNTERS, type Counters } from './tables.ts'
 
 export interface CountKey {
   day: string
@@ -41,9 +41,37 @@ export function addCounts(changes: CountChange[], slot: number): Statement | nul
   return changed.length === 0 ? null : { ...ADD, values: [JSON.stringify(changed)] }
 }
 
+/** Adds what counts differ by; a difference may be less than nothing, and so may one slot, whose sum is then right. */
+export const correctCounts = (differences: readonly (CountKey & Counters)[]): Statement => ({
+  ...ADD,
+  values: [JSON.stringify(differences.map((row) => ({ ...row, slot: 1 })))],
+})
+
+const WITHOUT_AGENT = KEY.filter((column) => column !== 'agent').join(', ')
+const SUMS = COUNTERS.map((v) => `sum(${v})`).join(', ')
+const added = (table: string) => COUNTERS.map((v) => `${v} = ${table}.${v} + excluded.${v}`).join(', ')
+
+/**
+ * Puts what was counted together: the slots into one, and agents into one row beside. The next answer opens a slot again, until the next
+ * time; so a question reads what was counted within the hour, and a row a day and team for all before.
+ */
+export const foldCounts: Statement = {
+  name: 'fold counts',
+  text: `with gone as (delete from counts where slot > 0 returning *),
+    kept as (
+      insert into counts (${KEY.join(', ')}, slot, ${COUNTERS.join(', ')})
+      select ${KEY.join(', ')}, 0, ${SUMS} from gone group by ${KEY.join(', ')} order by ${KEY.join(', ')}
+      on conflict (day, metric, team, agent, channel, flow, slot) do update set ${added('counts')}
+    )
+    insert into counts_folded (${WITHOUT_AGENT}, ${COUNTERS.join(', ')})
+    select ${WITHOUT_AGENT}, ${SUMS} from gone group by ${WITHOUT_AGENT} order by ${WITHOUT_AGENT}
+    on conflict (day, metric, team, channel, flow) do update set ${added('counts_folded')}`,
+  values: [],
+}
+
 const COLUMN = { team: 'team', agent: 'agent', channel: 'channel', flow: 'flow', day: 'day::text' } as const
 
-/** Sums counters over days, slots and everything that is not asked for; one row a group. */
+/** Sums counters over days, slots and everything that is not asked for; one row a group. Agents are read only where they are asked for. */
 export function figures(request: FiguresRequest): Statement<Figure> {
   const group = request.by ? COLUMN[request.by] : 'null'
   const values: unknown[] = [request.metric, request.from, request.to]
@@ -53,10 +81,14 @@ export function figures(request: FiguresRequest): Statement<Figure> {
     values.push(wanted)
     return [`and ${dimension} = any($${values.length})`]
   })
+  const byAgent = request.by === 'agent' || request.filters.agent !== undefined
+  const from = (table: string, more = '') =>
+    `select ${group} as "group", ${COUNTERS.join(', ')} from ${table}
+      where metric = $1 and day between $2 and $3 ${more} ${filters.join(' ')}`
+  const rows = byAgent ? from('counts') : `${from('counts_folded')} union all ${from('counts', 'and slot > 0')}`
   return {
     name: '',
-    text: `select ${group} as "group", array[${COUNTERS.map((v) => `sum(${v})::int`).join(', ')}] as values
-      from counts where metric = $1 and day between $2 and $3 ${filters.join(' ')}
+    text: `select "group", array[${COUNTERS.map((v) => `sum(${v})::int`).join(', ')}] as values from (${rows}) r
       group by 1 having ${COUNTERS.map((v) => `sum(${v})`).join(' + ')} > 0 order by 1`,
     values,
   }

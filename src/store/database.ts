@@ -6,7 +6,7 @@ export type Rows<S extends readonly Statement[]> = { [K in keyof S]: S[K] extend
 
 /** One transaction. Each `run` is one wait: its statements go out together and come back together. */
 export interface Transaction {
-  /** 0–15, by connection: spreads counts of one busy agent over several rows. */
+  /** 1–16, by connection: spreads counts of one busy agent over several rows. */
   slot: number
   run<const S extends readonly Statement[]>(statements: S): Promise<Rows<S>>
   commit(statements: readonly Statement[]): Promise<void>
@@ -54,7 +54,7 @@ export function openDatabase(url: string, options: { connections: number; onErro
   let closed: Promise<void> | undefined
   let waits = 0
   pool.on('connect', (client) => {
-    slots.set(client, opened++ % 16)
+    slots.set(client, 1 + (opened++ % 16))
     // The pool listens while it has the connection. One that breaks while a turn has it would end the process; its statements reject anyway.
     client.on('error', () => undefined)
   })
@@ -81,7 +81,7 @@ export function openDatabase(url: string, options: { connections: number; onErro
         open = false
       }
       const transaction: Transaction = {
-        slot: slots.get(client) ?? 0,
+        slot: slots.get(client) ?? 1,
         run: (more) => send(client, more),
         async commit(more) {
           await send(client, [...more, COMMIT])

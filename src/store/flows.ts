@@ -6,6 +6,10 @@ import { put } from './put.ts'
 
 const published = prepare('flow versions', (db, _: Arg<object>) => db.selectFrom('flow_version').selectAll())
 
+export const flowVersion = prepare('flow version', (db, arg: Arg<{ id: string; version: number }>) =>
+  db.selectFrom('flow_version').select('content').where('id', '=', arg('id')).where('version', '=', arg('version')),
+)
+
 export interface Published {
   /** Versions that dialogs may still run on, though their files are gone. */
   kept: Flow[]

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { Outbound } from '../channel.ts'
-import type { ChartMessage } from '../scores/chart/description.ts'
+import type { ChartMessage, Drawing } from '../scores/chart/description.ts'
 import type { Database } from './database.ts'
-import { type Arg, prepare } from './prepare.ts'
+import { type Arg, prepare, type Statement } from './prepare.ts'
 import type { MessageTable } from './tables.ts'
 
 export type Message = Selectable<MessageTable>
@@ -17,7 +17,7 @@ export const messageByReference = prepare(
   (db, arg: Arg<{ conversation: string; ref: string }>) =>
     db
       .selectFrom('message')
-      .select('id')
+      .selectAll()
       .where('conversation', '=', arg('conversation'))
       .where('ref', '=', arg('ref'))
       .limit(1),
@@ -34,6 +34,18 @@ export const messagesAfter = prepare(
       .where('seq', '>', arg('after'))
       .orderBy('seq')
       .limit(arg('limit')),
+)
+
+/** The oldest of the `count` newest messages of a conversation that stand before `before`; no row where there are fewer. */
+export const oldestOf = prepare('oldest of', (db, arg: Arg<{ conversation: string; before: number; count: number }>) =>
+  db
+    .selectFrom('message')
+    .select('seq')
+    .where('conversation', '=', arg('conversation'))
+    .where('seq', '<', arg('before'))
+    .orderBy('seq', 'desc')
+    .offset(sql<number>`${arg('count')}::int - 1`)
+    .limit(1),
 )
 
 /** What was said with a customer in their own conversations, the newest first; what only replaced an earlier message is left out. */
@@ -59,7 +71,7 @@ export const openCardsIn = prepare('open cards in', (db, arg: Arg<{ conversation
     .selectFrom('message')
     .innerJoin('task', 'task.id', 'message.task_id')
     .distinctOn('message.task_id')
-    .select(['message.id', 'message.content'])
+    .selectAll('message')
     .where('message.conversation', '=', arg('conversation'))
     .where('task.status', '<>', 'closed')
     .where(sql`message.content ->> 'kind'`, '=', 'card')
@@ -91,19 +103,21 @@ export const lockConversations = prepare('lock conversations', (db, arg: Arg<{ c
     .select(sql`pg_advisory_xact_lock(hashtextextended(c.name, 0))`.as('locked')),
 )
 
-export const setReference = prepare('message reference', (db, arg: Arg<{ id: string; ref: string }>) =>
-  db
-    .updateTable('message')
-    .set({ ref: arg('ref') })
-    .where('id', '=', arg('id')),
-)
+/** What the platform calls messages that were sent; any number with one statement. */
+export const setReferences = (refs: { id: string; ref: string }[]): Statement => ({
+  name: 'message references',
+  text: `update message set ref = given.ref from jsonb_to_recordset($1::jsonb) as given(id uuid, ref text)
+    where message.id = given.id`,
+  values: [JSON.stringify(refs)],
+})
 
 export interface Logged {
   seq: number
   id: string
   direction: 'in' | 'out'
   at: string
-  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string }
+  /** A picture is still being drawn: who waits for it need not wait for what stands before it. */
+  content: Outbound | { kind: 'text'; text: string } | { kind: 'press'; label: string } | Promise<Outbound | Drawing>
 }
 
 /** What a conversation shows after `after`, in order. Fewer than `limit` only at its end, however many hidden rows stand in between. */
@@ -113,19 +127,37 @@ export async function shownAfter(
   after: number,
   limit: number,
   /** Pictures as they are shown; without this they are told in words. */
-  draw?: (chart: ChartMessage) => Promise<Outbound>,
+  draw?: (chart: ChartMessage) => Promise<Outbound | Drawing>,
 ): Promise<Logged[]> {
   const shown: Logged[] = []
   for (let from = after; shown.length < limit; ) {
     const [page]: readonly [Message[]] = await database.run([messagesAfter({ conversation, after: from, limit })])
     for (const row of page) {
-      const { content } = row
-      shown.push(...logged(draw && content.kind === 'chart' ? { ...row, content: await draw(content) } : row))
+      const { seq, id, direction, at, content } = row
+      if (draw && content.kind === 'chart') shown.push({ seq, id, direction, at, content: draw(content) })
+      else shown.push(...logged(row))
     }
     if (page.length < limit) break
     from = page.at(-1)?.seq ?? from
   }
   return shown.slice(0, limit)
+}
+
+/** The number after which the `count` newest messages before `before` stand; 0 when those are all there are. */
+export async function startOf(
+  database: Database,
+  conversation: string,
+  before: number,
+  count: number,
+): Promise<number> {
+  const [rows] = await database.run([oldestOf({ conversation, before, count })])
+  return rows[0] === undefined ? 0 : rows[0].seq - 1
+}
+
+/** The newest card of each of at most `limit` open tasks in a conversation, in their order. */
+export async function shownCards(database: Database, conversation: string, limit: number): Promise<Logged[]> {
+  const [rows] = await database.run([openCardsIn({ conversation, limit })])
+  return rows.flatMap(logged).sort((a, b) => a.seq - b.seq)
 }
 
 /**

@@ -43,12 +43,22 @@ export const claim = (args: { now: string; until: string; owner: string; limit: 
   values: [args.now, args.until, args.owner, args.limit],
 })
 
-/** Delivered: nothing more is to be done about them. Only the owner of the lease settles. */
-export const settle = prepare('settle', (db, arg: Arg<{ ids: string[]; owner: string }>) =>
+/** Delivered: nothing more is to be done about them. Only the owners of the leases settle. */
+export const settle = prepare('settle', (db, arg: Arg<{ ids: string[]; owners: string[] }>) =>
   db
     .deleteFrom('outbox')
     .where('id', '=', sql<string>`any(${arg('ids')}::uuid[])`)
-    .where('lease_owner', '=', arg('owner')),
+    .where('lease_owner', '=', sql<string>`any(${arg('owners')}::uuid[])`),
+)
+
+/** Holds them for longer. @returns those that are still the owner's */
+export const renew = prepare('renew', (db, arg: Arg<{ ids: string[]; owner: string; until: string }>) =>
+  db
+    .updateTable('outbox')
+    .set({ lease_until: arg('until') })
+    .where('id', '=', sql<string>`any(${arg('ids')}::uuid[])`)
+    .where('lease_owner', '=', arg('owner'))
+    .returning('id'),
 )
 
 /** Not now: back to the lane, due again at `due`. */

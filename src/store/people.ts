@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Address } from '../channel.ts'
-import { type Arg, prepare } from './prepare.ts'
+import { type Arg, prepare, type Statement } from './prepare.ts'
 import { put } from './put.ts'
 import type { ContactTable, CustomerTable } from './tables.ts'
 
@@ -40,6 +40,30 @@ export const lockByMessage = prepare('customer by message', (db, arg: Arg<{ mess
     .selectAll()
     .where('id', '=', db.selectFrom('message').select('customer_id').where('id', '=', arg('message')))
     .forUpdate(),
+)
+
+/** Whether an answer is awaited from whoever is a customer at an address: to a question, or to words about a task of theirs. */
+export const expectedOf = prepare(
+  'expected of contact',
+  (db, arg: Arg<{ channel: string; key: string; conversation: string }>) =>
+    db
+      .selectFrom('contact')
+      .innerJoin('customer', 'customer.id', 'contact.customer_id')
+      .select('customer.talk_task')
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('dialog')
+              .select('id')
+              .where('conversation', '=', arg('conversation'))
+              .where('status', '=', 'open'),
+          )
+          .$castTo<boolean>()
+          .as('asked'),
+      )
+      .where('contact.channel', '=', arg('channel'))
+      .where('contact.address_key', '=', arg('key')),
 )
 
 export const contactsOf = prepare('contacts', (db, arg: Arg<{ customer: string }>) =>
@@ -134,6 +158,13 @@ export const putLabel = (kind: 'team' | 'agent', id: string, name: string) => ({
 export const labels = prepare('labels', (db, _: Arg<object>) =>
   db.selectFrom('label').selectAll().orderBy('kind').orderBy('id'),
 )
+
+/** Differs whenever a label does. */
+export const labelsPrint: Statement<{ print: string }> = {
+  name: 'labels print',
+  text: "select count(*) || ' ' || coalesce(sum(hashtextextended(kind || chr(31) || id || chr(31) || name, 0)), 0) as print from label",
+  values: [],
+}
 
 export const staffRows = prepare('staff', (db, _: Arg<object>) =>
   db

@@ -1,9 +1,10 @@
 import { v7 } from 'uuid'
 import { OUTCOMES } from '../scores/metric.ts'
+import { type CountKey, correctCounts } from './counts.ts'
 import type { Database } from './database.ts'
-import type { Statement } from './prepare.ts'
+import { plain, type Statement } from './prepare.ts'
 import { put } from './put.ts'
-import { COUNTERS } from './tables.ts'
+import { COUNTERS, type Counters } from './tables.ts'
 
 const KEY = 'day, team, agent, channel, flow, metric'
 const outcome = (column: string) =>
@@ -21,42 +22,77 @@ const FACTS = `
     ${outcome("case c.reason when 'opted_out' then 'opted_out' when 'unreachable' then 'unreachable' when 'cooldown' then 'cooldown' when 'in_dialog' then 'cooldown' else 'not_asked' end")}
   from interaction i join decision c on c.interaction_id = i.id where not c.asked`
 
-const COUNTED = `select ${KEY}, ${COUNTERS.map((v, i) => `count(*) filter (where counter = ${i}) as ${v}`).join(', ')} from (${FACTS}) f group by ${KEY}`
-const KEPT = `select * from (select ${KEY}, ${COUNTERS.map((v) => `sum(${v}) as ${v}`).join(', ')} from counts group by ${KEY}) k
-  where ${COUNTERS.map((v) => `${v} <> 0`).join(' or ')}`
+const sums = (column: (v: string, i: number) => string) => COUNTERS.map((v, i) => `${column(v, i)} as ${v}`).join(', ')
+const COUNTED = `create temporary table counted on commit drop as
+  select ${KEY}, ${sums((_, i) => `count(*) filter (where counter = ${i})`)} from (${FACTS}) f group by ${KEY}`
+const DIFFERENCES: Statement<CountKey & Counters> = {
+  name: '',
+  text: `select ${KEY}, ${sums((v) => `sum(${v})::int`)}
+    from (select ${KEY}, ${COUNTERS.join(', ')} from counted union all select ${KEY}, ${COUNTERS.map((v) => `-${v}`).join(', ')} from counts) b
+    group by ${KEY} having ${COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')}`,
+  values: [],
+}
+const ANSWERS: Statement<{ count: number }> = {
+  name: '',
+  text: `select coalesce(sum(${COUNTERS.join(' + ')}), 0)::bigint as count from counted`,
+  values: [],
+}
 
-const statement = <Row>(text: string): Statement<Row> => ({ name: '', text, values: [] })
+/** Rows of `counts_folded` that are not the sum of slot 0. */
+const FOLDED_WITHOUT = KEY.replace(' agent,', '')
+const MISFOLDED: Statement<{ count: number }> = {
+  name: '',
+  text: `select count(*) from (select 1
+    from (select ${FOLDED_WITHOUT}, ${COUNTERS.join(', ')} from counts_folded
+      union all select ${FOLDED_WITHOUT}, ${COUNTERS.map((v) => `-${v}`).join(', ')} from counts where slot = 0) b
+    group by ${FOLDED_WITHOUT} having ${COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')}) m`,
+  values: [],
+}
+const FOLD_AGAIN = [
+  'lock table counts_folded in exclusive mode',
+  'delete from counts_folded',
+  `insert into counts_folded (${FOLDED_WITHOUT}, ${COUNTERS.join(', ')})
+    select ${FOLDED_WITHOUT}, ${COUNTERS.map((v) => `sum(${v})`).join(', ')} from counts where slot = 0 group by ${FOLDED_WITHOUT}`,
+].map(plain)
 
-/** Rebuilds the counts from the answers. Nothing is counted meanwhile: turns wait until it is done. */
+/** Rows a statement: a few megabytes. */
+const CHUNK = 10_000
+
+/**
+ * Counts all answers anew and mends the counts by what they differ. It reads one instant of the record, at which facts and counts agree as
+ * every turn writes both, so nobody waits for it; what is counted meanwhile adds to what is mended.
+ */
 export async function recountAll(database: Database, at: string): Promise<{ answers: number; differences: number }> {
-  const { transaction } = await database.begin([statement('lock table counts in exclusive mode')])
+  const { answers, different, misfolded } = await compared(database)
+  const detail = { answers, differences: different.length + misfolded }
+  const audit = { id: v7(), actor: 'recount', what: 'counts.recounted', subject: 'counts', detail, at }
+  const { transaction } = await database.begin([put('audit', [audit])])
   try {
-    const [[facts], [different]] = await transaction.run([
-      statement<{ count: number }>(`select count(*) from (${FACTS}) f`),
-      statement<{ count: number }>(
-        `select count(*) from (((${COUNTED}) except (${KEPT})) union all ((${KEPT}) except (${COUNTED}))) d`,
-      ),
-    ])
-    const answers = facts?.count ?? 0
-    const differences = different?.count ?? 0
-    const rebuild = [
-      statement('delete from counts'),
-      statement(
-        `insert into counts (${KEY}, slot, ${COUNTERS.join(', ')}) select ${KEY}, 0, ${COUNTERS.join(', ')} from (${COUNTED}) c`,
-      ),
-    ]
-    const audit = {
-      id: v7(),
-      actor: 'recount',
-      what: 'counts.recounted',
-      subject: 'counts',
-      detail: { answers, differences },
-      at,
-    }
-    await transaction.commit([...(differences > 0 ? rebuild : []), put('audit', [audit])])
-    return { answers, differences }
+    for (let from = 0; from < different.length; from += CHUNK)
+      await transaction.run([correctCounts(different.slice(from, from + CHUNK))])
+    await transaction.commit(misfolded > 0 ? FOLD_AGAIN : [])
   } catch (error) {
     await transaction.rollback()
     throw error
+  }
+  return detail
+}
+
+interface Compared {
+  answers: number
+  different: (CountKey & Counters)[]
+  misfolded: number
+}
+
+async function compared(database: Database): Promise<Compared> {
+  const { transaction } = await database.begin([
+    plain('set transaction isolation level repeatable read'),
+    plain('set local statement_timeout = 0'), // a million answers take seconds
+  ])
+  try {
+    const [, [total], different, [folds]] = await transaction.run([plain(COUNTED), ANSWERS, DIFFERENCES, MISFOLDED])
+    return { answers: total?.count ?? 0, different, misfolded: folds?.count ?? 0 }
+  } finally {
+    await transaction.rollback()
   }
 }

@@ -51,6 +51,7 @@ export async function syncStaff(database: Database, staff: Config['staff']): Pro
   }))
   await database.run([
     { name: '', text: 'begin', values: [] },
+    { name: '', text: 'select pg_advisory_xact_lock(hashtext($1))', values: ['staff'] }, // processes that start together would deadlock
     dismissed({ ids }),
     clearIdentities({ ids }),
     ...(rows.length > 0 ? [putStaff(rows)] : []),

@@ -244,7 +244,17 @@ export interface CountsTable extends Counters {
   channel: string
   flow: string
   metric: string
+  /** 1–16, by connection; 0: folded, see `counts_folded`. */
   slot: number
+}
+
+/** Agents together: the sum of slot 0 of `counts`. */
+export interface CountsFoldedTable extends Counters {
+  day: string
+  team: string
+  channel: string
+  flow: string
+  metric: string
 }
 
 export interface FlowVersionTable {
@@ -290,6 +300,7 @@ export interface Tables {
   inbound_failed: InboundFailedTable
   outbox: OutboxTable
   counts: CountsTable
+  counts_folded: CountsFoldedTable
   flow_version: FlowVersionTable
   audit: AuditTable
   setting: SettingTable

@@ -65,6 +65,7 @@ export const openTasks = prepare('open tasks', (db, arg: Arg<{ limit: number }>)
   db
     .selectFrom('task')
     .select(['id', 'number', 'state'])
+    .select(sql<number>`count(*) over ()`.as('all'))
     .where('status', '<>', 'closed')
     .orderBy(sql`case state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`)
     .orderBy('opened_at')

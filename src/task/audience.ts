@@ -6,11 +6,29 @@ export const works = (member: Member): boolean => member.roles.some((role) => ro
 /** May this member act on a task that somebody else has? */
 export const leads = (member: Member): boolean => member.roles.some((role) => role === 'lead' || role === 'admin')
 
+/** Who resolved a task that the customer has re-opened and nobody has taken since; null when there is nobody like that. */
+export const resolver = ({ status, reopened, resolution }: TaskState): string | null =>
+  status === 'open' && reopened > 0 ? (resolution?.by ?? null) : null
+
 /**
  * Ids of the staff who see a task's card, the nearest first: the assignee and the lead; while nobody has claimed it, also every agent and
- * lead of the team. A team without any stands open to those of all teams, and admins see it when there is nobody else.
+ * lead of the team. A team without any stands open to those of all teams, and admins see it when there is nobody else. What the customer
+ * has re-opened goes to others than who resolved it (P13), as long as there are any.
  */
 export function audience(state: TaskState, members: Member[], lead: string | null): string[] {
+  const passed = resolver(state)
+  const others =
+    passed === null
+      ? []
+      : readers(
+          state,
+          members.filter(({ id }) => id !== passed),
+          lead,
+        )
+  return others.length > 0 ? others : readers(state, members, lead)
+}
+
+function readers(state: TaskState, members: Member[], lead: string | null): string[] {
   const known = new Set(members.map(({ id }) => id))
   const near = [state.assignee, lead].filter((id) => id !== null && known.has(id))
   const unclaimed = state.status === 'open' || near.length === 0

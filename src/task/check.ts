@@ -1,4 +1,4 @@
-import { owners } from './audience.ts'
+import { audience, owners } from './audience.ts'
 import { history, moved, notify, stay, type TaskContext } from './move.ts'
 import type { TaskEvent, TaskState, TaskStep } from './task.ts'
 
@@ -33,11 +33,15 @@ function confirm(state: TaskState, heard: TaskState, at: string): TaskStep {
   return moved(state, after, at, [history('confirmed', null), ...notify('confirmed', [state.assignee])])
 }
 
-/** Whoever had the task stays named, and anybody of the team may take it. What was tried stays on it until the next resolution. */
+/**
+ * The lead has it to claim, and anybody of the team may take it, but not who resolved it, unless there is nobody else: the customer has
+ * just said that their way did not help. Who had it while somebody else resolved it keeps it. What was tried stays on it until the next
+ * resolution.
+ */
 function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: string): TaskStep {
   const settled = state.status === 'waiting' || (state.status === 'closed' && state.outcome !== 'contact_declined')
   if (!settled) return words(state, heard, at)
-  const after: TaskState = {
+  const open: TaskState = {
     ...heard,
     status: 'open',
     resolvedAt: null,
@@ -45,8 +49,21 @@ function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: st
     outcome: null,
     reopened: state.reopened + 1,
   }
-  const people = owners(after, context.members, context.team.lead)
-  return moved(state, after, at, [history('reopened', null), ...notify('reopened', people)])
+  const { lead } = context.team
+  const by = state.resolution?.by ?? null
+  const people = audience({ ...open, assignee: null }, context.members, lead)
+  if (by === null || people.includes(by)) {
+    const told = owners(open, context.members, lead)
+    return moved(state, open, at, [history('reopened', null), ...notify('reopened', told)])
+  }
+  const assignee = [state.assignee, lead].find((id) => id !== null && people.includes(id)) ?? null
+  const assigned = assignee === state.assignee || assignee === null ? [] : [history('assigned', null, { to: assignee })]
+  return moved(state, { ...open, assignee }, at, [
+    history('reopened', null),
+    ...assigned,
+    ...notify('reopened_by', people, { by }),
+    ...notify('passed', [by]),
+  ])
 }
 
 /** An answer to what was written to the customer: kept with the task, and brought to whoever has it. */

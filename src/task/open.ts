@@ -35,7 +35,7 @@ const willing = (facts: Facts[]): boolean => facts.every(({ mayContact }) => may
 
 /** A new task. An assignee named by the rule is told, and confirms by claiming it; until then anybody of the team may step in. */
 export function open(context: TaskContext, event: Event<'open'>): TaskStep {
-  const found = matching(context.rules, event.facts)
+  const found = matching(context.rules, event.facts, context.programmeTargets.firstContact)
   const named = found?.rule.open.assign
   const wanted = named === 'lead' ? context.team.lead : (named ?? null)
   const assignee = context.members.some(({ id }) => id === wanted) ? wanted : null
@@ -72,7 +72,7 @@ export function add(context: TaskContext, state: TaskState, event: { at: string;
   if (isDeepStrictEqual(facts, state.facts)) return stay(state)
 
   const heard: TaskState = { ...state, facts, mayContact: willing(facts) }
-  const rule = matching(context.rules, event.facts)?.rule
+  const rule = matching(context.rules, event.facts, context.programmeTargets.firstContact)?.rule
   const asks = rule === undefined ? state : terms(context, event.at, rule)
   const severity = graver(state.severity, asks.severity)
   const raised = severity !== state.severity

@@ -1,6 +1,6 @@
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { say } from '../words/say.ts'
-import { leads, works } from './audience.ts'
+import { audience, leads, resolver, works } from './audience.ts'
 import { type ChoiceId, isChoice, offered } from './choices.ts'
 import { formOf, takers } from './forms.ts'
 import { history, moved, stay, type TaskContext } from './move.ts'
@@ -14,6 +14,7 @@ type Permitted = { choice: ChoiceId; free: boolean; locale: Locale } | { refused
 /**
  * A press means what it means and not how often it came: claiming one's own task again, or contacting twice, changes nothing. The first to
  * claim has the task; from then on only the assignee, a lead or an admin may act on it, or anybody when the assignee has left the staff.
+ * Whose resolution did not help the customer leaves it to others.
  */
 export function permit(context: TaskContext, state: TaskState, event: Press): Permitted {
   const { by, choice } = event
@@ -29,6 +30,9 @@ export function permit(context: TaskContext, state: TaskState, event: Press): Pe
   if (state.status === 'waiting' || state.status === 'closed') {
     return { refused: say(locale, `task.notice.${state.status}`, { number }) }
   }
+  const { lead } = context.team
+  const passed = by === resolver(state) && !audience(state, context.members, lead).includes(by)
+  if (passed && choice !== 'show' && !leads(member)) return { refused: say(locale, 'task.notice.passed', { number }) }
   if (choice === 'contacted' && !state.mayContact) return { refused: say(locale, 'task.notice.declined') }
   if (!free && others && choice !== 'show' && (choice === 'claim' || !leads(member))) {
     return { refused: say(locale, 'task.notice.taken', { number, name: holder.name }) }

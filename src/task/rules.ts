@@ -38,7 +38,9 @@ export const ruleSchema = z.strictObject({
   open: z
     .strictObject({
       severity: z.enum(SEVERITIES).describe('What is urgent runs on the clock, the rest in working hours of the team.'),
-      firstContact: durationSchema.describe('How soon the customer is contacted.'),
+      firstContact: durationSchema
+        .optional()
+        .describe('How soon the customer is contacted; left out: `targets.firstContact`.'),
       resolve: durationSchema.optional().describe('How soon it is resolved; left out: urgent 8h, high 3d, normal 7d.'),
       assign: id.optional().describe('A staff id, or `lead` for the lead of the team; left out: whoever claims it.'),
     })
@@ -48,7 +50,7 @@ export type Rule = z.infer<typeof ruleSchema>
 
 /**
  * What holds when the owner has written no rules. Somebody in danger or going to court is called within the hour; whoever rates low
- * or is leaving, within four hours of work; other bad news by the same time on the next day of work. A plain wish to be called is kept too.
+ * or is leaving, within four hours of work; other bad news within the programme's target. A plain wish to be called is kept too.
  */
 export const DEFAULT_RULES: Rule[] = [
   { when: { signal: ['legal', 'safety'] }, open: { severity: 'urgent', firstContact: '1h' } },
@@ -57,10 +59,10 @@ export const DEFAULT_RULES: Rule[] = [
     when: { signal: ['contact', 'churn', 'urgent'], sentiment: 'negative' },
     open: { severity: 'high', firstContact: '4h' },
   },
-  { when: { nps: { lte: 6 } }, open: { severity: 'normal', firstContact: '1d' } },
-  { when: { ces: { lte: 3 } }, open: { severity: 'normal', firstContact: '1d' } },
-  { when: { csat: { eq: 3 }, sentiment: 'negative' }, open: { severity: 'normal', firstContact: '1d' } },
-  { when: { signal: 'contact' }, open: { severity: 'normal', firstContact: '1d' } },
+  { when: { nps: { lte: 6 } }, open: { severity: 'normal' } },
+  { when: { ces: { lte: 3 } }, open: { severity: 'normal' } },
+  { when: { csat: { eq: 3 }, sentiment: 'negative' }, open: { severity: 'normal' } },
+  { when: { signal: 'contact' }, open: { severity: 'normal' } },
 ]
 
 type When = Rule['when']
@@ -89,16 +91,19 @@ export function holds(when: When, facts: Facts): boolean {
   )
 }
 
-/** Of the rules that hold the most severe, among equals the one with the earliest first contact, then the first; null when none does. */
-export function matching(rules: Rule[], facts: Facts): { rule: Rule; index: number } | null {
+/**
+ * Of the rules that hold the most severe, among equals the one with the earliest first contact, then the first; null when none does.
+ * `firstContact` is the programme's target, for rules that say none.
+ */
+export function matching(rules: Rule[], facts: Facts, firstContact: string): { rule: Rule; index: number } | null {
   let best: { rule: Rule; index: number } | null = null
+  const wait = ({ open }: Rule) => milliseconds(open.firstContact ?? firstContact)
+  const graver = (a: Rule, b: Rule) => {
+    const step = SEVERITIES.indexOf(a.open.severity) - SEVERITIES.indexOf(b.open.severity)
+    return step > 0 || (step === 0 && wait(a) < wait(b))
+  }
   for (const [index, rule] of rules.entries()) {
     if (holds(rule.when, facts) && (best === null || graver(rule, best.rule))) best = { rule, index }
   }
   return best
-}
-
-function graver(a: Rule, b: Rule): boolean {
-  const step = SEVERITIES.indexOf(a.open.severity) - SEVERITIES.indexOf(b.open.severity)
-  return step > 0 || (step === 0 && milliseconds(a.open.firstContact) < milliseconds(b.open.firstContact))
 }

@@ -57,7 +57,7 @@ function resolve(state: TaskState, event: Form, locale: Locale): TaskStep {
   if (Object.keys(problems).length > 0) return invalid(state, problems)
 
   const { at, by } = event
-  const done = { ...state, resolution: { cause, action, note }, resolvedAt: at, snoozedUntil: null }
+  const done = { ...state, resolution: { by, cause, action, note }, resolvedAt: at, snoozedUntil: null }
   const line = history('resolved', by, { cause, action })
   if (!state.mayContact) {
     const closed: TaskState = { ...done, status: 'closed', closedAt: at, outcome: 'contact_declined' }

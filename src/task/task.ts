@@ -48,7 +48,8 @@ export interface TaskState {
   resolvedAt: string | null
   closedAt: string | null
   snoozedUntil: string | null
-  resolution: { cause: string; action: string; note: string } | null
+  /** `by`: the staff id of who resolved it last. */
+  resolution: { by: string; cause: string; action: string; note: string } | null
   reopened: number
   outcome: TaskOutcome | null
   /** False once any of its dialogs said no to being contacted. */

@@ -13,7 +13,7 @@ import { type ThemeHit, themesOf } from './themes.ts'
 
 export type { Label, Language, Signal } from './kinds.ts'
 export { redact } from './mask.ts'
-export { parseTaxonomy, shippedTaxonomy, type Taxonomy, TaxonomyError } from './taxonomy.ts'
+export { shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
 export type { ThemeHit } from './themes.ts'
 
 /** What a comment says. All spans are UTF-16 offsets into the text as given. */
@@ -39,6 +39,15 @@ const EMPTY =
   /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|no comments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
 
 const LONGEST_EMPTY = 40
+
+/**
+ * The analysis that is kept with a verbatim: where something was masked, the words are read again as they are kept, so that the
+ * marks stand where the words stand.
+ */
+export function analyzeKept(text: string, taxonomy?: Taxonomy): Analysis {
+  const analysis = analyze(text, taxonomy)
+  return analysis.masked.length === 0 ? analysis : analyze(analysis.redacted, taxonomy)
+}
 
 /** A comment → what it says: pure, total, in linear time. */
 export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): Analysis {

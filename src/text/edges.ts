@@ -5,9 +5,20 @@ const FIRST = 1 << 16
 
 /** The edges of an automaton, (node, symbol) → node, in an open hash table: several times faster to follow than a Map. */
 export class Edges {
-  #keys = new Float64Array(FIRST)
-  #nodes = new Int32Array(FIRST)
+  #keys: Float64Array<ArrayBuffer>
+  #nodes: Int32Array<ArrayBuffer>
   #size = 0
+
+  /** Begins empty, or with the table of others; that one is read alone. */
+  constructor({ keys, nodes } = { keys: new Float64Array(FIRST), nodes: new Int32Array(FIRST) }) {
+    this.#keys = keys
+    this.#nodes = nodes
+  }
+
+  /** What it holds, for another to begin with. */
+  table(): { keys: Float64Array<ArrayBuffer>; nodes: Int32Array<ArrayBuffer> } {
+    return { keys: this.#keys, nodes: this.#nodes }
+  }
 
   /** Node 0 is the root, which no edge leads to: 0 says that there is no edge. Symbol 0 has none. */
   get(node: number, symbol: number): number {

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn'
+import { simplify } from './simplify.ts'
 
 /**
  * A text as the matchers see it: compatibility forms, case, marks and Chinese script levelled.
@@ -14,14 +14,6 @@ const UNKNOWN = 0
 const SPECIAL = 0xffff
 const table = new Uint16Array(0x10000)
 const expansions = new Map<number, string>()
-const simplified = Converter({ from: 't', to: 'cn' })
-
-/** Where the converter goes by the word and a character alone is wrong: 答覆, 說著, and 着 itself. */
-const VARIANTS = new Map([
-  ['覆', '复'],
-  ['著', '着'],
-  ['着', '着'],
-])
 
 const isHan = (unit: number) => unit >= 0x3400 && unit <= 0x9fff
 const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
@@ -31,13 +23,8 @@ const keepsMarks = (unit: number) => unit >= 0x3040 && unit !== 0xfe0f // kana a
 /** One character → what it is matched as: "Ａ" → "a", "é" → "e", "裡" → "里", "①" → "1", a zero-width space → "". */
 function level(char: string): string {
   const unit = char.charCodeAt(0)
-  const variant = VARIANTS.get(char)
-  if (variant !== undefined) return variant
   if (char === '’' || char === '‘' || char === '＇') return "'"
-  if (isHan(unit)) {
-    const one = simplified(char)
-    return one.length === 1 ? one : char
-  }
+  if (isHan(unit)) return simplify(char)
   const plain = keepsMarks(unit)
     ? char.normalize('NFKC')
     : char

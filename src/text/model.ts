@@ -1,18 +1,34 @@
-import { z } from 'zod'
 import { BUCKETS, bucketOf, type Grams, OF_WORDS } from './grams.ts'
-import { packed, unpacked } from './packed.ts'
+import { isList, isObject, packed, unpacked } from './packed.ts'
 import { readShipped } from './shipped.ts'
 
-const Blend = z.object({ polar: z.array(z.number()), flat: z.array(z.number()) })
-const Header = z.object({
-  version: z.string(),
-  scale: z.tuple([z.number(), z.number()]),
-  bias: z.tuple([z.number(), z.number()]),
-  blend: z.object({ han: Blend, words: Blend }),
-})
+interface Blend {
+  polar: number[]
+  flat: number[]
+}
+
+interface Header {
+  version: string
+  scale: [number, number]
+  bias: [number, number]
+  blend: { han: Blend; words: Blend }
+}
+
+const isBlend = (value: unknown): value is Blend => isObject(value) && isList(value.polar) && isList(value.flat)
+
+function isHeader(value: unknown): value is Header {
+  return (
+    isObject(value) &&
+    typeof value.version === 'string' &&
+    [value.scale, value.bias].every((pair) => isList(pair) && pair.length === 2) &&
+    isObject(value.blend) &&
+    isBlend(value.blend.han) &&
+    isBlend(value.blend.words)
+  )
+}
 
 /** What training made: int8 weights of n-grams, and the coefficients of the last two steps, for Chinese and for words. */
-export interface Model extends z.infer<typeof Header> {
+export interface Model extends Header {
   weights: Int8Array
 }
 
@@ -24,10 +40,11 @@ export function packModel({ weights, ...header }: Model): Uint8Array {
 /** The bytes of a weights file → the model; throws when they are not one. */
 export function unpackModel(bytes: Uint8Array): Model {
   const { header, body } = unpacked(bytes)
+  if (!isHeader(header)) throw new Error('the weights file has no header of the right shape')
   const weights = new Int8Array(body.length)
   weights.set(body)
   if (weights.length !== BUCKETS) throw new Error(`the weights file holds ${weights.length} weights, not ${BUCKETS}`)
-  return { ...Header.parse(header), weights }
+  return { ...header, weights }
 }
 
 let shipped: Model | undefined

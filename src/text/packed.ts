@@ -14,3 +14,11 @@ export function unpacked(bytes: Uint8Array): { header: unknown; body: Uint8Array
   const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
   return { header, body: bytes.subarray(4 + length) }
 }
+
+// Headers are checked by hand: a library for shapes would be a third of what reading a text costs in memory and time to load.
+
+export const isList = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number')
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -27,14 +27,22 @@ const GAP = 8
 const BREAK = /…|\.\.\./u
 const CHOICE = /\(([^()]*)\)/u
 
-/** One part of a rule, between gaps; where it was last found is kept for the part that follows it. */
-interface Part<T> {
-  payload: T
-  before: Part<T> | undefined
-  last: boolean
-  run: number
-  began: number
-  ended: number
+/**
+ * Rules as one automaton, in plain arrays, so that it can be kept in a file. A part is what stands between two gaps of a rule. Names
+ * are those of units; their ids count from 1. Node 0 is the root.
+ */
+export interface Automaton {
+  names: string[]
+  /** Of `Edges`. */
+  keys: Float64Array<ArrayBuffer>
+  nodes: Int32Array<ArrayBuffer>
+  /** The parts that end at node n: `ended[endAt[n]]` to `ended[endAt[n + 1]]`, the latter left out. */
+  endAt: Int32Array
+  ended: Int32Array
+  /** By part: the one before it or -1, whether it ends its rule, and what the rule stands for as a place in a list. */
+  before: Int32Array
+  last: Uint8Array
+  payload: Int32Array
 }
 
 /** "(没|没有)解决" → [["没", "没有"], ["解决"]]. */
@@ -54,11 +62,13 @@ export function spellings(pattern: string): number {
     .reduce((sum, count) => sum + count, 0)
 }
 
-/** Patterns → one automaton; finding costs the text's length times the longest phrase at worst. */
-export function compile<T>(rules: readonly Rule<T>[]): Matcher<T> {
+/** Patterns → one automaton, and what its rules stand for. */
+export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; payloads: T[] } {
   const alphabet = new Map<string, number>()
   const edges = new Edges()
-  const ends: (Part<T>[] | undefined)[] = [undefined]
+  const ends: (number[] | undefined)[] = [undefined]
+  const parts: { before: number; last: boolean; payload: number }[] = []
+  const payloads = new Map<T, number>()
 
   const follow = (node: number, id: number): number => {
     const known = edges.get(node, id)
@@ -82,7 +92,7 @@ export function compile<T>(rules: readonly Rule<T>[]): Matcher<T> {
     known.set(piece, made)
     return made
   }
-  const insert = (spelled: string[][], part: Part<T>) => {
+  const insert = (spelled: string[][], part: number) => {
     let nodes = [0]
     for (const piece of spelled) {
       const reached: number[] = []
@@ -104,22 +114,51 @@ export function compile<T>(rules: readonly Rule<T>[]): Matcher<T> {
     }
   }
   for (const { pattern, payload } of rules) {
-    const parts = pattern.split(BREAK)
-    let before: Part<T> | undefined
-    parts.forEach((text, i) => {
-      const part = { payload, before, last: i === parts.length - 1, run: 0, began: 0, ended: 0 }
-      insert(choices(text), part)
-      before = part
+    const place = payloads.get(payload) ?? payloads.size
+    payloads.set(payload, place)
+    const pieces = pattern.split(BREAK)
+    pieces.forEach((text, i) => {
+      const part = parts.push({
+        before: i === 0 ? -1 : parts.length - 1,
+        last: i === pieces.length - 1,
+        payload: place,
+      })
+      insert(choices(text), part - 1)
     })
   }
+  const endAt = new Int32Array(ends.length + 1)
+  ends.forEach((here, node) => {
+    endAt[node + 1] = (endAt[node] ?? 0) + (here?.length ?? 0)
+  })
+  const automaton = {
+    names: [...alphabet.keys()],
+    ...edges.table(),
+    endAt,
+    ended: Int32Array.from(ends.flatMap((here) => here ?? [])),
+    before: Int32Array.from(parts, ({ before }) => before),
+    last: Uint8Array.from(parts, ({ last }) => (last ? 1 : 0)),
+    payload: Int32Array.from(parts, ({ payload }) => payload),
+  }
+  return { automaton, payloads: [...payloads.keys()] }
+}
 
+/** Finds the rules of an automaton; costs the text's length times the longest phrase at worst. */
+export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payloads: readonly T[] }): Matcher<T> {
+  const { endAt, ended, before, last, payload } = automaton
+  const alphabet = new Map(automaton.names.map((name, i) => [name, i + 1]))
+  const edges = new Edges(automaton)
   const characters = new Uint16Array(0x10000)
   for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
   const first = new Uint8Array(alphabet.size + 1)
   for (const id of alphabet.values()) first[id] = edges.get(0, id) === 0 ? 0 : 1
 
   let ids = new Uint16Array(256)
+  // Where a part was last found, in which run, for the part that follows it.
   let run = 0
+  const runOf = new Int32Array(before.length)
+  const beganAt = new Int32Array(before.length)
+  const endedAt = new Int32Array(before.length)
+
   return {
     find(text, units) {
       run++
@@ -133,14 +172,32 @@ export function compile<T>(rules: readonly Rule<T>[]): Matcher<T> {
             : (alphabet.get(nameOf(text, units, i)) ?? 0)
       }
       const hits: Hit<T>[] = []
+      const take = (part: number, start: number, end: number) => {
+        const earlier = before[part] ?? -1
+        let began = start
+        if (earlier >= 0) {
+          const gap = start - (endedAt[earlier] ?? 0)
+          if (runOf[earlier] !== run || gap < 0 || gap > GAP) return
+          if (clause[start - gap - 1] !== clause[start]) return
+          began = beganAt[earlier] ?? 0
+        }
+        if (last[part] === 1) {
+          const stands = payloads[payload[part] ?? 0]
+          if (stands !== undefined) hits.push({ from: began, to: end, payload: stands })
+        } else {
+          runOf[part] = run
+          beganAt[part] = began
+          endedAt[part] = end
+        }
+      }
       for (let i = 0; i < count; i++) {
         if (first[ids[i] ?? 0] === 0) continue
         let node = 0
         for (let k = i; k < count && clause[k] === clause[i]; k++) {
           node = edges.get(node, ids[k] ?? 0)
           if (node === 0) break
-          const found = ends[node]
-          if (found) for (const part of found) take(part, i, k + 1, units, run, hits)
+          const end = endAt[node + 1] ?? 0
+          for (let e = endAt[node] ?? 0; e < end; e++) take(ended[e] ?? 0, i, k + 1)
         }
       }
       return hits
@@ -148,21 +205,8 @@ export function compile<T>(rules: readonly Rule<T>[]): Matcher<T> {
   }
 }
 
-function take<T>(part: Part<T>, from: number, to: number, units: Units, run: number, hits: Hit<T>[]): void {
-  const { before } = part
-  let began = from
-  if (before) {
-    if (before.run !== run || from < before.ended || from - before.ended > GAP) return
-    if (units.clause[before.ended - 1] !== units.clause[from]) return
-    began = before.began
-  }
-  if (part.last) hits.push({ from: began, to, payload: part.payload })
-  else {
-    part.run = run
-    part.began = began
-    part.ended = to
-  }
-}
+/** Patterns → what finds them. */
+export const compile = <T>(rules: readonly Rule<T>[]): Matcher<T> => matcher(build(rules))
 
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/
 const WORDS_ONLY = /^ *[a-z]+(?: +[a-z]+)* *$/

@@ -1,3 +1,4 @@
+import { built } from './built.ts'
 import { type Feeling, feel } from './clauses.ts'
 import { type Folded, fold } from './fold.ts'
 import { type Grams, gramsOf } from './grams.ts'
@@ -5,7 +6,7 @@ import { SIGNALS, type Signal, type Span } from './kinds.ts'
 import { ASIDES, type Aside } from './lexicon/asides.ts'
 import type { Effect } from './lexicon/effect.ts'
 import { LEXICON } from './lexicon/index.ts'
-import { compile, type Hit, type Matcher, type Rule } from './pattern.ts'
+import { build, type Hit, type Matcher, matcher, type Rule } from './pattern.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import { cut, type Units } from './units.ts'
 
@@ -37,6 +38,14 @@ const compiled = new WeakMap<Taxonomy, Matcher<Found>>()
 function matcherOf(taxonomy: Taxonomy): Matcher<Found> {
   const known = compiled.get(taxonomy)
   if (known) return known
+  const ready = built()
+  const made = matcher(taxonomy === ready?.taxonomy ? ready : build(rulesOf(taxonomy)))
+  compiled.set(taxonomy, made)
+  return made
+}
+
+/** Every phrase that is looked for: the words of feeling, the asides, and those of the taxonomy. */
+export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
   const rules: Rule<Found>[] = LEXICON.map(({ pattern, payload }) => ({
     pattern,
     payload: { of: 'feeling', effect: payload },
@@ -57,9 +66,7 @@ function matcherOf(taxonomy: Taxonomy): Matcher<Found> {
     add(signal.words, { of: 'signal', id })
     add(signal.except, { of: 'except', id })
   }
-  const made = compile(rules)
-  compiled.set(taxonomy, made)
-  return made
+  return rules
 }
 
 /** A comment → its reading, in linear time. */

@@ -13,3 +13,6 @@ export function packageFile(path: string, from = import.meta.url): URL {
 
 /** What comes with the product at `path` inside the package. Whoever asks keeps it: this reads each time. */
 export const readShipped = (path: string): Buffer => readFileSync(packageFile(path))
+
+/** Where the shipped taxonomy lies. */
+export const TAXONOMY = 'flows/taxonomy.yaml'

@@ -1,19 +1,27 @@
-import { z } from 'zod'
-import { packed, unpacked } from './packed.ts'
+import { isList, isObject, packed, unpacked } from './packed.ts'
 import { readShipped } from './shipped.ts'
 
-const Header = z.object({
-  version: z.string(),
+interface Header {
+  version: string
   /** What each column of weights tells: ids of themes and signals, `good` (against bad) and `flat` (neither). */
-  ids: z.array(z.string()),
-  scale: z.array(z.number()),
-  bias: z.array(z.number()),
+  ids: string[]
+  scale: number[]
+  bias: number[]
   /** How many features have weights. */
-  size: z.number(),
-})
+  size: number
+}
+
+const isHeader = (value: unknown): value is Header =>
+  isObject(value) &&
+  typeof value.version === 'string' &&
+  typeof value.size === 'number' &&
+  Array.isArray(value.ids) &&
+  value.ids.every((id) => typeof id === 'string') &&
+  isList(value.scale) &&
+  isList(value.bias)
 
 /** What training made of labelled service comments: features (see `tell.ts`) with an int8 weight for each of `ids`. */
-export interface Tagger extends z.infer<typeof Header> {
+export interface Tagger extends Header {
   /** Hashes of the features, ascending. */
   hashes: Uint32Array
   /** By feature, then by id. */
@@ -34,12 +42,13 @@ export function packTagger({ hashes, weights, ...header }: Tagger): Uint8Array {
 /** The bytes of a tagger file → the tagger; throws when they are not one. */
 export function unpackTagger(bytes: Uint8Array): Tagger {
   const { header, body } = unpacked(bytes)
-  const head = Header.parse(header)
-  if (body.length !== head.size * (4 + head.ids.length)) throw new Error(`the file does not hold ${head.size} features`)
+  if (!isHeader(header)) throw new Error('the tagger file has no header of the right shape')
+  const { size, ids } = header
+  if (body.length !== size * (4 + ids.length)) throw new Error(`the file does not hold ${size} features`)
   const view = new DataView(body.buffer, body.byteOffset)
-  const weights = new Int8Array(body.length - head.size * 4)
-  weights.set(body.subarray(head.size * 4))
-  return { ...head, hashes: Uint32Array.from({ length: head.size }, (_, i) => view.getUint32(i * 4, true)), weights }
+  const weights = new Int8Array(body.length - size * 4)
+  weights.set(body.subarray(size * 4))
+  return { ...header, hashes: Uint32Array.from({ length: size }, (_, i) => view.getUint32(i * 4, true)), weights }
 }
 
 let shipped: Tagger | undefined

@@ -58,19 +58,22 @@ function classOf(unit: number): number {
   return found
 }
 
+/** No channel carries a longer message than Slack's 40,000 characters: what comes behind is masked, and not read. */
+const LONGEST = 40_000
+
 /** Folded text → its units, in linear time. */
 export function cut(text: string): Units {
-  const from = new Int32Array(text.length)
-  const to = new Int32Array(text.length)
-  const clause = new Int32Array(text.length)
-  const kind = new Int32Array(text.length)
+  const length = Math.min(text.length, LONGEST)
+  const from = new Int32Array(length)
+  const to = new Int32Array(length)
+  const clause = new Int32Array(length)
+  const kind = new Int32Array(length)
   const pictures: [from: number, to: number][] = []
   const sentenceEnds = new Set<number>()
   const questions = new Set<number>()
   let count = 0
   let current = 0
   let inClause = 0
-  const { length } = text
   for (let i = 0; i < length; ) {
     const what = classOf(text.charCodeAt(i))
     let end = i + 1

@@ -56,7 +56,7 @@ export function recognise(
     work.writes.add('customer', updateCustomer(customer))
     return customer
   }
-  const customer = owner ?? newCustomer(work, { external_id: externalId, name, locale })
+  const customer = owner ? known(work, owner, identity) : newCustomer(work, { external_id: externalId, name, locale })
   contact(work, identity, customer, reached)
   if (reached && reached.external_id === null) {
     if (reached.opted_out && !customer.opted_out) {
@@ -68,6 +68,14 @@ export function recognise(
   } else if (reached) {
     audit(work, 'contact.moved', customer.id, { channel: identity.channel, from: reached.id })
   }
+  return customer
+}
+
+/** What the owner's systems have not told of a customer is taken from their profile: who comes by a link is asked in their language. */
+function known(work: Work, owner: Customer, { name, locale }: Identity): Customer {
+  const customer = { ...owner, name: owner.name ?? name, locale: owner.locale ?? locale }
+  if (customer.name !== owner.name || customer.locale !== owner.locale)
+    work.writes.add('customer', updateCustomer(customer))
   return customer
 }
 

@@ -10,6 +10,7 @@ import { brief } from '../task/brief.ts'
 import type { Member } from '../task/task.ts'
 import { language } from '../text/language.ts'
 import { say } from '../words/say.ts'
+import { keywords } from './keywords.ts'
 import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
 import { namesOf } from './show.ts'
@@ -51,27 +52,58 @@ async function reply(setting: Setting, work: Work, text: string, member: Member,
   switch (commandOf(text)) {
     case 'tasks':
       return { words: await tasks(setting, work, locale) }
-    case 'help':
     case null:
-      return { words: say(locale, 'bot.help', EXAMPLES[locale]) }
+      return (sees(member) ? await unannounced(setting, work, text, locale) : null) ?? help(locale)
+    case 'help':
+      return help(locale)
     case 'verbatims':
       return { words: sees(member) ? await verbatims(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
+    case 'keywords':
+      return { words: sees(member) ? await keywords(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
     case 'scores':
       return sees(member) ? scores(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
   }
 }
 
+const help = (locale: Locale): Said => ({ words: say(locale, 'bot.help', EXAMPLES[locale]) })
+
 /** Everybody's scores are for those who manage; seeing one's own is another permission. */
 const sees = ({ roles }: Member): boolean => roles.some((role) => role !== 'agent')
 
-const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: string }> = {
-  en: { scores: '/scores last 7d', scores_by: '/scores last 7d by team', verbatims: VERBATIM_EXAMPLES.en },
-  'zh-Hans': { scores: '满意度 近7天', scores_by: '满意度 近7天 按班组', verbatims: VERBATIM_EXAMPLES['zh-Hans'] },
-  'zh-Hant': { scores: '滿意度 近7天', scores_by: '滿意度 近7天 按班組', verbatims: VERBATIM_EXAMPLES['zh-Hant'] },
+const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: string; keywords: string }> = {
+  en: {
+    scores: '/scores last 7d',
+    scores_by: '/scores last 7d by team',
+    verbatims: VERBATIM_EXAMPLES.en,
+    keywords: 'words last 7d',
+  },
+  'zh-Hans': {
+    scores: '满意度 近7天',
+    scores_by: '满意度 近7天 按班组',
+    verbatims: VERBATIM_EXAMPLES['zh-Hans'],
+    keywords: '关键词 近7天',
+  },
+  'zh-Hant': {
+    scores: '滿意度 近7天',
+    scores_by: '滿意度 近7天 按班組',
+    verbatims: VERBATIM_EXAMPLES['zh-Hant'],
+    keywords: '關鍵字 近7天',
+  },
 }
 
 async function scores(setting: Setting, work: Work, text: string, locale: Locale): Promise<Said> {
+  return told(await question(setting, work.load, text, work.at, locale), locale)
+}
+
+/** "谁最差", "refunds vs billing last week": a question without its command word, if it names what it is about; null for other talk. */
+async function unannounced(setting: Setting, work: Work, text: string, locale: Locale): Promise<Said | null> {
   const read = await question(setting, work.load, text, work.at, locale)
+  if ('problem' in read) return read.problem.why === 'cause' ? told(read, locale) : null
+  const { by, filters, period } = read.answer.query
+  return by !== null || period.words !== '' || Object.keys(filters).length > 0 ? told(read, locale) : null
+}
+
+function told(read: Awaited<ReturnType<typeof question>>, locale: Locale): Said {
   if ('problem' in read) return { words: renderProblem(read, locale).join('\n') }
   const said = render(read.answer, locale)
   // One number needs no picture; what is broken down is seen faster than read.
@@ -84,7 +116,7 @@ const MOST = 20
 async function tasks(setting: Setting, work: Work, locale: Locale): Promise<string> {
   const [open, named] = await work.load([openTasks({ limit: MOST }), labels({})])
   if (open.length === 0) return say(locale, 'bot.tasks_none')
-  const names = namesOf(setting, named)
+  const names = namesOf(setting, named, locale)
   const lines = open.map(({ state }) => brief(state, names, work.at, setting.config.programme.timeZone, locale))
-  return [say(locale, 'bot.tasks_title', { count: open.length }), ...lines].join('\n')
+  return [say(locale, 'bot.tasks_title', { count: open[0]?.all ?? 0 }), ...lines].join('\n')
 }

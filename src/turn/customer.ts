@@ -14,18 +14,18 @@ import {
   type Reached,
 } from '../store/people.ts'
 import { taskById } from '../store/tasks.ts'
-import { analyze } from '../text/analyze.ts'
+import { analyzeKept } from '../text/analyze.ts'
+import type { Taxonomy } from '../text/taxonomy.ts'
 import { say } from '../words/say.ts'
 import { askNow } from './ask.ts'
 import { type Identity, recognise } from './bind.ts'
 import { advance } from './dialog.ts'
 import { keep, type Words } from './effects.ts'
 import { hearUnasked, mayTake, tells } from './feedback.ts'
+import { NOBODY } from './ids.ts'
 import { linkCode, redeemLink } from './link.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Everything that a customer does in a chat: one wait to load, one to write. */
 export async function customerTurn(setting: Setting, work: Work, inbound: Inbound): Promise<Receipt> {
@@ -53,7 +53,16 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     closest(dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale, LOCALES) ??
     setting.config.programme.locales[0] ??
     'en'
-  const at: Place = { setting, work, conversation, customer, dialog: dialog ?? null, language, user: from.user }
+  const at: Place = {
+    setting,
+    work,
+    channel,
+    conversation,
+    customer,
+    dialog: dialog ?? null,
+    language,
+    user: from.user,
+  }
 
   switch (body.kind) {
     case 'open':
@@ -104,6 +113,7 @@ const DONE: Receipt = { outcome: 'done' }
 interface Place {
   setting: Setting
   work: Work
+  channel: string
   conversation: string
   customer: Customer
   dialog: Dialog | null
@@ -133,25 +143,16 @@ async function press(
 }
 
 async function hear(at: Place, body: Inbound['body'], text: string): Promise<Receipt> {
-  const { setting, work, conversation, customer, dialog, language } = at
+  const { setting, work, channel, conversation, customer, dialog, language } = at
   const belongs = dialog !== null && mayTake(dialog, text, work.at)
   work.writes.received(conversation, body, belongs ? about(at, dialog.state.at) : { customer_id: customer.id })
   const code = linkCode(text)
-  if (code)
-    return answer(
-      at,
-      say(
-        language,
-        (await redeemLink(setting, work, code, {
-          channel: conversation.slice(0, conversation.indexOf(':')),
-          user: at.user,
-        }))
-          ? 'bot.linked'
-          : 'bot.link_unknown',
-      ),
-    )
+  if (code) {
+    const linked = await redeemLink(setting, work, code, { channel, user: at.user })
+    return answer(at, say(language, linked ? 'bot.linked' : 'bot.link_unknown'))
+  }
   if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
-  const words = read(text)
+  const words = read(text, setting.config.taxonomy)
   const { talk_task, talk_at } = customer
   if (talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)) {
     return reply(at, talk_task, words)
@@ -160,7 +161,6 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
   if (!belongs && (!flow || !tells(text, words))) return answer(at, say(language, 'bot.idle'))
   const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis } as const
   if (!belongs && flow) {
-    const channel = conversation.slice(0, conversation.indexOf(':'))
     await hearUnasked(setting, work, { customer, channel, conversation, locale: language, flow }, event, words)
   } else if (dialog) await advance(setting, work, dialog, customer, event, words)
   return DONE
@@ -196,8 +196,6 @@ const about = ({ customer, dialog }: Place, question: string | null) => ({
   question,
 })
 
-/** Where something was masked, the words are read again as they are kept, so that the marks stand where the words stand. */
-function read(text: string): Words {
-  const analysis = analyze(text)
-  return { text, analysis: analysis.masked.length === 0 ? analysis : analyze(analysis.redacted) }
+function read(text: string, taxonomy: Taxonomy | undefined): Words {
+  return { text, analysis: analyzeKept(text, taxonomy) }
 }

@@ -1,6 +1,8 @@
 import type { DialogEvent } from '../engine/dialog.ts'
 import { step } from '../engine/step.ts'
+import { type Flow, flowSchema } from '../flow/schema.ts'
 import { type Dialog, updateDialog } from '../store/dialogs.ts'
+import { flowVersion } from '../store/flows.ts'
 import type { Customer } from '../store/people.ts'
 import { countOutcome, perform, type Words } from './effects.ts'
 import { followUp } from './follow-up.ts'
@@ -15,7 +17,7 @@ export async function advance(
   event: DialogEvent,
   words: Words | null = null,
 ): Promise<void> {
-  const flow = setting.flows.get(dialog.flow, dialog.version)
+  const flow = setting.flows.get(dialog.flow, dialog.version) ?? (await publishedElsewhere(work, dialog))
   if (!flow) throw new Error(`flow ${dialog.flow} version ${dialog.version} is not known`)
   const before = dialog.state
   const { state, effects } = step(flow, before, event)
@@ -34,4 +36,10 @@ export async function advance(
       touched_at: work.at,
     }),
   )
+}
+
+/** A version that another process has published since our start: during an upgrade, both have its dialogs. */
+async function publishedElsewhere(work: Work, { flow, version }: Dialog): Promise<Flow | null> {
+  const [[row]] = await work.load([flowVersion({ id: flow, version })])
+  return row ? flowSchema.parse(row.content) : null
 }

@@ -12,6 +12,15 @@ export interface Directory {
   reload(): Promise<void>
 }
 
+/** Whoever can read the terminal of the embedded default owns the machine, and so the bot. */
+export const OWNER = {
+  id: 'owner',
+  name: 'Owner',
+  roles: ['agent', 'lead', 'manager', 'admin'],
+  teams: [],
+  locale: null,
+}
+
 const ROLES = ['agent', 'lead', 'manager', 'admin'] as const
 
 export async function openDirectory(database: Database, locale: string): Promise<Directory> {

@@ -28,6 +28,9 @@ const countKey = ({ day, team, agent, channel, flow }: Dialog, metric: string) =
   metric,
 })
 
+/** The answered message changes last: Telegram takes one message or edit a second in a chat, and the next question is waited for. */
+const retires = (effect: DialogEffect): boolean => effect.kind === 'send' && effect.retires !== undefined
+
 /** Turns a dialog's effects into rows. `dialog.prompts` learns which message put which question. */
 export function perform(
   work: Work,
@@ -39,10 +42,11 @@ export function perform(
 ): void {
   const { writes } = work
   const about = { customer_id: customer.id, dialog_id: dialog.id }
-  for (const effect of effects) {
+  const asked = dialog.prompts
+  for (const effect of [...effects.filter((each) => !retires(each)), ...effects.filter(retires)]) {
     switch (effect.kind) {
       case 'send': {
-        const edits = effect.retires === undefined ? undefined : dialog.prompts[effect.retires]
+        const edits = effect.retires === undefined ? undefined : asked[effect.retires]
         const content = { ...effect.content, locale: dialog.state.locale, ...(edits ? { edits } : {}) }
         const id = writes.send(dialog.conversation, content, { ...about, question: effect.question ?? null })
         if (effect.question !== undefined) dialog.prompts = { ...dialog.prompts, [effect.question]: id }

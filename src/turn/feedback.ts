@@ -6,6 +6,7 @@ import type { Flow } from '../flow/schema.ts'
 import type { Dialog } from '../store/dialogs.ts'
 import { type Customer, updateCustomer } from '../store/people.ts'
 import { put } from '../store/put.ts'
+import { dialogOf } from './begin.ts'
 import { perform, type Words } from './effects.ts'
 import { followUp } from './follow-up.ts'
 import type { Setting, Work } from './work.ts'
@@ -72,25 +73,10 @@ export async function hearUnasked(
   const subject = { names: { programme: programme.name }, attributes, ...privacy }
   const begun = step(flow, null, { kind: 'start', at: work.at, locale, subject })
   const heard = step(flow, begun.state, event)
-  const dialog: Dialog = {
-    id: work.id(),
-    customer_id: customer.id,
-    channel,
-    conversation,
-    interaction_id: null,
-    task_id: null,
-    flow: flow.id,
-    version: flow.version,
-    status: heard.state.status,
-    state: heard.state,
-    prompts: {},
-    day: DateTime.fromISO(work.at, { zone: programme.timeZone }).toFormat('yyyy-MM-dd'),
-    team: null,
-    agent: null,
-    segment: customer.segment,
-    opened_at: work.at,
-    touched_at: work.at,
-  }
+  const nothing = { interaction: null, task: null, team: null, agent: null }
+  const day = DateTime.fromISO(work.at, { zone: programme.timeZone }).toFormat('yyyy-MM-dd')
+  const beginning = { customer, channel, conversation, flow, day, segment: customer.segment, ...nothing }
+  const dialog = dialogOf(work, beginning, heard.state)
   if (heard.state.status === 'open' && !customer.opted_out) {
     customer.last_asked_at = work.at
     work.writes.add('customer', updateCustomer(customer))

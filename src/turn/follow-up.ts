@@ -34,7 +34,7 @@ export async function followUp(setting: Setting, work: Work, change: Change): Pr
   if (!dialog.state.settled || (change.before.settled && isDeepStrictEqual(facts, known))) return
 
   if (dialog.task_id !== null) return tell(setting, work, change, dialog.task_id, { kind: 'add', at: work.at, facts })
-  if (!matching(setting.config.rules, facts)) return
+  if (!matching(setting.config.rules, facts, setting.config.targets.firstContact)) return
   const [[open]] = await work.load([openTaskOf({ customer: change.customer.id })])
   if (open) {
     dialog.task_id = open.id

@@ -8,3 +8,6 @@ export const turnId = (at: string): string =>
 
 /** The `n`th id (1–65535) that a turn makes. The same turn makes the same ids. */
 export const derivedId = (turn: string, n: number): string => turn.slice(0, -4) + n.toString(16).padStart(4, '0')
+
+/** The id of nothing: what is looked up by it is not there. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -2,7 +2,7 @@ import { conversationOf } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { verbatimsByIds } from '../store/dialogs.ts'
 import { cardsOf, saidWith } from '../store/messages.ts'
-import { type Customer, labels } from '../store/people.ts'
+import { type Customer, contactsOf, labels } from '../store/people.ts'
 import { historyOf, type Task, type TaskEventRow } from '../store/tasks.ts'
 import { audience } from '../task/audience.ts'
 import { card } from '../task/card.ts'
@@ -28,14 +28,20 @@ interface Shown {
 export async function show(setting: Setting, work: Work, shown: Shown): Promise<void> {
   const { task, customer, notices } = shown
   const ids = task.state.facts.flatMap((facts) => facts.verbatims)
-  const [standing, told, past, named] = await work.load([
+  const [standing, told, past, named, contacts] = await work.load([
     cardsOf({ task: task.id }),
     verbatimsByIds({ ids }),
     historyOf({ task: task.id }),
     labels({}),
+    contactsOf({ customer: customer.id }),
   ])
   const { config, staff } = setting
-  const reading: Reading = { names: namesOf(setting, named), now: work.at, timeZone: config.programme.timeZone }
+  const own = new Set(contacts.flatMap((each) => staff.byIdentity(each.channel, each.address_key)?.id ?? []))
+  const reading = (locale: Locale): Reading => ({
+    names: namesOf(setting, named, locale),
+    now: work.at,
+    timeZone: config.programme.timeZone,
+  })
   const about = { customer_id: customer.id, task_id: task.id }
 
   if (shown.changed) {
@@ -46,23 +52,22 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
     })
     const history = [...(shown.isNew ? [] : past), ...shown.history].map(entryOf)
     const view = {
-      ...reading,
       id: task.id,
       state: task.state,
       customer: customer.name ?? customer.external_id,
       quotes,
       history,
     }
-    for (const [conversation, locale] of readers(setting, task, standing)) {
+    for (const [conversation, locale] of readers(setting, task, standing, own)) {
       const edits = standing.find((message) => message.conversation === conversation)?.id
-      const content = { ...card(view, locale), locale, ...(edits ? { edits } : {}) }
+      const content = { ...card({ ...view, ...reading(locale) }, locale), locale, ...(edits ? { edits } : {}) }
       work.writes.send(conversation, content, about, 'staff')
     }
   }
   for (const notice of notices) {
-    for (const id of notice.to) {
+    for (const id of others(notice.to, own)) {
       const locale = localeOf(setting, staff.byId(id)?.locale)
-      const text = noticeLine(notice, task.number, reading, locale)
+      const text = noticeLine(notice, task.number, reading(locale), locale)
       if (text === null) continue
       for (const conversation of conversationsOf(setting, id)) {
         work.writes.send(
@@ -111,26 +116,40 @@ export async function showTranscript(
   }
 }
 
-/** What everybody is called, by id. */
-export function namesOf({ staff }: Setting, named: { kind: 'team' | 'agent'; id: string; name: string }[]): Names {
+/** What everybody is called, by id, to a reader of `locale`. */
+export function namesOf(
+  { config, staff }: Setting,
+  named: { kind: 'team' | 'agent'; id: string; name: string }[],
+  locale: Locale,
+): Names {
   const of = (kind: 'team' | 'agent') =>
-    Object.fromEntries(named.filter((row) => row.kind === kind).map((row) => [row.id, row.name]))
+    named.filter((row) => row.kind === kind).map((row) => [row.id, row.name] as const)
+  const own = Object.entries(config.teams).flatMap(([id, { name }]) => {
+    const called = name[locale]
+    return called === undefined ? [] : [[id, called] as const]
+  })
   return {
-    teams: of('team'),
-    agents: of('agent'),
+    teams: Object.fromEntries([...of('team'), ...own]),
+    agents: Object.fromEntries(of('agent')),
     staff: Object.fromEntries(staff.members().map(({ id, name }) => [id, name])),
   }
 }
 
 const entryOf = ({ at, what, staff_id, values }: TaskEventRow): HistoryEntry => ({ at, what, by: staff_id, values })
 
+/** Staff may be customers too: nobody works their own case, unless there is nobody else. */
+function others(ids: string[], own: Set<string>): string[] {
+  const left = ids.filter((id) => !own.has(id))
+  return left.length > 0 ? left : ids
+}
+
 /** Conversation → the language it is read in. */
-function readers(setting: Setting, task: Task, standing: Standing): Map<string, Locale> {
+function readers(setting: Setting, task: Task, standing: Standing, own: Set<string>): Map<string, Locale> {
   const { staff, config } = setting
   const lead = task.team === null ? null : (config.teams[task.team]?.lead ?? null)
   const found = new Map<string, Locale>()
   for (const { conversation } of standing) found.set(conversation, localeOf(setting, readerOf(setting, conversation)))
-  for (const id of audience(task.state, staff.members(), lead)) {
+  for (const id of others(audience(task.state, staff.members(), lead), own)) {
     for (const conversation of conversationsOf(setting, id))
       found.set(conversation, localeOf(setting, staff.byId(id)?.locale))
   }

@@ -7,6 +7,7 @@ import { taskOfMessage } from '../store/tasks.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
 import { command } from './command.ts'
+import { NOBODY } from './ids.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -82,8 +83,6 @@ function refusal(immediate: Immediate | null): Receipt {
   }
   return { outcome: 'done' }
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 interface Act {
   key: ReturnType<typeof insertKey>

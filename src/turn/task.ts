@@ -183,10 +183,9 @@ async function askWhetherRight(
   customer: Customer,
   note: string,
 ): Promise<void> {
-  const last = task.state.facts.at(-1)?.dialog
-  const [[asked]] = await work.load([dialogById({ id: last ?? task.id })])
+  const asked = await lastDialog(work, task)
   const flow = flows.live('resolution-check')
-  if (!asked || !flow) throw new Error('a resolution check needs the dialog that it follows and its flow')
+  if (!flow) throw new Error('there is no live flow “resolution-check”')
   const { channel, conversation, day, team, agent, segment } = asked
   const { locale, subject } = asked.state
   const { agent: _, ...names } = subject.names // who served is not who put it right

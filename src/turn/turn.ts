@@ -9,11 +9,10 @@ import type { Message } from '../store/messages.ts'
 import { type Due, takeTimer } from '../store/outbox.ts'
 import { type Asked, askTurn } from './ask.ts'
 import { clean } from './clean.ts'
-import { customerTurn } from './customer.ts'
 import { keepFailed } from './failed.ts'
 import { derivedId, turnId } from './ids.ts'
+import { personTurn } from './person.ts'
 import { createQueue } from './queue.ts'
-import { staffTurn } from './staff.ts'
 import { timerTurn } from './timer.ts'
 import { undeliveredTurn } from './undelivered.ts'
 import type { Setting, Work } from './work.ts'
@@ -107,11 +106,8 @@ export function createTurns({ database, setting, now, nudge, onFailure }: TurnOp
     const conversation = conversationOf(inbound.channel, inbound.from.address)
     return queue.run(conversation, async () => {
       const at = now()
-      const member = setting.staff.byIdentity(inbound.channel, inbound.from.user)
       try {
-        return await play<Receipt>(at, (work) =>
-          member ? staffTurn(setting, work, inbound, member) : customerTurn(setting, work, inbound),
-        )
+        return await play<Receipt>(at, (work) => personTurn(setting, work, inbound))
       } catch (error) {
         if (isOutage(error)) return { outcome: 'retry' }
         onFailure(error, inbound)

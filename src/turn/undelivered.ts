@@ -3,9 +3,8 @@ import { dialogOfMessage } from '../store/dialogs.ts'
 import { bury, type Due } from '../store/outbox.ts'
 import { lockCustomer, markContact } from '../store/people.ts'
 import { advance } from './dialog.ts'
+import { NOBODY } from './ids.ts'
 import type { Setting, Work } from './work.ts'
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** A message will never arrive: it becomes a dead letter, its contact is marked, and a question that it put is given up. */
 export async function undeliveredTurn(

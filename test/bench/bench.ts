@@ -10,6 +10,7 @@ import { embeddedServer } from '../../src/store/server/embedded.ts'
 import type { Asked, Contender } from './contender.ts'
 import { floor } from './floor.ts'
 import { ours } from './ours.ts'
+import { scoreTimes } from './scores.ts'
 import { textRates } from './text.ts'
 
 const { values } = parseArgs({
@@ -148,6 +149,7 @@ try {
   console.log(
     `peak memory of a child after 2,000 answers: turn() ${heavy} MB, floor ${light} MB, ${heavy - light} MB more`,
   )
+  await scoreTimes(server.url, 40)
   textRates()
 } finally {
   await server.release()

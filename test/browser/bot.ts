@@ -20,7 +20,8 @@ export interface Bot {
   end(): Promise<void>
 }
 
-export async function startBot(settings = ''): Promise<Bot> {
+/** `settings` is its afterword.yaml, `first` a command to be run before it starts. */
+export async function startBot(settings = '', env: Record<string, string> = {}, first: string[] = []): Promise<Bot> {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-browser-'))
   const data = join(folder, '.afterword')
   await mkdir(data)
@@ -33,7 +34,7 @@ export async function startBot(settings = ''): Promise<Bot> {
     origin: `http://127.0.0.1:${port}`,
     address: '',
     async start() {
-      const started = run(folder, port)
+      const started = run(folder, port, env)
       child = started
       bot.address = await printed(started, bot.origin)
     },
@@ -49,6 +50,7 @@ export async function startBot(settings = ''): Promise<Bot> {
     },
   }
   try {
+    if (first.length > 0) await ended(run(folder, port, env, first))
     await bot.start()
   } catch (error) {
     await bot.end()
@@ -57,12 +59,26 @@ export async function startBot(settings = ''): Promise<Bot> {
   return bot
 }
 
-function run(cwd: string, port: number): ChildProcess {
-  return spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), 'start'], {
+function run(cwd: string, port: number, more: Record<string, string>, command = ['start']): ChildProcess {
+  return spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...command], {
     cwd,
-    env: { PATH: process.env.PATH, PORT: String(port), AFTERWORD_FOLDER: join(cwd, '.afterword'), LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      AFTERWORD_FOLDER: join(cwd, '.afterword'),
+      LOG_LEVEL: 'warn',
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/** @throws what was said when it did not end well */
+async function ended(child: ChildProcess): Promise<void> {
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(String(data)))
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`The command ended with ${code}:\n${said.join('')}`)
 }
 
 /** The first line with an address; what was said instead when it ends without one. */
@@ -81,7 +97,8 @@ function printed(child: ChildProcess, origin: string): Promise<string> {
   })
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -151,6 +151,80 @@ describe.skipIf(path === null)('the page', () => {
     await stranger.close()
   })
 
+  test('shows that a message is on its way, and sends one again that failed', async () => {
+    await fresh()
+    const { page } = owner
+    let hold = (): void => undefined
+    const held = new Promise<void>((go) => {
+      hold = go
+    })
+    await page.route('**/chat/messages', async (route) => {
+      await held
+      await route.fulfill({ status: 403, json: { error: { code: 'origin', message: 'Not from here.' } } })
+    })
+    await write(owner.customer, '4, thank you')
+    await owner.customer.locator('.under-way').waitFor()
+    hold()
+    await owner.customer.getByText('Not from here.').waitFor()
+    await page.unroute('**/chat/messages')
+    await owner.customer.getByRole('button', { name: words.again }).click()
+    await owner.customer.locator('.row.own.sent', { hasText: '4, thank you' }).waitFor()
+    await owner.customer.getByText(words.answered('4'), { exact: true }).waitFor({ state: 'attached' })
+    expect(await owner.customer.locator('.row.own').count()).toBe(1)
+    owner.complaints.length = 0 // the browser itself reports the 403
+  })
+
+  test('asks for patience when somebody writes too much at once, and sends it by itself later', async () => {
+    await fresh()
+    const { page } = owner
+    let refused = 0
+    await page.route('**/chat/messages', async (route) => {
+      if (refused++ > 0) return route.continue()
+      const message = 'Please wait a moment, then go on.'
+      await route.fulfill({ status: 429, headers: { 'retry-after': '1' }, json: { error: { code: 'busy', message } } })
+    })
+    await write(owner.customer, '5')
+    await page.getByText('Please wait a moment').waitFor()
+    await owner.customer.getByText(words.answered('5'), { exact: true }).waitFor({ state: 'attached' })
+    await page.unroute('**/chat/messages')
+    owner.complaints.length = 0 // the browser itself reports the 429
+  })
+
+  test('opens a long conversation at its end, and brings the earlier part on demand without moving what is read', async () => {
+    const begun = await fetch(`${bot.origin}/chat/sessions`, { method: 'POST', body: '{"locale":"en"}' })
+    const session: { session: string } = JSON.parse(await begun.text())
+    for (let n = 1; n <= 36; n++) {
+      const body = JSON.stringify({ key: `message-${n}`, text: n === 1 ? '3' : `And one more thing, number ${n}.` })
+      const headers = { authorization: `Bearer ${session.session}`, 'content-type': 'application/json' }
+      await fetch(`${bot.origin}/chat/messages`, { method: 'POST', headers, body })
+    }
+    const reader = await visit(browser, `${bot.origin}/chat`)
+    await reader.customer.getByRole('textbox').waitFor()
+    await reader.page.evaluate(`localStorage.setItem('afterword.customer', ${JSON.stringify(JSON.stringify(session))})`)
+    await reader.page.reload()
+    await reader.customer.locator('.row.own', { hasText: 'number 36.' }).waitFor()
+    const first = reader.customer.locator('.row.own .bubble').first()
+    const before = await first.textContent()
+    const more = reader.customer.getByRole('button', { name: WORDS.en.earlier })
+    await more.scrollIntoViewIfNeeded()
+    const place = async () => (await reader.customer.getByText(before ?? '', { exact: true }).boundingBox())?.y ?? 0
+    const at = await place()
+    await more.click()
+    await more.waitFor({ state: 'detached' })
+    await reader.customer.locator('.row.own .bubble', { hasText: /^3$/ }).waitFor()
+    expect(Math.abs((await place()) - at)).toBeLessThan(60) // the button above it has gone
+    expect(reader.complaints).toEqual([])
+    await reader.close()
+  })
+
+  test.each(['/', '/chat'])('greets somebody new at %s without a word in the console', async (address) => {
+    const stranger = await visit(browser, bot.origin + address)
+    await stranger.customer.getByRole('textbox').waitFor()
+    if (address === '/') await stranger.manager.getByText('npm run afterword -- key').waitFor()
+    expect(stranger.complaints).toEqual([])
+    await stranger.close()
+  })
+
   test('runs no script but its own', async () => {
     const { page, complaints, close } = await visit(browser, `${bot.origin}/chat`)
     await page.getByRole('textbox').waitFor()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apply, EMPTY, type Log, put, type Said } from '../../adapters/web/page/log.ts'
+import { apply, EMPTY, type Log, prepend, put, type Said } from '../../adapters/web/page/log.ts'
 import type { Logged, Outbound } from '../../adapters/web/page/wire.ts'
 
 const at = '2026-11-21T20:00:00.000Z'
@@ -75,6 +75,47 @@ describe('what a conversation shows', () => {
     const twice = put(put(EMPTY, own('a', 'hello')), own('b', 'hello'))
     const log = apply(twice, [words(1, 'hello'), words(2, 'hello')])
     expect(log.recorded.map(({ slot }) => slot)).toEqual(['a', 'b'])
+  })
+
+  test('edits of what is not there share one place', () => {
+    expect(seen(apply(EMPTY, [out(5, told('mended', 'gone')), out(6, told('again', 'gone'))]))).toEqual(['bot: again'])
+  })
+
+  test('in whatever parts the past comes, the same is shown, also what is pinned ahead of it', () => {
+    const events = fc
+      .array(fc.record({ edit: fc.option(fc.nat()), mine: fc.boolean() }), { minLength: 1, maxLength: 30 })
+      .map((list) =>
+        list.map(({ edit, mine }, n) => {
+          if (mine) return words(n + 1, `${n}`)
+          return out(n + 1, told(`${n}`, edit === null || n === 0 ? undefined : `m${(edit % n) + 1}`))
+        }),
+      )
+    const shape = (log: Log) =>
+      log.recorded.map((entry) => (entry.kind === 'said' ? entry.text : [entry.id, entry.content]))
+    fc.assert(
+      fc.property(events, fc.array(fc.nat(30), { maxLength: 4 }), fc.nat(30), (all, cuts, pin) => {
+        const ends = [...new Set([0, all.length, ...cuts.map((cut) => Math.min(cut, all.length))])].sort(
+          (a, b) => a - b,
+        )
+        const parts = ends.slice(1).map((end, n) => ({ first: ends[n] ?? 0, rows: all.slice(ends[n], end) }))
+        const tail = parts.pop() ?? { first: 0, rows: [] }
+        // Pinned is the newest version of something before the tail.
+        const ahead = all.slice(0, tail.first).filter(({ direction }) => direction === 'out')
+        const root = (row: Logged): string => {
+          const edits = row.direction === 'out' ? row.content.edits : undefined
+          const target = all.find(({ id }) => id === edits)
+          return target?.direction === 'out' ? root(target) : row.id
+        }
+        const picked = ahead[pin % Math.max(1, ahead.length)]
+        const pinned = ahead.filter((row) => picked !== undefined && root(row) === root(picked)).slice(-1)
+        let log = { ...apply(EMPTY, [...pinned, ...tail.rows]), first: tail.first }
+        for (const { first, rows } of parts.reverse()) log = prepend(log, rows, first)
+        expect(shape(log)).toEqual(shape(apply(EMPTY, all)))
+        expect(log.first).toBe(0)
+        const next = out(99, told('new', picked?.id))
+        expect(shape(apply(log, [next]))).toEqual(shape(apply(apply(EMPTY, all), [next])))
+      }),
+    )
   })
 
   test('however the stream is cut and repeated, the same is shown', () => {

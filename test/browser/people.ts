@@ -12,33 +12,69 @@ export const PHONE = { width: 390, height: 844 }
 export const launch = (executablePath: string): Promise<Browser> =>
   driver.launch({ executablePath, args: CHROMIUM_FLAGS })
 
-/** Somebody at the page: what they see, and everything that the browser complained about. */
+/** Somebody at the page: what they see, everything that the browser complained about, and how much jumped by itself. */
 export interface Visitor {
   page: Page
   complaints: string[]
+  /** Layout shift since the page was loaded, as browsers score it: 0.1 is what they call good. */
+  shift(): Promise<number>
   customer: Locator
   agent: Locator
   manager: Locator
   close(): Promise<void>
 }
 
-/** A browser of its own at `address`, in a language and a size. */
-export async function visit(
-  browser: Browser,
-  address: string,
-  { locale = 'en', size = DESKTOP }: { locale?: Locale; size?: { width: number; height: number } } = {},
-): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: size, locale })
-  const page = await context.newPage()
+/** What breaks the content policy is said aloud, in every frame; what jumps without anybody's doing is added up. */
+export const WATCH = `
+  document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective))
+  window.shift = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })`
+
+/** Everything that a page and its frames complain about from now on. */
+export function complaintsOf(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
+  return complaints
+}
+
+interface Eyes {
+  locale?: Locale
+  size?: { width: number; height: number }
+  dark?: boolean
+  /** Dots a pixel. */
+  scale?: number
+  /** Whose browser this is too: the same sessions, on another screen. */
+  like?: Visitor
+  timeZone?: string
+}
+
+/** A browser of its own at `address`, in a language and a size. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { locale = 'en', size = DESKTOP, dark = false, scale = 1, timeZone, like }: Eyes = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: size,
+    locale,
+    colorScheme: dark ? 'dark' : 'light',
+    deviceScaleFactor: scale,
+    ...(like === undefined ? {} : { storageState: await like.page.context().storageState() }),
+    ...(timeZone === undefined ? {} : { timezoneId: timeZone }),
+  })
+  await context.addInitScript(WATCH)
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
   await page.goto(address)
   return {
     page,
     complaints,
+    shift: async () => Number(await page.evaluate('window.shift')),
     customer: page.locator('#customer-panel, main.public'),
     agent: page.locator('#agent-panel'),
     manager: page.locator('#manager-panel'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Drawing } from '../../adapters/web/deps.ts'
 import * as page from '../../adapters/web/page/wire.ts'
 import type { Immediate, Outbound, Receipt } from '../../src/channel.ts'
 import { token } from '../../src/channel.ts'
@@ -42,6 +43,13 @@ const samples: Outbound[] = [
 describe('what the page reads', () => {
   test.each(samples)('a $kind comes in as it was sent', (content) => {
     const row = { seq: 1, id: 'a', direction: 'out', at: '2026-11-21T20:00:00Z', content: carried.outbound(content) }
+    expect(page.logged.parse(row)).toEqual(row)
+  })
+
+  test('a drawing of the record comes in as it was sent', () => {
+    const points = [{ label: 'Refunds', shown: '63.2%', interval: [57.9, 68.2] as const, n: 304 }]
+    const content: Drawing = { kind: 'drawing', svg: '<svg/>', alt: 'Bars', points: [...points], locale: 'en' }
+    const row = { seq: 1, id: 'a', direction: 'out', at: '2026-11-21T20:00:00Z', content }
     expect(page.logged.parse(row)).toEqual(row)
   })
 

@@ -15,10 +15,10 @@ export interface Crowd {
 
 /** Customers who are served at the same time. */
 const WORKERS = 60
-/** The share of customers who stay to hear whether it is put right. */
 const STAY = 0.3
 
-export async function gather(line: Line, seed: string, keys: Record<string, string>): Promise<Crowd> {
+/** `stay`: the share of customers who stay to hear whether it is put right. */
+export async function gather(line: Line, seed: string, keys: Record<string, string>, stay = STAY): Promise<Crowd> {
   const agents = await Promise.all(Object.entries(keys).map(([name, key]) => work(line, seed, name, key)))
   const customers: Customer[] = []
   const staying: Customer[] = []
@@ -30,7 +30,7 @@ export async function gather(line: Line, seed: string, keys: Record<string, stri
     while (!over) {
       const customer = await visit(line, seed, `c${++made}`, () => over)
       customers.push(customer)
-      if (dice.chance(STAY)) staying.push(customer)
+      if (dice.chance(stay)) staying.push(customer)
       else customer.chat.reader.close()
     }
   }

@@ -28,9 +28,9 @@ export async function aTimerComesDue(client: pg.Client): Promise<void> {
   expect(rowCount).toBe(1)
 }
 
-/** Waits until the bot has nothing left to do now. */
-export async function quiet(client: pg.Client): Promise<void> {
+/** Waits until the bot has nothing left to do now, at most `timeout` milliseconds. */
+export async function quiet(client: pg.Client, timeout = 30_000): Promise<void> {
   const due = 'select count(*)::int as due from outbox where dead_at is null and due_at <= $1'
   const count = async () => (await client.query<{ due: number }>(due, [new Date().toISOString()])).rows[0]?.due
-  await expect.poll(count, { timeout: 30_000, interval: 100 }).toBe(0)
+  await expect.poll(count, { timeout, interval: 100 }).toBe(0)
 }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** The way to a bot that may be down: whoever sends waits until it is there again. */
+/** The way to a bot that may be down: whoever sends waits until it is there again. Of several processes each request meets the next. */
 export interface Line {
-  /** From now on the bot is at this address; null: it is gone. */
-  moved(url: string | null): void
+  /** From now on the bot is at this address, or at these; null: it is gone. */
+  moved(to: string | string[] | null): void
   address(): Promise<string>
   /** Sends the same request until it is acknowledged, as a platform does. @returns the body of the acknowledgement */
   deliver(path: string, headers: Record<string, string>, body: unknown): Promise<unknown>
@@ -27,21 +27,24 @@ const AGAIN = 100
 
 export function createLine(): Line {
   const now: Traffic = { inFlight: 0, acknowledged: 0, refused: 0, broken: 0 }
-  let url: string | null = null
+  let urls: string[] = []
+  let turn = 0
   const waiting = new Set<(url: string) => void>()
   const watching = new Set<() => void>()
   const changed = () => {
     for (const look of [...watching]) look()
   }
 
+  const next = (): string | undefined => urls[turn++ % urls.length]
+
   const line: Line = {
     moved(to) {
-      url = to
-      if (to === null) return
-      for (const go of [...waiting]) go(to)
+      urls = to === null ? [] : [to].flat()
+      if (urls.length === 0) return
+      for (const go of [...waiting]) go(next() ?? '')
       waiting.clear()
     },
-    address: () => (url === null ? new Promise((resolve) => waiting.add(resolve)) : Promise.resolve(url)),
+    address: async () => next() ?? (await new Promise<string>((resolve) => waiting.add(resolve))),
     async deliver(path, headers, body) {
       const request = {
         method: 'POST',

@@ -18,6 +18,8 @@ import { idOf, namesOf } from './state.ts'
 
 export const CONFIG = join(root, 'test/chaos/afterword.yaml')
 
+const CHANNELS = ['web', 'telegram']
+
 const capabilities: Capabilities = {
   edit: true,
   forms: true,
@@ -39,7 +41,7 @@ export async function replay(client: pg.Client, fresh: pg.Client, url: string): 
     config,
     flows: catalogue(loadFlows(flowFiles(join(root, 'flows')), root).flows),
     staff: await openDirectory(database, 'en'),
-    channels: new Map([['web', { capabilities }]]),
+    channels: new Map(CHANNELS.map((name) => [name, { capabilities }])),
   }
   const turns = createTurns({
     database,
@@ -75,7 +77,9 @@ export async function replay(client: pg.Client, fresh: pg.Client, url: string): 
   }
   const deliverer = createDeliverer({
     database,
-    channels: new Map([['web', { capabilities, send: async () => ({ status: 'sent' as const }) }]]),
+    channels: new Map(
+      CHANNELS.map((name) => [name, { capabilities, send: async () => ({ status: 'sent' as const }) }]),
+    ),
     now: () => last,
     allowed: async () => undefined,
     fire: async (timer) => void errors.push(`a ${timer.name} was not in the record`),
@@ -89,14 +93,17 @@ export async function replay(client: pg.Client, fresh: pg.Client, url: string): 
 
   async function inbound(id: string): Promise<Inbound> {
     const { rows } = await client.query<Heard>(
-      'select conversation, content, locale from message m join customer c on c.id = m.customer_id where m.id = $1',
+      'select conversation, content, locale, name from message m join customer c on c.id = m.customer_id where m.id = $1',
       [id],
     )
     const [heard] = rows
     if (!heard) throw new Error('a message of nobody')
-    const key = heard.conversation.slice('web:'.length)
-    const from = { user: key, address: { key }, ...(key.includes(':') && heard.locale ? { locale: heard.locale } : {}) }
-    return { channel: 'web', key: id, from, body: await bodyOf(heard.content) }
+    const [channel = ''] = heard.conversation.split(':')
+    const key = heard.conversation.slice(channel.length + 1)
+    const { locale, name } = heard
+    const known = setting.staff.byIdentity(channel, key) ? {} : { ...(locale && { locale }), ...(name && { name }) }
+    const from = { user: key, address: { key }, ...known }
+    return { channel, key: id, from, body: await bodyOf(heard.content) }
   }
 
   /** A press goes to the message that stands in the place of the one that was pressed. */
@@ -121,4 +128,5 @@ interface Heard {
   conversation: string
   content: InMessage
   locale: string | null
+  name: string | null
 }

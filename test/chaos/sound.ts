@@ -25,7 +25,7 @@ const FAULTS: Record<string, string> = {
   'a conversation is of two customers': `select d.id from dialog d join contact c on d.conversation = c.channel || ':' || c.address_key
     where d.customer_id <> c.customer_id`,
   'a message has not left': "select id from outbox where kind = 'message'",
-  'a row is still leased': 'select id from outbox where lease_until is not null',
+  'a row is still leased': 'select id from outbox where lease_until > clock_timestamp()',
   'a dead letter': 'select id from outbox where dead_at is not null',
   'an event failed': 'select id from inbound_failed',
 }

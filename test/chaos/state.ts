@@ -17,7 +17,7 @@ const TABLES: Record<string, string> = {
   answer: 'select to_jsonb(t) as row from answer t',
   verbatim: 'select to_jsonb(t) as row from verbatim t',
   consent: "select to_jsonb(t) - 'id' as row from consent t",
-  message: "select to_jsonb(t) - 'seq' as row, task_id from message t",
+  message: "select to_jsonb(t) - '{seq,ref}'::text[] as row, task_id from message t",
   task: "select jsonb_set(to_jsonb(t), '{state,number}', '0') - 'number' as row from task t",
   task_event: `select (to_jsonb(t) - 'id' - 'seq') || jsonb_build_object('nth', row_number() over (partition by task_id order by seq)) as row
     from task_event t`,

@@ -8,15 +8,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   type Address,
   type Channel,
-  conversationOf,
   type Delivery,
   type Inbound,
   type InboundBody,
   type Outbound,
   type Receipt,
+  type Receive,
   token,
 } from '../../src/channel.ts'
 import { mutated } from './mutated.ts'
+import { describeRecord } from './same-record.ts'
+import { describeTyping } from './typing.ts'
 
 /** What the person sees of one message: all of its words in reading order, and its buttons. */
 export interface Shown {
@@ -48,9 +50,13 @@ export interface Harness {
   inbound: Inbound[]
   /** How `receive` answers from now on; `done` to begin with. */
   answers(receipt: Receipt): void
+  /** From now on every event goes here; with this, `answers` has no say any more. */
+  receives(receive: Receive): void
   /** The person's address. */
   person: Address
   act(act: Act): Promise<Told>
+  /** The same by somebody else on the platform. */
+  stranger(act: Act): Promise<Told>
   /** What this platform has besides words and presses: media, edits, forms, coming and going. */
   deeds: Deed[]
   /** Sends as the deliverer does: the record has the message already. */
@@ -61,6 +67,8 @@ export interface Harness {
   samples: string[]
   /** Delivers a body as it stands, with a good signature or session. */
   raw(body: string): Promise<Told>
+  /** Requests that the platform never sent so: each has to be refused. */
+  forgeries: { what: string; post(): Promise<Told> }[]
   /** Resolves when the adapter holds nothing open towards the platform. */
   drained(): Promise<void>
   close(): Promise<void>
@@ -264,6 +272,29 @@ export function channelContract(name: string, make: () => Promise<Harness>): voi
       })
     })
 
+    describe('what the platform never sent so', () => {
+      test('is refused, and nothing of it is stored', async () => {
+        expect(harness.forgeries.length).toBeGreaterThanOrEqual(3)
+        for (const { what, post } of harness.forgeries) {
+          const { status, repeat } = await post()
+          expect([what, repeat, status >= 400 && status < 500]).toEqual([what, false, true])
+        }
+        expect(harness.inbound).toEqual([])
+      })
+
+      test('cut off anywhere is no event, and does not come again', async () => {
+        for (const sample of harness.samples) {
+          for (const share of [0.1, 0.5, 0.9]) {
+            const told = await harness.raw(sample.slice(0, Math.floor(sample.length * share)))
+            expect(told.repeat).toBe(false)
+            expect(told.status).toBeLessThan(500)
+          }
+          expect((await harness.raw(sample.slice(0, -1))).repeat).toBe(false)
+        }
+        expect(harness.inbound).toEqual([])
+      })
+    })
+
     test('whatever a body holds, it is one event of this person, or none and a refusal', async () => {
       await fc.assert(
         fc.asyncProperty(mutated(harness.samples), async (body) => {
@@ -274,7 +305,9 @@ export function channelContract(name: string, make: () => Promise<Harness>): voi
           const came = harness.inbound.slice(before)
           expect(came.length).toBeLessThanOrEqual(1)
           for (const { channel, key, from } of came) {
-            expect(conversationOf(channel, from.address)).toBe(conversationOf(harness.channel.name, harness.person))
+            expect(channel).toBe(harness.channel.name)
+            // Somebody else's only where a body that is signed names them.
+            expect(from.address.key === harness.person.key || body.includes(from.address.key)).toBe(true)
             expect(key).toMatch(/^.{1,200}$/s)
           }
           if (status >= 400) expect(came).toEqual([])
@@ -282,6 +315,9 @@ export function channelContract(name: string, make: () => Promise<Harness>): voi
         { numRuns: 300 },
       )
     })
+
+    describeRecord(() => harness)
+    describeTyping(() => harness)
 
     test('stopping lets go of everything that is open', async () => {
       await harness.send(text('hello'), v7())

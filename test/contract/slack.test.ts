@@ -1,15 +1,19 @@
 import { token } from '../../src/channel.ts'
 import { standSlack } from '../slack/stand.ts'
-import { encode, type Kind } from '../slack/stand-in/events.ts'
+import { encode, type Kind, sign } from '../slack/stand-in/events.ts'
 import { event, message, pressed } from '../slack/stand-in/person.ts'
 import { channelContract, type Harness, type Told } from './channel.ts'
 
 const MESSAGE = '01890a5d-ac96-774b-bcce-b302099a8057'
 
+const SIGNATURE = 'x-slack-signature'
+const TIME = 'x-slack-request-timestamp'
+
 channelContract('slack', async (): Promise<Harness> => {
   const stand = await standSlack()
   const { slack, world, channel } = stand
   const person = slack.join('U0CUSTOME', { name: 'Wang Fang', locale: 'zh-TW' })
+  const other = slack.join('U0STRANGE')
   const direct = person.direct
   /** What the platform sends again is the same to the letter. */
   const sent = new Map<string, { kind: Kind; payload: Record<string, unknown> }>()
@@ -20,7 +24,7 @@ channelContract('slack', async (): Promise<Harness> => {
     const { status } = await slack.post(kind, encode(kind, payload))
     return { repeat: status === 503, status }
   }
-  const said = (words: string) => event(world, message(world, person.id, words, { channel: direct }))
+  const said = (words: string, by = person) => event(world, message(world, by.id, words, { channel: by.direct }))
   const changed = () => {
     const now = {
       ...message(world, person.id, '還是很慢', { channel: direct }),
@@ -34,16 +38,18 @@ channelContract('slack', async (): Promise<Harness> => {
       previous_message: { text: '慢' },
     })
   }
-  const shared = (mimetype: string) => ({
-    ...said('看這張'),
+  const threaded = () =>
+    event(world, message(world, person.id, '一直沒人接電話', { channel: direct, thread: '1767600000.000001' }))
+  const shared = (mimetype: string, words = '東西壞了') => ({
+    ...said(words),
     event: {
-      ...message(world, person.id, '看這張', { channel: direct }),
+      ...message(world, person.id, words, { channel: direct }),
       subtype: 'file_share',
       files: [{ mimetype }],
     },
   })
-  const press = (value: string) =>
-    pressed(world, person.id, value, 'choice:0:x', { channel: direct, ts: '1767600000.000001' })
+  const press = (value: string, by = person) =>
+    pressed(world, by.id, value, 'choice:0:x', { channel: by.direct, ts: '1767600000.000001' })
   const form = () => ({
     type: 'view_submission',
     user: { id: person.id },
@@ -61,12 +67,27 @@ channelContract('slack', async (): Promise<Harness> => {
   const events = (payload: Record<string, unknown>) => () => ({ kind: 'events' as const, payload })
   const interactions = (payload: Record<string, unknown>) => () => ({ kind: 'interactivity' as const, payload })
 
+  const BODY = JSON.stringify(said('5'))
+  const seconds = () => Math.floor(world.now() / 1_000)
+  const signed = ({ secret = world.signingSecret, body = BODY, time = seconds() } = {}) => sign(secret, time, body)
+  const at = (later: number) => {
+    const time = seconds() + later
+    return { [TIME]: String(time), [SIGNATURE]: signed({ time }) }
+  }
+  async function forge(headers: Record<string, string>, body = BODY): Promise<Told> {
+    const { status } = await slack.post('events', body, headers)
+    return { repeat: status === 503, status }
+  }
+
   return {
     channel,
     inbound: stand.inbound,
     answers: stand.answers,
+    receives: stand.receives,
     person: { key: person.id },
     act: (act) => once(act.id, 'text' in act ? events(said(act.text)) : interactions(press(act.token))),
+    stranger: (act) =>
+      once(act.id, 'text' in act ? events(said(act.text, other)) : interactions(press(act.token, other))),
     deeds: [
       {
         what: 'edits what they said',
@@ -74,14 +95,24 @@ channelContract('slack', async (): Promise<Harness> => {
         act: (id) => once(id, events(changed())),
       },
       {
+        what: 'answers in a thread',
+        body: { kind: 'text', text: '一直沒人接電話', about: `${direct}:1767600000.000001` },
+        act: (id) => once(id, events(threaded())),
+      },
+      {
         what: 'sends a photo with words',
-        body: { kind: 'media', media: 'photo', caption: '看這張' },
+        body: { kind: 'media', media: 'photo', caption: '東西壞了' },
         act: (id) => once(id, events(shared('image/jpeg'))),
       },
       {
         what: 'sends a voice clip',
-        body: { kind: 'media', media: 'voice', caption: '看這張' },
+        body: { kind: 'media', media: 'voice', caption: '東西壞了' },
         act: (id) => once(id, events(shared('audio/mp4'))),
+      },
+      {
+        what: 'sends a voice clip without words',
+        body: { kind: 'media', media: 'voice' },
+        act: (id) => once(id, events(shared('audio/mp4', ''))),
       },
       {
         what: 'fills in a form',
@@ -126,6 +157,19 @@ channelContract('slack', async (): Promise<Harness> => {
       )
       return { repeat: status === 503, status }
     },
+    forgeries: [
+      { what: 'without a signature', post: () => forge({ [SIGNATURE]: '' }) },
+      { what: 'with a signature cut short', post: () => forge({ [SIGNATURE]: signed().slice(0, -1) }) },
+      { what: 'signed with another secret', post: () => forge({ [SIGNATURE]: signed({ secret: 'another' }) }) },
+      { what: 'with the signature of another body', post: () => forge({ [SIGNATURE]: signed({ body: '{}' }) }) },
+      {
+        what: 'with the time of another request',
+        post: () => forge({ [SIGNATURE]: signed(), [TIME]: String(seconds() - 1) }),
+      },
+      { what: 'of six minutes ago', post: () => forge(at(-360)) },
+      { what: 'of six minutes later', post: () => forge(at(360)) },
+      { what: 'cut short', post: () => forge({ [SIGNATURE]: signed() }, BODY.slice(0, -1)) },
+    ],
     async drained() {
       if (slack.waiting() > 0 || slack.sockets() > 0) throw new Error('something is open')
     },

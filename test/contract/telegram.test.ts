@@ -4,10 +4,14 @@ import type { Kept } from '../telegram/stand-in/chats.ts'
 import type { Update } from '../telegram/stand-in/updates.ts'
 import { channelContract, type Harness, type Shown, type Told } from './channel.ts'
 
+const WEBHOOK = '/telegram/webhook'
+const SECRET = 'x-telegram-bot-api-secret-token'
+
 channelContract('telegram', async (): Promise<Harness> => {
-  const { telegram, channel, state, inbound, end } = await standTelegram()
-  const mei = telegram.person()
+  const { telegram, channel, state, inbound, url, end } = await standTelegram()
+  const [mei, lei] = [telegram.person(), telegram.person()]
   mei.type('3') // what is edited later
+  const [first = null] = mei.chat.messages
   const address = { key: String(mei.id) }
   const bodies = new Map<string, string>()
   /** The same id is the same update again. */
@@ -16,19 +20,40 @@ channelContract('telegram', async (): Promise<Harness> => {
     bodies.set(id, body)
     return telegram.updates.post(body)
   }
+  const secret = telegram.updates.hook()?.secret ?? ''
+  /** As another than Telegram could: with whatever headers. */
+  async function forge(headers: Record<string, string>): Promise<Told> {
+    const body = JSON.stringify(mei.type('5'))
+    const { status } = await fetch(url + WEBHOOK, { method: 'POST', headers, body })
+    return { status, repeat: status === 503 }
+  }
   return {
     channel,
     inbound,
     answers(receipt) {
       state.receipt = receipt
     },
+    receives(receive) {
+      state.receive = receive
+    },
     person: address,
     act: ({ id, ...what }) => once(id, () => ('text' in what ? mei.type(what.text) : mei.callback(what.token))),
+    stranger: ({ id, ...what }) => once(id, () => ('text' in what ? lei.type(what.text) : lei.callback(what.token))),
     deeds: [
       {
         what: 'opens a deep link',
         body: { kind: 'open', start: 'abc-123' },
         act: (id) => once(id, () => mei.open('abc-123')),
+      },
+      {
+        what: 'answers an earlier message',
+        body: { kind: 'text', text: '一直沒人接電話', about: String(first?.message_id) },
+        act: (id) => once(id, () => mei.type('一直沒人接電話', first)),
+      },
+      {
+        what: 'sends a voice note',
+        body: { kind: 'media', media: 'voice' },
+        act: (id) => once(id, () => mei.send('voice')),
       },
       {
         what: 'sends a sticker',
@@ -61,6 +86,12 @@ channelContract('telegram', async (): Promise<Harness> => {
       mei.callback(token('01890a5d-ac96-774b-bcce-b302099a8057', 'yes')),
       mei.unblock(),
     ].map((update) => JSON.stringify(update)),
+    forgeries: [
+      { what: 'without the secret', post: () => forge({}) },
+      { what: 'with an empty secret', post: () => forge({ [SECRET]: '' }) },
+      { what: 'with a secret cut short', post: () => forge({ [SECRET]: secret.slice(0, -1) }) },
+      { what: 'with the secret in small letters', post: () => forge({ [SECRET]: secret.toLowerCase() }) },
+    ],
     raw: (body) => telegram.updates.post(body),
     drained: () => until(() => telegram.held() === 0),
     close: end,

@@ -2,9 +2,11 @@ import { v7 } from 'uuid'
 import { token } from '../../src/channel.ts'
 import type { Sent } from '../webhook/connector.ts'
 import { standWebhook } from '../webhook/stand.ts'
-import { channelContract, type Harness, type Shown, type Told } from './channel.ts'
+import { type Act, channelContract, type Harness, type Shown, type Told } from './channel.ts'
 
 const FORM = token('01890a5d-ac96-774b-bcce-b302099a8057', 'resolve')
+const OTHER_SECRET = `whsec_${Buffer.from('another secret of the same length').toString('base64')}`
+const other = { conversation: 'c-18', user: 'u-18', name: 'Lei', locale: 'zh-TW' }
 const from = { conversation: 'c-17', user: 'u-17', name: '林美', locale: 'zh-TW' }
 
 channelContract('webhook', async (): Promise<Harness> => {
@@ -13,6 +15,16 @@ channelContract('webhook', async (): Promise<Harness> => {
     const { status } = await connector.event(events, id, body)
     return { repeat: status === 503, status }
   }
+  const doing = (who: typeof from, { id, ...what }: Act) =>
+    post(id, { from: who, body: 'text' in what ? { kind: 'text', ...what } : { kind: 'press', ...what } })
+  const forged = (what: string, how: { at?: number; secret?: string }, spoil = (text: string) => text) => ({
+    what,
+    async post() {
+      const text = JSON.stringify({ from, body: { kind: 'open' } })
+      const { status } = await connector.event(events, v7(), text, { ...how, spoil })
+      return { status, repeat: status === 503 }
+    },
+  })
   const deed = (what: string, body: Harness['deeds'][number]['body']) => ({
     what,
     body,
@@ -25,8 +37,18 @@ channelContract('webhook', async (): Promise<Harness> => {
       state.receipt = receipt
     },
     person: { key: from.conversation },
-    act: ({ id, ...what }) =>
-      post(id, { from, body: 'text' in what ? { kind: 'text', ...what } : { kind: 'press', ...what } }),
+    receives(receive) {
+      state.receive = receive
+    },
+    act: (act) => doing(from, act),
+    stranger: (act) => doing(other, act),
+    forgeries: [
+      forged('signed with another secret', { secret: OTHER_SECRET }),
+      forged('signed an hour ago', { at: Date.now() - 3_600_000 }),
+      forged('of an hour to come', { at: Date.now() + 3_600_000 }),
+      forged('changed after it was signed', {}, (text) => text.replace('c-17', 'c-18')),
+      forged('cut off', {}, (text) => text.slice(0, -9)),
+    ],
     deeds: [
       deed('opens a link', { kind: 'open', start: 'abc-123' }),
       deed('answers an earlier message', { kind: 'text', text: '4', about: 'm-1' }),

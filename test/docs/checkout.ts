@@ -10,7 +10,7 @@ import { root } from '../../src/root.ts'
 const NOBODY = 65_534
 /** What a reader may change by a command of the docs; the rest of the checkout is only lent. */
 const OWN = ['flows']
-const LEFT_OUT = ['.git', '.afterword', 'afterword.yaml']
+const LEFT_OUT = ['.git', '.afterword', '.env', 'afterword.yaml']
 
 export interface Ran {
   code: number | null

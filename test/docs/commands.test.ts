@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadConfig } from '../../src/config.ts'
 import { checkFlow } from '../../src/flow/check.ts'
+import { checkTaxonomy } from '../../src/text/own.ts'
 import { freshDatabase } from '../database.ts'
+import { platform } from '../onboarding/platform.ts'
 import { type Checkout, openCheckout } from './checkout.ts'
 import { type Block, pages } from './pages.ts'
 
@@ -41,11 +43,39 @@ const leave = () => undefined
 async function typed({ code }: Block): Promise<void> {
   if (code.startsWith('docker ')) return console.info('Not run, as it needs Docker: docker build, docker run')
   if (code.startsWith('tar ')) return // below, with the bot stopped
+  if (code.startsWith('pg_')) return console.info('Not run, as it needs the tools of the server’s own version: pg_dump')
   if (code.endsWith('npm start')) return startedWith(code)
+  if (code.includes('-- setup ')) return setUp(code)
   const ran = await checkout.run(code)
   expect(ran, code).toMatchObject({ code: 0, out: expect.not.stringContaining('"error"') })
   if (code.includes('/v1/interactions'))
     expect(JSON.parse(ran.out)).toMatchObject({ decision: { asked: true, message: expect.any(String) } })
+}
+
+/** What a person would type into the questions, and platforms that find it good. */
+async function setUp(code: string): Promise<void> {
+  const { url } = await platform((method) =>
+    method === 'getMe'
+      ? { body: { ok: true, result: { id: 4_242, is_bot: true, first_name: 'Afterword', username: 'afterword_bot' } } }
+      : { body: { ok: true, result: true, url: 'wss://slack.example', access_token: 'x', expires_in: 3_600 } },
+  )
+  const elsewhere = await openCheckout({
+    TELEGRAM_API_ROOT: url,
+    TELEGRAM_BOT_TOKEN: '4242:as-BotFather-gives-it',
+    SLACK_API_URL: `${url}/api/`,
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    TEAMS_API_URL: `${url}/`,
+    TEAMS_APP_ID: '7a2c0d5e-7c4b-4b1e-9b56-1f5c2f0b9a11',
+    TEAMS_APP_PASSWORD: 'the value of a client secret',
+    WEBHOOK_URL: `${url}/messages`,
+    ...(code.includes('teams') && { PUBLIC_URL: 'https://bot.example/' }),
+  })
+  try {
+    expect(await elsewhere.run(`${code} --no-input`), code).toMatchObject({ code: 0 })
+  } finally {
+    elsewhere.remove()
+  }
 }
 
 async function startedWith(code: string): Promise<void> {
@@ -91,10 +121,12 @@ async function until(response: Response, wanted: string): Promise<boolean> {
   return false
 }
 
-/** An example of a flow is a flow; every other one is an owner's file. */
+/** An example of a flow is a flow, one of themes a taxonomy; every other one is an owner's file. */
 function written({ code }: Block): void {
   if (/^id: /m.test(code)) {
     expect(checkFlow('example', code)).toHaveProperty('flow')
+  } else if (/^themes:/m.test(code)) {
+    expect(checkTaxonomy('example', code)).toHaveProperty('taxonomy')
   } else {
     const file = join(checkout.folder, 'example.yaml')
     writeFileSync(file, code)

@@ -37,6 +37,7 @@ export const BEGIN = Date.parse('2026-11-20T09:00:00.000Z')
 export const reading = (
   said: {
     label?: Analysis['sentiment']['label']
+    score?: number
     themes?: string[]
     signals?: Analysis['signals']
     empty?: boolean
@@ -44,7 +45,7 @@ export const reading = (
 ): Analysis => ({
   version: 'by hand',
   language: 'en',
-  sentiment: { label: said.label ?? 'neutral', score: 0, confidence: 1, unsure: false },
+  sentiment: { label: said.label ?? 'neutral', score: said.score ?? 0, confidence: 1, unsure: false },
   themes: (said.themes ?? []).map((id) => ({ id, polarity: said.label ?? 'neutral', evidence: [0, 1] })),
   signals: said.signals ?? [],
   signalEvidence: [],

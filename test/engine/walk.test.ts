@@ -7,8 +7,8 @@ import type { Flow } from '../../src/flow/schema.ts'
 import { KINDS } from './kinds.ts'
 import { happens, type Play, passes, play, presses, reading, SHIPPED, says, shipped } from './play.ts'
 
-const bad = reading({ label: 'negative', themes: ['resolution'] })
-const good = reading({ label: 'positive', themes: ['attitude'] })
+const bad = reading({ label: 'negative', score: -0.9, themes: ['resolution'] })
+const good = reading({ label: 'positive', score: 0.9, themes: ['attitude'] })
 
 type Move = (p: Play) => DialogEffect[]
 const saying =

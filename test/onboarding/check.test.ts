@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SCOPES } from '../../adapters/slack/manifest.ts'
 import { slackOnboarding } from '../../adapters/slack/onboarding.ts'
+import { teamsOnboarding } from '../../adapters/teams/onboarding.ts'
 import { telegramOnboarding } from '../../adapters/telegram/onboarding.ts'
 import { webhookOnboarding } from '../../adapters/webhook/onboarding.ts'
 import { LOCALES } from '../../src/locale.ts'
@@ -11,6 +12,7 @@ import { type Answer, platform, type Says } from './platform.ts'
 const patience = 300
 const slack = slackOnboarding({ now: Date.now, patience })
 const telegram = telegramOnboarding({ commands: [], patience })
+const teams = teamsOnboarding({ now: Date.now, patience })
 const webhook = webhookOnboarding({ patience })
 
 /** A secret of each kind: none of them may ever be shown. */
@@ -20,6 +22,7 @@ const SECRETS = {
   SLACK_SIGNING_SECRET: 'hidden-3-hidden-3',
   TELEGRAM_BOT_TOKEN: '4242:hidden_4',
   TELEGRAM_SECRET_TOKEN: 'hidden_5_hidden_5',
+  TEAMS_APP_PASSWORD: 'hidden~6~hidden',
 }
 
 const socketMode = ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN }: typeof SECRETS) => ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN })
@@ -32,6 +35,12 @@ const hooked = ({ TELEGRAM_BOT_TOKEN, TELEGRAM_SECRET_TOKEN }: typeof SECRETS) =
   TELEGRAM_BOT_TOKEN,
   TELEGRAM_SECRET_TOKEN,
   PUBLIC_URL: 'https://bot.example/',
+})
+
+const single = ({ TEAMS_APP_PASSWORD }: typeof SECRETS) => ({
+  TEAMS_APP_ID: '7a2c0d5e-7c4b-4b1e-9b56-1f5c2f0b9a11',
+  TEAMS_TENANT_ID: '0c8f3d0a-2f56-4f6d-8a83-5a0f4b7f6a22',
+  TEAMS_APP_PASSWORD,
 })
 
 const ok = (result: object, headers = {}): Answer => ({ headers, body: { ok: true, ...result } })
@@ -125,6 +134,22 @@ const cases: Case[] = [
   { what: 'Telegram that hangs', of: telegram, given: polling, says: () => 'hang', finds: ['setup.away'] },
   { what: 'Telegram that is not there', of: telegram, given: polling, says: null, finds: ['setup.away'] },
   {
+    what: 'Microsoft that accepts',
+    of: teams,
+    given: single,
+    says: () => ({ body: { token_type: 'Bearer', expires_in: 3_600, access_token: 'hidden' } }),
+    finds: ['setup.teams.is'],
+  },
+  {
+    what: 'Microsoft that refuses',
+    of: teams,
+    given: single,
+    says: () => ({ status: 401, body: { error: 'invalid_client', error_description: 'hidden~6~hidden is wrong' } }),
+    finds: ['setup.teams.refused'],
+  },
+  { what: 'Microsoft that hangs', of: teams, given: single, says: () => 'hang', finds: ['setup.away'] },
+  { what: 'Microsoft that is not there', of: teams, given: single, says: null, finds: ['setup.away'] },
+  {
     what: 'a connector that is there',
     of: webhook,
     given: () => ({}),
@@ -140,7 +165,12 @@ describe('a look at', () => {
     const there = await platform(says ?? (() => 'hang'))
     if (says === null) await there.close()
     const { url } = there
-    const at = { SLACK_API_URL: `${url}/api/`, TELEGRAM_API_ROOT: url, WEBHOOK_URL: `${url}/in` }
+    const at = {
+      SLACK_API_URL: `${url}/api/`,
+      TELEGRAM_API_ROOT: url,
+      TEAMS_API_URL: `${url}/`,
+      WEBHOOK_URL: `${url}/in`,
+    }
     const findings = await of.check({ ...at, ...given(SECRETS) })
     expect(findings.map(({ says: id }) => id)).toEqual(finds)
     const told = LOCALES.flatMap((locale) => findings.map(({ says: id, values }) => say(locale, id, values))).join('\n')

@@ -4,16 +4,19 @@ import { loadConfig } from '../../src/config.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
 import { root } from '../../src/root.ts'
 import { multiply } from '../../src/sample/bulk.ts'
+import { holdsSample } from '../../src/sample/channel.ts'
 import { playSample } from '../../src/sample/sample.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import type { Statement } from '../../src/store/prepare.ts'
 import { recountAll } from '../../src/store/recount.ts'
+import { openDirectory } from '../../src/turn/directory.ts'
+import { homeOf } from '../../src/turn/home.ts'
 import { freshDatabase } from '../database.ts'
 import { stand } from '../turn/stand.ts'
 
 const NOW = Date.parse('2026-11-20T10:30:00.000Z')
 
-async function sampled(options: { responses: number; seed: number; days?: number }) {
+async function sampled(options: { responses: number; seed: number; days?: number; owned?: boolean }) {
   const fresh = await freshDatabase()
   const database = openDatabase(fresh.url, { connections: 8, onError: () => undefined })
   onTestFinished(async () => {
@@ -22,7 +25,7 @@ async function sampled(options: { responses: number; seed: number; days?: number
   })
   const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
   const config = loadConfig({}, join(root, 'test/turn'))
-  await playSample(database, { config, flows, days: 30, now: NOW, progress: () => undefined, ...options })
+  await playSample(database, { config, flows, days: 30, now: NOW, owned: false, progress: () => undefined, ...options })
   const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => {
     const statement: Statement<Row> = { name: '', text, values: [] }
     const [found] = await database.run([statement])
@@ -88,22 +91,68 @@ test('the same seed gives the same counts, another one others', async () => {
   expect(await other.rows(COUNTS)).not.toEqual(counts)
 })
 
-test('copied in the database, every count is so many times what the path counted', async () => {
+/** What scores are made of, without ids: of the path (`copies` false) or of what was copied. */
+const FACTS = (copies: boolean) => {
+  const of = (column: string) => `strpos(coalesce(${column}, ''), '~') ${copies ? '>' : '='} 0`
+  const plain = (column: string) => `split_part(${column}, '~', 1)`
+  return {
+    interaction: `select ${plain('id')} as id, ended_at, received_at, day, channel, team, agent, topic, body from interaction where ${of('id')}`,
+    decision: `select ${plain('interaction_id')} as id, asked, reason, detail, flow, at from decision where ${of('interaction_id')}`,
+    dialog: `select ${plain('conversation')} as conversation, flow, version, status, state, day, team, agent, opened_at, touched_at
+      from dialog where ${of('conversation')}`,
+    answer: `select ${plain('d.conversation')} as conversation, a.question, a.metric, a.value, a.answer - 'verbatims' as answer, a.at
+      from answer a join dialog d on d.id = a.dialog_id where ${of('d.conversation')}`,
+    customer: `select c.locale, c.opted_out, c.created_at, c.last_asked_at from customer c
+      where ${copies ? '' : 'not'} (c.segment is not distinct from 'copy')`,
+  }
+}
+
+test('a copy in the database is the record of the path over again, and so are its counts', async () => {
   const { database, rows } = await sampled({ responses: 80, seed: 3, days: 10 })
   const played = await rows(COUNTS)
-  await multiply(database, 3, () => undefined)
-  const threefold = played.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? 3 * value : value])),
+  await multiply(database, 2, new Date(NOW).toISOString())
+  const [path, copy] = [FACTS(false), FACTS(true)]
+  for (const table of ['interaction', 'decision', 'dialog', 'answer', 'customer'] as const) {
+    const texts = async (query: string) =>
+      (await rows<{ row: string }>(`select f::text as row from (${query}) f order by 1`)).map(({ row }) => row)
+    const expected = await texts(path[table])
+    expect(expected.length).toBeGreaterThan(50)
+    expect(await texts(copy[table]), table).toEqual(expected)
+  }
+  const twice = played.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? 2 * value : value])),
   )
-  expect(await rows(COUNTS)).toEqual(threefold)
+  expect(await rows(COUNTS)).toEqual(twice)
   expect(await recountAll(database, new Date(NOW).toISOString())).toMatchObject({ differences: 0 })
+})
+
+test('on the embedded default the owner finds tasks in all states on the desk', async () => {
+  const { database, rows } = await sampled({ responses: 150, seed: 1, days: 20, owned: true })
+  const desk = await homeOf(database, await openDirectory(database, 'en'), 'web', 'owner')
+  expect(desk?.cards.length).toBeGreaterThan(2)
+  const states = await rows<{ status: string }>(
+    "select distinct t.status from message m join task t on t.id = m.task_id where m.conversation = 'web:owner' order by 1",
+  )
+  const all = await rows<{ status: string }>('select distinct status from task order by 1')
+  expect(states).toEqual(all)
+  expect(await rows("select 1 from outbox where kind = 'message'")).toEqual([])
+  expect(await holdsSample(database)).toBe(true)
 })
 
 test('a record with real services is refused, and so is a second past', async () => {
   const bot = await stand()
   await bot.ask('mei')
   const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
-  const options = { config: bot.config, flows, days: 3, responses: 3, seed: 1, now: NOW, progress: () => undefined }
+  const options = {
+    config: bot.config,
+    flows,
+    days: 3,
+    responses: 3,
+    seed: 1,
+    now: NOW,
+    owned: false,
+    progress: () => undefined,
+  }
   await expect(playSample(bot.database, options)).rejects.toThrow('real services')
   const { database } = await sampled({ responses: 3, seed: 1, days: 3 })
   await expect(playSample(database, options)).rejects.toThrow('made-up past already')

@@ -14,18 +14,30 @@ const reply = (query: Query, now: Figure[], before: Figure[] = [], ended: Figure
   answer(query, [now, before, ended], options)
 
 describe('what the store is asked for', () => {
-  test('answers now, answers before, outcomes now, all with the same filters', () => {
+  test('answers now, answers before, outcomes now of those who were asked for it, all with the same filters', () => {
     const query = asked({ by: 'team', filters: { channel: ['web'] } })
-    expect(figuresNeeded(query)).toEqual([
+    expect(figuresNeeded(query, ['csat', 'shops'])).toEqual([
       { metric: 'csat', from: '2026-11-15', to: '2026-11-21', by: 'team', filters: { channel: ['web'] } },
       { metric: 'csat', from: '2026-11-08', to: '2026-11-14', by: 'team', filters: { channel: ['web'] } },
-      { metric: 'outcome', from: '2026-11-15', to: '2026-11-21', by: 'team', filters: { channel: ['web'] } },
+      {
+        metric: 'outcome',
+        from: '2026-11-15',
+        to: '2026-11-21',
+        by: 'team',
+        filters: { channel: ['web'], flow: ['csat', 'shops'] },
+      },
     ])
+  })
+
+  test('a question for one survey has the response to that survey, or to none where it does not ask', () => {
+    const outcomesOf = (flow: string) => figuresNeeded(asked({ filters: { flow: [flow] } }), ['csat', 'shops'])[2]
+    expect(outcomesOf('shops')?.filters).toEqual({ flow: ['shops'] })
+    expect(outcomesOf('nps')?.filters).toEqual({ flow: [] })
   })
 
   test('weeks and months are asked for by day; the period before as a whole', () => {
     for (const by of ['day', 'week', 'month'] as const) {
-      expect(figuresNeeded(asked({ by })).map((request) => request.by)).toEqual(['day', null, 'day'])
+      expect(figuresNeeded(asked({ by }), ['csat']).map((request) => request.by)).toEqual(['day', null, 'day'])
     }
   })
 })

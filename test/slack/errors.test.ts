@@ -74,7 +74,7 @@ describe('every error of Slack’s is an outcome', () => {
     [
       'a time-out',
       new webApi.WebAPIRequestError(new DOMException('timed out', 'TimeoutError')),
-      { status: 'unknown', reason: 'timeout' },
+      { status: 'unknown', reason: 'TimeoutError' },
     ],
     ['anything else', 'a string', { status: 'unknown', reason: 'unknown' }],
   ])('%s', (_what, error, delivery) => expect(toDelivery(error)).toEqual(delivery))

@@ -135,6 +135,7 @@ describe('delivery', () => {
   test('a long text goes on in the next message; a part that has left is not sent again with the rest', async () => {
     const { slack, channel, clock } = await stand({
       rates: { conversation: { burst: 1, perSecond: 1 }, workspace: { burst: 9, perSecond: 9 } },
+      deps: { pause: async () => undefined }, // too fast for the second part
     })
     const fang = slack.join('U0FANGFAN')
     const words = '很慢，等了三週。'.repeat(700)
@@ -183,9 +184,24 @@ describe('delivery', () => {
     const thread = root.status === 'sent' ? (root.ref ?? '') : ''
     const png = Buffer.from('not really a picture, but bytes are bytes').toString('base64')
     const picture: Outbound = { kind: 'picture', png, alt: '近十二週滿意度', locale: 'zh-Hant' }
-    expect(await channel.send({ key: fang.id }, picture, { id: v7(), thread })).toEqual({ status: 'sent' })
-    expect(fang.screen().at(-1)).toMatchObject({ words: '近十二週滿意度', picture: true, thread: thread.split(':')[1] })
+    const sent = await channel.send({ key: fang.id }, picture, { id: v7(), thread })
+    const seen = fang.screen().at(-1)
+    expect(seen).toMatchObject({ words: '近十二週滿意度', picture: true, thread: thread.split(':')[1] })
+    expect(sent).toEqual({ status: 'sent', ref: `${fang.direct}:${seen?.ts}` })
     expect([...world.files.values()][0]?.bytes?.toString('base64')).toBe(png)
+  })
+
+  test('a picture that may not be looked at again is sent all the same', async () => {
+    const { slack, channel, world, clock } = await stand()
+    const fang = slack.join('U0FANGFAN')
+    const picture: Outbound = { kind: 'picture', png: 'iVBORw0KGgo=', alt: 'Twelve weeks', locale: 'en' }
+    world.scopes.delete('files:read')
+    expect(await channel.send({ key: fang.id }, picture, { id: v7() })).toEqual({ status: 'sent' })
+    world.scopes.add('files:read')
+    for (const file of world.files.values()) file.looks = -100
+    clock.at += 1_000
+    expect(await channel.send({ key: fang.id }, picture, { id: v7() })).toMatchObject({ status: 'sent' })
+    expect(fang.screen()).toHaveLength(2)
   })
 
   test('whatever misfortune strikes, it is sent, to be sent again, or perhaps sent; nothing is lost', async () => {

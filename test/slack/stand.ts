@@ -25,6 +25,9 @@ export async function standSlack(options: SlackOptions & { socket?: boolean; dep
     slackApiUrl: slack.apiUrl,
     now,
     onError: (error) => errors.push(error),
+    async pause(ms) {
+      clock.at += ms
+    },
     ...deps,
   })
   const app = new Hono()

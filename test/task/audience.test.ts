@@ -24,7 +24,9 @@ describe('who sees a task', () => {
     ['never a manager', open, without('ann', 'bo', 'lea', 'tai', 'ada'), null, []],
     ['claimed: the assignee and the lead', claimed, MEMBERS, 'lea', ['bo', 'lea']],
     ['claimed by the lead: once', { ...claimed, assignee: 'lea' }, MEMBERS, 'lea', ['lea']],
-    ['re-opened: whoever had it first, then all', reopened, MEMBERS, 'lea', ['bo', 'lea', 'ann']],
+    ['re-opened: the lead and the team without who resolved it', reopened, MEMBERS, 'lea', ['lea', 'ann']],
+    ['re-opened, nobody else in the team: other teams', reopened, without('ann', 'lea'), null, ['tai']],
+    ['re-opened, nobody else at all: who resolved it', reopened, without('ann', 'lea', 'tai', 'ada'), null, ['bo']],
     ['claimed by somebody who left: the team again', claimed, without('bo'), null, ['ann', 'lea']],
     ['a lead who left sees nothing', claimed, without('lea'), 'lea', ['bo']],
   ])('%s', (_name, state, members, lead, seen) => {

@@ -120,7 +120,7 @@ describe('a card says all that its reader needs, in their language', () => {
         "可否联系客户: 可以",
         "解决时限: 3天后（11月26日周四 10:00）",
         "状态: 待认领 · 重新打开 1 次",
-        "负责人: 王波",
+        "负责人: Lea",
         "根本原因: 流程",
         "处理措施: Refunded, rule mended",
         "给客户的话: The money is on its way.",
@@ -130,6 +130,7 @@ describe('a card says all that its reader needs, in their language', () => {
         "- 11:00 · 王波已联系客户",
         "- 13:00 · 王波已解决，根本原因：流程",
         "- 15:00 · 重新打开：客户表示问题没有解决",
+        "- 15:00 · 指派给Lea",
         "[认领] 已联系客户 转交… 查看对话",
       ]
     `)
@@ -143,7 +144,7 @@ describe('a card says all that its reader needs, in their language', () => {
         "May be contacted: Yes",
         "Resolve: in 3 days (Thu, Nov 26, 10:00)",
         "Status: Waiting to be claimed · re-opened once",
-        "Assigned to: 王波",
+        "Assigned to: Lea",
         "Root cause: Process",
         "What was done: Refunded, rule mended",
         "Note to the customer: The money is on its way.",
@@ -153,6 +154,7 @@ describe('a card says all that its reader needs, in their language', () => {
         "- 11:00 · 王波 contacted the customer",
         "- 13:00 · 王波 resolved it. Root cause: Process",
         "- 15:00 · Re-opened: the customer says it is not put right",
+        "- 15:00 · Assigned to Lea",
         "[Claim] Contacted Hand over… Show conversation",
       ]
     `)

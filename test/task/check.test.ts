@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CONTEXT, checked, facts, form, gist, later, on, opened, play, press, resolve } from './desk.ts'
+import { CONTEXT, checked, facts, form, gist, later, MEMBERS, on, opened, play, press, resolve, told } from './desk.ts'
 
 const waiting = play([press('ann', 'claim'), resolve('ann')]).state
 const reopened = on(waiting, checked(false)).state
@@ -22,18 +22,45 @@ describe('the customer’s word', () => {
     expect(gist(effects)).toEqual(['history unconfirmed', 'card'])
   })
 
-  it('"no" re-opens: for the one who had it, the lead, and anybody of the team', () => {
+  it('"no" re-opens: the lead has it to claim, anybody of the team may, and who resolved it hears so', () => {
     const { state, effects } = on(waiting, checked(false, later('5h'), ['v9']))
-    expect(state).toMatchObject({ status: 'open', assignee: 'ann', reopened: 1, resolvedAt: null, closedAt: null })
+    expect(state).toMatchObject({ status: 'open', assignee: 'lea', reopened: 1, resolvedAt: null, closedAt: null })
     expect(state.facts).toEqual([facts({ verbatims: ['v1', 'v9'] })])
-    expect(state.resolution?.action).toBe('Refunded, rule mended')
+    expect(state.resolution).toMatchObject({ by: 'ann', action: 'Refunded, rule mended' })
     expect(gist(effects)).toEqual([
       'history reopened',
-      'notify reopened to ann lea',
+      'history assigned',
+      'notify reopened_by to lea bo',
+      'notify passed to ann',
       `set resolve_due ${later('3d')}`,
       'card',
     ])
     expect(on(state, press('bo', 'claim', later('6h'))).state).toMatchObject({ status: 'claimed', assignee: 'bo' })
+  })
+
+  it.each(['claim', 'contacted', 'handover'])(
+    'who resolved it is kindly told so on %s, and may still look',
+    (choice) => {
+      const refused = on(reopened, press('ann', choice, later('6h')))
+      expect(refused.state).toEqual(reopened)
+      expect(told(refused.effects)).toBe(
+        'The customer says that #12 is not put right, so a colleague takes it this time.',
+      )
+      expect(gist(on(reopened, press('ann', 'show', later('6h'))).effects)).toEqual(['transcript'])
+    },
+  )
+
+  it('a lead who resolved it decides who takes it', () => {
+    const led = on(play([press('ann', 'claim'), resolve('lea')]).state, checked(false)).state
+    expect(led.assignee).toBe('ann') // had it, and did not resolve it
+    expect(on(led, press('lea', 'claim', later('6h'))).state.assignee).toBe('lea')
+  })
+
+  it('where nobody else works, it stays with who resolved it', () => {
+    const alone = { ...CONTEXT, members: MEMBERS.filter(({ id }) => id === 'ann') }
+    const { state, effects } = on(waiting, checked(false), alone)
+    expect([state.assignee, gist(effects).slice(0, 2)]).toEqual(['ann', ['history reopened', 'notify reopened to ann']])
+    expect(on(state, press('ann', 'claim', later('6h')), alone).state.status).toBe('claimed')
   })
 
   it('"no" a second time while it is worked again is no second re-opening', () => {
@@ -45,23 +72,23 @@ describe('the customer’s word', () => {
   it('goes on until "yes", and counts the rounds', () => {
     const events = [
       checked(false, later('6h')),
-      press('bo', 'claim', later('7h')),
-      resolve('bo', later('8h')),
+      press('ann', 'claim', later('7h')),
+      resolve('ann', later('8h')),
       checked(true, later('9h')),
     ]
     const rounds = [
       press('ann', 'claim'),
       resolve('ann'),
       checked(false),
-      press('ann', 'claim', later('5h')),
-      resolve('ann', later('5h')),
+      press('bo', 'claim', later('5h')),
+      resolve('bo', later('5h')),
       ...events,
     ]
     expect(play(rounds).state).toMatchObject({
       status: 'closed',
       outcome: 'confirmed',
       reopened: 2,
-      assignee: 'bo',
+      assignee: 'ann',
       resolvedAt: later('8h'),
     })
   })

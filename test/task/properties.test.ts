@@ -121,14 +121,15 @@ describe('whatever happens to a task', () => {
     })
   })
 
-  it('a task that somebody works on has one assignee; it passes only by hand-over, or by a claim while it is free', () => {
-    always(({ event, before, after: { state } }, { members }) => {
+  it('a task that somebody works on has one assignee; it passes only by hand-over, by a claim while it is free, or by being re-opened', () => {
+    always(({ event, before, after: { state } }, { members, team }) => {
       if (state.status === 'claimed' || state.status === 'contacted') expect(state.assignee).not.toBeNull()
       if (state.assignee === before.assignee) return
       const free = before.status === 'open' || !members.some(({ id }) => id === before.assignee)
       const claims = (event.kind === 'press' || event.kind === 'form') && free && state.assignee === event.by
       const handed = event.kind === 'form' && event.choice === 'handover' && state.assignee === event.values.to
-      expect(claims || handed).toBe(true)
+      const again = state.reopened > before.reopened && (state.assignee === team.lead || state.assignee === null)
+      expect(claims || handed || again).toBe(true)
     })
   })
 
@@ -198,6 +199,17 @@ describe('whatever happens to a task', () => {
       const workers = members.some(({ roles }) => roles.some((role) => role !== 'manager'))
       expect(seen.length > 0).toBe(workers || members.some(({ id }) => id === state.assignee || id === team.lead))
       expect(new Set(seen).size).toBe(seen.length)
+    })
+  })
+
+  it('what is re-opened goes to others than who resolved it, as long as there are any', () => {
+    always(({ before, after: { state } }, { members, team }) => {
+      if (state.reopened === before.reopened) return
+      const by = before.resolution?.by ?? ''
+      const others = audience(state, members, team.lead).filter((id) => id !== by)
+      if (others.length === 0) return
+      expect(state.assignee).not.toBe(by)
+      expect(audience(state, members, team.lead)).not.toContain(by)
     })
   })
 

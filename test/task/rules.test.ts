@@ -11,25 +11,25 @@ describe('the rules that hold when the owner wrote none', () => {
     ['a very low rating', rated('csat', 1), 'high 4h'],
     ['a low rating', rated('csat', 2), 'high 4h'],
     ['a middling rating alone', rated('csat', 3), null],
-    ['a middling rating with a complaint', { ...rated('csat', 3), sentiment: 'negative' }, 'normal 1d'],
+    ['a middling rating with a complaint', { ...rated('csat', 3), sentiment: 'negative' }, 'normal target'],
     ['a good rating with a complaint', { ...rated('csat', 5), sentiment: 'negative' }, null],
-    ['a detractor', rated('nps', 6), 'normal 1d'],
-    ['zero is a detractor too', rated('nps', 0), 'normal 1d'],
+    ['a detractor', rated('nps', 6), 'normal target'],
+    ['zero is a detractor too', rated('nps', 0), 'normal target'],
     ['a passive', rated('nps', 7), null],
-    ['much effort', rated('ces', 3), 'normal 1d'],
+    ['much effort', rated('ces', 3), 'normal target'],
     ['little effort', rated('ces', 4), null],
     ['a threat to sue, whatever the rating', { ...rated('csat', 5), signals: ['legal'] }, 'urgent 1h'],
     ['danger beside a low rating', { ...rated('csat', 1), signals: ['safety'] }, 'urgent 1h'],
     ['leaving, and angry', { ...calm, signals: ['churn'], sentiment: 'negative' }, 'high 4h'],
     ['leaving, and content', { ...calm, signals: ['churn'], sentiment: 'positive' }, null],
-    ['asks to be called', { ...calm, signals: ['contact'] }, 'normal 1d'],
+    ['asks to be called', { ...calm, signals: ['contact'] }, 'normal target'],
     ['asks angrily to be called', { ...calm, signals: ['contact'], sentiment: 'negative' }, 'high 4h'],
     ['praise', { ...rated('csat', 5), sentiment: 'positive', signals: ['praise'] }, null],
     ['nothing at all', calm, null],
     ['va.gov-team#87053: a complaint without a rating meets no bound', { ...calm, sentiment: 'negative' }, null],
   ])('%s', (_name, more, expected) => {
-    const found = matching(DEFAULT_RULES, facts(more))
-    expect(found && `${found.rule.open.severity} ${found.rule.open.firstContact}`).toBe(expected)
+    const found = matching(DEFAULT_RULES, facts(more), '1d')
+    expect(found && `${found.rule.open.severity} ${found.rule.open.firstContact ?? 'target'}`).toBe(expected)
   })
 })
 
@@ -38,18 +38,25 @@ const rule = (open: Partial<Rule['open']>, when: Rule['when'] = { csat: { lte: 5
   open: { severity: 'normal', firstContact: '24h', ...open },
 })
 
+const OPEN: Rule = { when: { csat: { lte: 5 } }, open: { severity: 'normal' } }
+
 describe('which of several rules counts', () => {
   it.each<[string, Rule[], number]>([
     ['the most severe, not the first', [rule({}), rule({ severity: 'urgent' }), rule({ severity: 'high' })], 1],
     ['among equals the earliest contact', [rule({ firstContact: '24h' }), rule({ firstContact: '90m' })], 1],
+    [
+      'a rule without a time has the target of the programme',
+      [rule({ firstContact: '7h' }), OPEN, rule({ firstContact: '24h' })],
+      1,
+    ],
     ['else the first', [rule({ assign: 'a' }), rule({ assign: 'b' })], 0],
     ['one that does not hold never', [rule({ severity: 'urgent' }, { csat: { gte: 3 } }), rule({})], 1],
   ])('%s', (_name, rules, index) => {
-    expect(matching(rules, facts())?.index).toBe(index)
+    expect(matching(rules, facts(), '6h')?.index).toBe(index)
   })
 
   it('is none where none holds', () => {
-    expect(matching([rule({}, { csat: { gte: 3 } })], facts())).toBeNull()
+    expect(matching([rule({}, { csat: { gte: 3 } })], facts(), '6h')).toBeNull()
   })
 })
 

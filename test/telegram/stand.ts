@@ -10,13 +10,17 @@ export interface StandOptions {
   mode?: TelegramDeps['mode']
   fault?: StandInOptions['fault']
   deps?: Partial<TelegramDeps>
-  /** What becomes of an event; by default it is kept and answered with `state.receipt`. */
+  /** What becomes of an event; by default it is answered with `state.receipt`. */
   receive?: Receive
 }
 
 /** The real adapter with the real SDK, on a server, against the stand-in of Telegram; clock and answers are in the test's hands. */
 export async function standTelegram({ mode = 'webhook', fault, deps = {}, receive }: StandOptions = {}) {
-  const state: { now: number; receipt: Receipt } = { now: START, receipt: { outcome: 'done' } }
+  const state: { now: number; receipt: Receipt; receive: Receive } = {
+    now: START,
+    receipt: { outcome: 'done' },
+    receive: receive ?? (async () => state.receipt),
+  }
   const inbound: Inbound[] = []
   const logged: { detail: object; message: string }[] = []
   /** Pauses that the adapter made, in milliseconds. The clock moves by them, and nobody waits. */
@@ -41,14 +45,10 @@ export async function standTelegram({ mode = 'webhook', fault, deps = {}, receiv
     },
     ...deps,
   })
-  await channel.start(
-    receive ??
-      (async (event) => {
-        inbound.push(event)
-        return state.receipt
-      }),
-    server.http,
-  )
+  await channel.start(async (event) => {
+    inbound.push(event)
+    return state.receive(event)
+  }, server.http)
   if (mode === 'webhook' && deps.apiRoot === undefined) await until(() => telegram.updates.hook() !== null)
 
   let ended: Promise<void> | undefined

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { analyze, parseTaxonomy, shippedTaxonomy, TaxonomyError } from '../../src/text/analyze.ts'
+import { analyze, shippedTaxonomy } from '../../src/text/analyze.ts'
 import { compile } from '../../src/text/pattern.ts'
+import { parseTaxonomy, TaxonomyError } from '../../src/text/taxonomy-file.ts'
 import { cut } from '../../src/text/units.ts'
 
 const problems = (yaml: string): readonly string[] => {

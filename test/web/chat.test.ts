@@ -213,6 +213,39 @@ describe('events', () => {
     expect(JSON.parse((await stream.next())?.data ?? '')).toMatchObject({ id: 'a', content })
   })
 
+  test('begin with the newest on request, after what has to be seen however old it is', async () => {
+    const { bearer, conversation } = await web.visit()
+    const card = {
+      kind: 'card',
+      subject: 't',
+      title: '#1',
+      tone: 'open',
+      facts: [],
+      quotes: [],
+      history: [],
+      choices: [],
+    }
+    const content = { ...card, kind: 'card' as const, tone: 'open' as const, locale: 'en' }
+    web.record.add(conversation, { id: 'task', direction: 'out', content })
+    for (let n = 2; n <= 9; n++)
+      web.record.add(conversation, {
+        id: `m${n}`,
+        direction: 'out',
+        content: { kind: 'text', text: 'hi', locale: 'en' },
+      })
+    const seqs = async (count: number, path: string, headers = {}) => {
+      const stream = frames(await web.get(path, { ...bearer, ...headers }))
+      const read = [(await stream.next())?.data]
+      for (let n = 0; n < count; n++) read.push((await stream.next())?.id)
+      await stream.cancel()
+      return read
+    }
+    expect(await seqs(4, '/chat/events?tail=3')).toEqual(['{"after":6}', '1', '7', '8', '9'])
+    expect(await seqs(2, '/chat/events?tail=50')).toEqual(['{"after":0}', '1', '2'])
+    expect(await seqs(1, '/chat/events?tail=3', { 'last-event-id': '8' })).toEqual(['{"after":8}', '9'])
+    expect((await web.get('/chat/events?tail=x', bearer)).status).toBe(400)
+  })
+
   test('are one’s own only', async () => {
     const [mine, theirs] = [await web.visit(), await web.visit()]
     const content = { kind: 'text' as const, text: 'secret', locale: 'en' }
@@ -249,5 +282,78 @@ describe('events', () => {
     await stream.cancel()
     await web.drained()
     expect(web.record.readers()).toBe(0)
+  })
+})
+
+describe('the past', () => {
+  const ids = async (response: Response) => {
+    const { after, messages }: { after: number; messages: { id: string }[] } = JSON.parse(await response.text())
+    return { after, ids: messages.map(({ id }) => id) }
+  }
+
+  test('comes in parts, each before the one that is known', async () => {
+    const { bearer, conversation } = await web.visit()
+    const all = Array.from({ length: 120 }, (_, n) => `m${n + 1}`)
+    for (const id of all)
+      web.record.add(conversation, { id, direction: 'out', content: { kind: 'text', text: id, locale: 'en' } })
+    const prior = async (seq: number) => ids(await web.get(`/chat/messages?before=${seq}`, bearer))
+    expect(await prior(71)).toEqual({ after: 20, ids: all.slice(20, 70) })
+    expect(await prior(21)).toEqual({ after: 0, ids: all.slice(0, 20) })
+    expect(await prior(1)).toEqual({ after: 0, ids: [] })
+    expect((await web.get('/chat/messages?before=-1', bearer)).status).toBe(400)
+  })
+
+  test('is one’s own, and drawn when it is told', async () => {
+    const [mine, theirs] = [await web.visit(), await web.visit()]
+    const drawing = { kind: 'drawing' as const, svg: '<svg/>', alt: 'a line', points: [], locale: 'en' }
+    web.record.add(mine.conversation, { id: 'a', direction: 'out', content: Promise.resolve(drawing) })
+    const read = async (headers: Record<string, string>) => (await web.get('/chat/messages?before=9', headers)).json()
+    expect(await read(mine.bearer)).toMatchObject({ messages: [{ id: 'a', content: drawing }] })
+    expect(await read(theirs.bearer)).toMatchObject({ messages: [] })
+    expect((await web.get('/chat/messages?before=9')).status).toBe(401)
+  })
+})
+
+describe('too much at once', () => {
+  const until = async (most: number, send: () => Promise<Response>) => {
+    for (let sent = 1; sent <= most; sent++) {
+      const answer = await send()
+      if (answer.status === 429) return { sent, answer }
+    }
+    return { sent: most, answer: null }
+  }
+
+  test('from a customer is refused kindly, with the time to wait; others and staff go on', async () => {
+    const [loud, quiet] = [await web.visit(), await web.visit()]
+    const words = { ...loud.bearer, 'accept-language': 'zh-TW' }
+    const { sent, answer } = await until(60, () => web.post('/chat/messages', say, words))
+    expect(sent).toBe(41)
+    expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await answer?.json()).toMatchObject({ error: { code: 'busy', message: expect.stringContaining('請稍候') } })
+    expect((await web.post('/chat/messages', say, quiet.bearer)).status).toBe(200)
+    const staff = { ...(await web.signIn()), origin: web.url }
+    expect((await until(60, () => web.post('/chat/messages', say, staff))).answer).toBeNull()
+  })
+
+  test('does not count what could not be stored', async () => {
+    const { bearer } = await web.visit()
+    web.state.receipt = { outcome: 'retry' }
+    expect((await until(60, () => web.post('/chat/messages', say, bearer))).answer).toBeNull()
+  })
+
+  test('is told by address where sessions begin, and by nobody’s where the address tells nobody apart', async () => {
+    const from = (address: string) => web.post('/chat/sessions', {}, { 'x-forwarded-for': address })
+    expect((await until(80, () => from('203.0.113.9'))).sent).toBe(61)
+    expect((await from('203.0.113.10')).status).toBe(201)
+    expect((await until(80, () => web.post('/chat/sessions', {}))).answer).toBeNull()
+  })
+
+  test('counts streams and parts of the past together', async () => {
+    const { bearer } = await web.visit()
+    const { sent } = await until(80, async () => {
+      const answer = await web.get('/chat/messages?before=1', bearer)
+      return answer.ok ? web.get('/chat/events', bearer) : answer
+    })
+    expect(sent).toBe(31)
   })
 })

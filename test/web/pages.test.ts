@@ -58,3 +58,20 @@ test('a page that was not built is said to be missing', async () => {
   expect((await bare.get('/', { 'accept-language': 'zh-TW' })).status).toBe(404)
   await bare.end()
 })
+
+test('the widget is a script that any site may load', async () => {
+  const answer = await web.get('/widget.js')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+})
+
+test.each([
+  ['https://shop.example', true],
+  ['https://evil.example', false],
+  ['https://shop.example.evil.example', false],
+  ['null', false],
+])('the site %s may read whether it may embed the chat: %s', async (origin, allowed) => {
+  const answer = await web.get('/chat/site', { origin })
+  expect(await answer.json()).toEqual({ allowed })
+  expect(Object.fromEntries(answer.headers)).toMatchObject({ 'access-control-allow-origin': '*', vary: 'origin' })
+})

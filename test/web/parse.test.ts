@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseMessage, parseSession, parseStaffKey } from '../../adapters/web/parse.ts'
 import { isRefusal } from '../../adapters/web/refusal.ts'
 import { token } from '../../src/channel.ts'
-import { mutated } from '../contract/mutated.ts'
+import { mutated, spoiling } from '../contract/mutated.ts'
 
 const key = 'client-key-1'
 const press = token('01890a5d-ac96-774b-bcce-b302099a8057', 'yes')
@@ -111,6 +111,33 @@ describe('a message', () => {
       { numRuns: 3_000 },
     )
     expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(100)
+  })
+
+  test('of 100,000 that are spoiled, each is one that can be stored, or refused', () => {
+    const samples = [
+      { key, text: '很慢' },
+      { key, text: ' 5 分 ' },
+      { key, token: press },
+      { key, token: press, values: { cause: 'delay', note: '3 週' } },
+      { key, token: press, values: {} },
+      { key, open: true },
+    ].map((body) => JSON.stringify(body))
+    let all = 0
+    let read = 0
+    fc.assert(
+      fc.property(spoiling, (spoil) => {
+        for (const sample of samples) {
+          const message = parseMessage(JSON.stringify(spoil(sample)) ?? '')
+          all += 1
+          if (isRefusal(message)) continue
+          read += 1
+          if (!/^[A-Za-z0-9_.:-]{8,64}$/.test(message.key)) throw new Error(`a key ${message.key}`)
+        }
+      }),
+      { numRuns: Math.ceil(100_000 / samples.length) },
+    )
+    expect(all).toBeGreaterThanOrEqual(100_000)
+    expect(read).toBeGreaterThan(5_000)
   })
 })
 

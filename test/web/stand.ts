@@ -2,10 +2,11 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createWeb, type Logged, type StaffMember, type WebDeps } from '../../adapters/web/web.ts'
-import type { Channel, Inbound, Receipt } from '../../src/channel.ts'
+import type { Channel, Inbound, Receipt, Receive } from '../../src/channel.ts'
+import { peerOf } from '../../src/http/peer.ts'
 
 /** A record and wake-ups in memory: what the store and the fleet are to the web channel. */
-export function memoryRecord(): Pick<WebDeps, 'history' | 'live'> & {
+export function memoryRecord(): Pick<WebDeps, 'history' | 'startOf' | 'pinned' | 'live'> & {
   add(conversation: string, row: Pick<Logged, 'id' | 'direction' | 'content'>): number
   readers(): number
   reads(): number
@@ -23,6 +24,12 @@ export function memoryRecord(): Pick<WebDeps, 'history' | 'live'> & {
       reads += 1
       return (rows.get(conversation) ?? []).filter(({ seq }) => seq > after).slice(0, limit)
     },
+    async startOf(conversation, before, count) {
+      const earlier = (rows.get(conversation) ?? []).filter(({ seq }) => seq < before)
+      return (earlier.at(-count)?.seq ?? 1) - 1
+    },
+    pinned: async (conversation) =>
+      (rows.get(conversation) ?? []).filter(({ content }) => 'kind' in content && content.kind === 'card'),
     live: {
       subscribe(conversation, wake) {
         const readers = wakes.get(conversation) ?? new Set()
@@ -41,7 +48,10 @@ export function memoryRecord(): Pick<WebDeps, 'history' | 'live'> & {
 /** Hangs a channel on a real HTTP server on a free port. */
 export async function host(channel: Channel, receive: (inbound: Inbound) => Promise<Receipt>) {
   const app = new Hono()
-  await channel.start(receive, { on: (method, path, handle) => app.on(method, path, (c) => handle(c.req.raw)) })
+  await channel.start(receive, {
+    on: (method, path, handle) =>
+      app.on(method, path, (c) => handle(c.req.raw, peerOf('127.0.0.1', c.req.header('x-forwarded-for')))),
+  })
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
@@ -67,12 +77,18 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
   const inbound: Inbound[] = []
   const ticks = new Set<() => void>()
   const keys = new Map([['one-time-key', 'anna']])
-  const state: { now: number; receipt: Receipt } = { now: START, receipt: { outcome: 'done' } }
+  const state: { now: number; receipt: Receipt; receive: Receive } = {
+    now: START,
+    receipt: { outcome: 'done' },
+    receive: async () => state.receipt,
+  }
   const deps: WebDeps = {
     secret: new TextEncoder().encode('signs the sessions of the web channel'),
     identitySecret: IDENTITY_SECRET,
     origins: ['https://shop.example'],
     history: record.history,
+    startOf: record.startOf,
+    pinned: record.pinned,
     live: record.live,
     async redeem(key) {
       const id = keys.get(key) ?? null
@@ -85,7 +101,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
         ? html('index')
         : path === 'chat.html'
           ? html('the chat')
-          : path === 'main.js'
+          : path === 'main.js' || path === 'widget.js'
             ? html('js')
             : null,
     now: () => state.now,
@@ -98,7 +114,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
   const channel = createWeb(deps)
   const server = await host(channel, async (event) => {
     inbound.push(event)
-    return state.receipt
+    return state.receive(event)
   })
   const { url } = server
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>

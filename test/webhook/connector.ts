@@ -55,6 +55,13 @@ export type Sent = z.infer<typeof sent>
 /** What the connector says to a message instead of taking it: a status with headers, or nothing at all. */
 export type Fault = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'reset'
 
+/** Ways to send an event that no honest connector has: at another time, with another secret, changed after it was signed. */
+interface Sending {
+  at: number
+  secret: string
+  spoil(text: string): string
+}
+
 export async function openConnector(options: { now: () => number; fault?: (body: Sent) => Fault | null }) {
   const screens = new Map<string, { ref: string; sent: Sent }[]>()
   const refs = new Map<string, string>()
@@ -115,11 +122,11 @@ export async function openConnector(options: { now: () => number; fault?: (body:
     /** What a person sees, in order. */
     screen: (conversation: string): Sent[] => (screens.get(conversation) ?? []).map(({ sent }) => sent),
     /** Sends an event to the bot. */
-    event: (to: string, id: string, body: unknown, how: Partial<{ at: number; secret: string }> = {}) =>
-      fetch(to, {
-        method: 'POST',
-        ...signed(id, typeof body === 'string' ? body : JSON.stringify(body), how.at ?? options.now(), how.secret),
-      }),
+    event: (to: string, id: string, body: unknown, how: Partial<Sending> = {}) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const request = signed(id, text, how.at ?? options.now(), how.secret)
+      return fetch(to, { method: 'POST', ...request, body: how.spoil?.(text) ?? text })
+    },
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed())

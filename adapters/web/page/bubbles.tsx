@@ -1,3 +1,6 @@
+import { type ComponentChildren, Fragment } from 'preact'
+import { Drawn } from './drawn.tsx'
+import { Icon } from './icons.tsx'
 import type { Entry, Said } from './log.ts'
 import { PromptBubble } from './prompt.tsx'
 import type { Outbound } from './wire.ts'
@@ -36,13 +39,15 @@ function Told({ content, pressed, onPress }: ToldProps) {
     case 'text':
       return (
         <p class={`bubble ${content.text.includes('\n') ? 'titled' : ''}`} dir="auto">
-          {content.text}
+          {lines(content.text)}
         </p>
       )
     case 'prompt':
       return <PromptBubble prompt={content} pressed={pressed} onPress={onPress} />
     case 'picture':
       return <img class="picture" src={`data:image/png;base64,${content.png}`} alt={content.alt} />
+    case 'drawing':
+      return <Drawn drawing={content} />
     case 'card':
       return (
         <p class="bubble" dir="auto">
@@ -59,6 +64,12 @@ function Own({ said, onAgain }: { said: Said; onAgain: () => void }) {
       <span class="unseen">{say.customer.you}: </span>
       <p class="bubble" dir="auto">
         {said.text}
+        {said.state === 'sending' && (
+          <span class="under-way" title={say.customer.sending}>
+            <Icon name="clock" />
+            <span class="unseen">{say.customer.sending}</span>
+          </span>
+        )}
       </p>
       {said.state === 'failed' && (
         <p class="failed">
@@ -68,7 +79,24 @@ function Own({ said, onAgain }: { said: Said; onAgain: () => void }) {
           </button>
         </p>
       )}
-      {said.state === 'sending' && <span class="unseen">{say.customer.sending}</span>}
     </div>
   )
+}
+
+/** Lines as they are, those of a list with their number or dot hanging. A line break stays one for whoever copies them. */
+function lines(text: string): ComponentChildren {
+  return text.split('\n').map((line, n) => {
+    const [, sign, rest] = /^(•|\d{1,2}\.) (.*)$/.exec(line) ?? []
+    const end = '\n'
+    if (sign === undefined) return <Fragment key={n}>{n === 0 ? line : end + line}</Fragment>
+    return (
+      <Fragment key={n}>
+        {n > 0 && end}
+        <span class="item">
+          <span class="sign">{sign} </span>
+          {rest}
+        </span>
+      </Fragment>
+    )
+  })
 }

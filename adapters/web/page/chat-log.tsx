@@ -7,7 +7,6 @@ import type { Entry } from './log.ts'
 import { moment, since } from './moments.ts'
 import { useWords } from './words.ts'
 
-const DRAWN = 150 // a conversation of years is not drawn all at once
 const NEAR = 60 // pixels from the end that still count as being there
 const PAUSE = 30 * 60_000 // a silence after which the time is worth showing
 
@@ -15,17 +14,19 @@ interface Props {
   entries: readonly Entry[]
   label: string
   busy: boolean
+  /** Whether there is an earlier part, and whether it is on its way. */
+  past: { more: boolean; fetching: boolean; onMore: () => void }
   actions: BubbleActions
   children: ComponentChildren
 }
 
 /** The conversation, kept at its end while the reader is there, and left where it is while they read further up. */
-export function ChatLog({ entries, label, busy, actions, children }: Props) {
+export function ChatLog({ entries, label, busy, past, actions, children }: Props) {
   const { say, locale } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const distance = useRef(0) // pixels from the end
   const [behind, setBehind] = useState(false)
-  const [drawn, setDrawn] = useState(DRAWN)
+  const first = useRef<string | undefined>(undefined)
   const toEnd = () => {
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
   }
@@ -37,6 +38,14 @@ export function ChatLog({ entries, label, busy, actions, children }: Props) {
   }
   useLayoutEffect(() => {
     const last = entries.at(-1)
+    const [{ slot } = { slot: undefined }] = entries
+    const before = first.current
+    first.current = slot
+    if (before !== undefined && before !== slot && box.current !== null && distance.current >= NEAR) {
+      // An earlier part has come: what the reader looks at stays where it is.
+      box.current.scrollTop = box.current.scrollHeight - box.current.clientHeight - distance.current
+      return
+    }
     const own = last?.kind === 'said' && last.state === 'sending' // who writes wants to see it
     if (own || distance.current < NEAR) toEnd()
     else setBehind(true)
@@ -51,20 +60,19 @@ export function ChatLog({ entries, label, busy, actions, children }: Props) {
   }, [])
   useFocusKept(box)
 
-  const shown = entries.slice(-drawn)
   return (
     <div class="log-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="log" ref={box} role="log" aria-label={label} aria-busy={busy} tabIndex={0} onScroll={look}>
-        {entries.length > drawn && (
-          <button type="button" class="link earlier" onClick={() => setDrawn(drawn + DRAWN)}>
+        {past.more && (
+          <button type="button" class="link earlier" aria-disabled={past.fetching} onClick={past.onMore}>
             {say.earlier}
           </button>
         )}
         {entries.length === 0 && children}
-        {shown.map((entry, n) => (
+        {entries.map((entry, n) => (
           <div class="entry" key={entry.slot}>
-            {since(shown[n - 1]?.at, entry.at) > PAUSE && <time class="moment">{moment(entry.at, locale)}</time>}
+            {since(entries[n - 1]?.at, entry.at) > PAUSE && <time class="moment">{moment(entry.at, locale)}</time>}
             <Bubble entry={entry} actions={actions} />
           </div>
         ))}

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { embedding } from './embed.ts'
 import { PublicChat } from './public-chat.tsx'
 import './css/base.css'
 import './css/talk.css'
@@ -7,4 +8,4 @@ import './css/form.css'
 import './css/public.css'
 
 document.body.replaceChildren() // the word to those without scripts
-render(<PublicChat />, document.body)
+render(<PublicChat around={embedding()} />, document.body)

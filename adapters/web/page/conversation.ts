@@ -1,9 +1,9 @@
 import { newKey } from './key.ts'
-import { apply, EMPTY, type Entry, type Log, put } from './log.ts'
-import { type Body, type Outcome, poster } from './post.ts'
+import { apply, EMPTY, type Entry, type Log, prepend, put } from './log.ts'
+import { type Body, type Outcome, poster, reach, read } from './post.ts'
 import { type Store, store } from './store.ts'
 import { type Link, listen } from './stream.ts'
-import { type Form, token } from './wire.ts'
+import { type Form, type Logged, logged, past, token } from './wire.ts'
 
 /** What is open in the dialog: the form, what has to be mended by field id, whether it is on its way, and why it could not be sent. */
 export interface OpenForm {
@@ -16,6 +16,8 @@ export interface OpenForm {
 export interface View {
   log: Log
   link: Link
+  /** Whether an earlier part is on its way. */
+  fetching: boolean
   /** Ids of messages of which a choice was pressed and not yet answered. */
   pressed: ReadonlyMap<string, string>
   form: OpenForm | null
@@ -29,6 +31,8 @@ export interface Conversation {
   open(): Promise<void>
   say(text: string): Promise<void>
   again(slot: string): Promise<void>
+  /** Brings the part of the past before what is known. */
+  earlier(): Promise<void>
   press(message: string, choice: string): Promise<void>
   submit(values: Record<string, string>): Promise<void>
   dismiss(): void
@@ -47,12 +51,20 @@ interface Party {
 
 /** Follows the conversation of `party` until it is closed. */
 export function converse(party: Party): Conversation {
-  const view = store<View>({ log: EMPTY, link: 'connecting', pressed: new Map(), form: null, notice: null })
+  const view = store<View>({
+    log: EMPTY,
+    link: 'connecting',
+    fetching: false,
+    pressed: new Map(),
+    form: null,
+    notice: null,
+  })
   const change = (part: Partial<View>) => view.set((old) => ({ ...old, ...part }))
-  const post = poster(party.headers, party.language)
+  const post = poster(party.headers, party.language, (message) => notify(message))
   const close = listen({
     headers: party.headers,
     known: () => view.get().log.seq,
+    onBegin: (first) => view.set((old) => ({ ...old, log: { ...old.log, first } })),
     onEvents: (events) => view.set((old) => ({ ...old, log: apply(old.log, events) })),
     onLink: (link) => change({ link }),
   })
@@ -101,6 +113,19 @@ export function converse(party: Party): Conversation {
       const said = view.get().log.awaiting.find((one) => one.slot === slot)
       if (said?.state === 'failed') await send(slot, said.text)
     },
+    async earlier() {
+      const { log, fetching } = view.get()
+      if (fetching || log.first === 0) return
+      change({ fetching: true })
+      const response = await reach(`/chat/messages?before=${log.first + 1}`, {
+        headers: { ...party.headers, 'Accept-Language': party.language() },
+      })
+      const told = response?.ok === true ? past.safeParse(await read(response)) : null
+      change({ fetching: false })
+      if (told?.success !== true) return notify(party.unreachable())
+      const { after, messages } = told.data
+      view.set((old) => ({ ...old, log: prepend(old.log, messages.flatMap(known), after) }))
+    },
     async press(message, choice) {
       if (view.get().pressed.has(message)) return // the second click of a double click
       view.set((old) => ({ ...old, pressed: new Map(old.pressed).set(message, choice) }))
@@ -122,6 +147,11 @@ export function converse(party: Party): Conversation {
     dismiss: () => change({ form: null }),
     hush: () => change({ notice: null }),
   }
+}
+
+function known(row: unknown): Logged[] {
+  const told = logged.safeParse(row)
+  return told.success ? [told.data] : []
 }
 
 /** Everything on the screen: the record first, then the own words under way. */

@@ -1,39 +1,44 @@
 import { backoff } from './backoff.ts'
 import { keep, kept } from './keep.ts'
 import { pause } from './pause.ts'
-import { reach, read } from './post.ts'
-import { type Session, session } from './wire.ts'
+import { messageOf, reach, read, waitOf } from './post.ts'
+import { json, type Session, session } from './wire.ts'
 
 /** The customer of this browser, or null when there is none yet. */
 export function knownCustomer(): Session | null {
-  const text = kept('customer')
-  if (text === null) return null
-  try {
-    const read = session.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+  const known = session.safeParse(json(kept('customer') ?? ''))
+  return known.success ? known.data : null
 }
 
-/** A new anonymous customer, asked for until the server answers; this browser's from now on. */
-export async function newCustomer(locale: string, stop: AbortSignal): Promise<Session | null> {
+interface Wish {
+  locale: string
+  /** The host site's word for who the customer is. */
+  identity: string | null
+  stop: AbortSignal
+  /** Told, in the server's words or in ours, while there is none yet. */
+  onWait: (message: string) => void
+}
+
+/** A customer as the server gives one, asked for until it answers. `refused`: it does not take the identity. */
+export async function newCustomer({ locale, identity, stop, onWait }: Wish): Promise<Session | 'refused' | null> {
   for (let attempt = 0; !stop.aborted; attempt++) {
     const response = await reach('/chat/sessions', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Accept-Language': locale },
-      body: JSON.stringify({ locale }),
+      body: JSON.stringify({ locale, ...(identity !== null && { identity }) }),
     })
-    const made = response?.ok === true ? session.safeParse(await read(response)) : null
-    if (made?.success === true && !stop.aborted) {
-      keep('customer', JSON.stringify(made.data))
-      return made.data
-    }
-    await pause(backoff(attempt, Math.random()), stop)
+    if (response?.status === 401 && identity !== null) return 'refused'
+    const answer = response === null ? null : await read(response)
+    const made = response?.ok === true ? session.safeParse(answer) : null
+    if (made?.success === true) return stop.aborted ? null : made.data
+    onWait(messageOf(answer))
+    await pause(response?.status === 429 ? waitOf(response) : backoff(attempt, Math.random()), stop)
   }
   return null
 }
+
+/** The customer is this browser's from now on, in all its tabs. */
+export const keepCustomer = (customer: Session): void => keep('customer', JSON.stringify(customer))
 
 /** Calls `then` when another tab of this browser changed the customer, so that all of them show the same one. */
 export function whenCustomerChanges(then: (customer: Session) => void): () => void {

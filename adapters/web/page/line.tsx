@@ -7,6 +7,7 @@ export function Line({ link }: { link: Link }) {
   return (
     <div role="status" class="line">
       {link === 'lost' && <p class="lost">{say.lost}</p>}
+      {link === 'connecting' && <p class="lost slow">{say.connecting}</p>}
     </div>
   )
 }

@@ -29,12 +29,14 @@ export type Entry = Said | Shown
  */
 export interface Log {
   seq: number
+  /** What is known begins after this number: above 0 there is an earlier part that has not been asked for. */
+  first: number
   recorded: readonly Entry[]
   awaiting: readonly Said[]
   places: ReadonlyMap<string, number>
 }
 
-export const EMPTY: Log = { seq: 0, recorded: [], awaiting: [], places: new Map() }
+export const EMPTY: Log = { seq: 0, first: 0, recorded: [], awaiting: [], places: new Map() }
 
 /** The log with `events` added: repeats are dropped, an edit takes the place of what it edits, an echo that of the words awaiting it. */
 export function apply(log: Log, events: readonly Logged[]): Log {
@@ -49,7 +51,28 @@ export function apply(log: Log, events: readonly Logged[]): Log {
     else if (event.content.kind === 'text') recorded.push(echo(awaiting, event.id, event.at, event.content.text))
     // A press leaves no line of its own: the prompt itself shows what was chosen.
   }
-  return { seq, recorded, awaiting, places }
+  return { ...log, seq, recorded, awaiting, places }
+}
+
+/** The log with an earlier part before it; what replaced a message of that part, or came ahead of it, goes to its place there. */
+export function prepend(log: Log, events: readonly Logged[], first: number): Log {
+  const { recorded: earlier, places: known } = apply(EMPTY, events)
+  const recorded = [...earlier]
+  const goesTo = new Map<number, number>() // place in the log → place in the earlier part
+  for (const [id, from] of log.places) {
+    const to = known.get(id)
+    if (to !== undefined) goesTo.set(from, to)
+  }
+  const moved = log.recorded.map((entry, from) => {
+    const to = goesTo.get(from)
+    const older = to === undefined ? undefined : recorded[to]
+    if (to === undefined || older?.kind !== 'shown' || entry.kind !== 'shown') return recorded.push(entry) - 1
+    if (entry.seq > older.seq) recorded[to] = { ...older, id: entry.id, seq: entry.seq, content: entry.content }
+    return to
+  })
+  const places = new Map(known)
+  for (const [id, from] of log.places) places.set(id, moved[from] ?? from)
+  return { ...log, first, recorded, places }
 }
 
 /** The log with own words put at its end, or brought to a new state. */
@@ -83,6 +106,7 @@ function show(
     places.set(id, place)
     return
   }
+  if (content.edits !== undefined) places.set(content.edits, recorded.length) // not here yet: what else edits it goes here too
   places.set(id, recorded.length)
   recorded.push({ kind: 'shown', slot: id, id, seq, first: seq, at, content })
 }

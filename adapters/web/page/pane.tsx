@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { Icon } from './icons.tsx'
 
 export const PANES = ['customer', 'agent', 'manager'] as const
 export type PaneId = (typeof PANES)[number]
+
+const ICONS = { customer: 'chat', agent: 'tray', manager: 'chart' } as const
 
 interface Props {
   id: PaneId
@@ -16,7 +19,10 @@ export function Pane({ id, name, about, actions, children }: Props) {
   return (
     <section class={`pane ${id}`} aria-labelledby={`${id}-name`}>
       <header class="pane-head">
-        <div>
+        <span class="pane-mark">
+          <Icon name={ICONS[id]} />
+        </span>
+        <div class="pane-name">
           <h2 id={`${id}-name`}>{name}</h2>
           <p>{about}</p>
         </div>

@@ -1,7 +1,7 @@
 import { backoff } from './backoff.ts'
 import { newKey } from './key.ts'
 import { pause } from './pause.ts'
-import { failure, type Receipt, receipt } from './wire.ts'
+import { failure, json, type Receipt, receipt } from './wire.ts'
 
 /** What a person sends, as `POST /chat/messages` takes it beside its key. */
 export type Body =
@@ -20,37 +20,55 @@ export type Outcome =
 const PATIENCE = 60_000
 
 /** A sender that keeps the order in which it was called, and sends each message until it is answered or a minute has passed. */
-export function poster(headers: Record<string, string>, language: () => string) {
+export function poster(
+  headers: Record<string, string>,
+  language: () => string,
+  /** Told, in the server's words, when it asks for patience: the message waits and goes out by itself. */
+  onBusy: (message: string) => void,
+) {
   let turn: Promise<unknown> = Promise.resolve()
   return (body: Body, key: string = newKey()): Promise<Outcome> => {
-    const sent = turn.then(() => deliver(body, key, { ...headers, 'Accept-Language': language() }))
+    const sent = turn.then(() => deliver(body, key, { ...headers, 'Accept-Language': language() }, onBusy))
     turn = sent
     return sent
   }
 }
 
-async function deliver(body: Body, key: string, headers: Record<string, string>): Promise<Outcome> {
-  const until = Date.now() + PATIENCE
+async function deliver(
+  body: Body,
+  key: string,
+  headers: Record<string, string>,
+  onBusy: (message: string) => void,
+): Promise<Outcome> {
+  let until = Date.now() + PATIENCE
   for (let attempt = 0; ; attempt++) {
-    const outcome = await attemptOnce(JSON.stringify({ key, ...body }), headers)
+    const response = await reach('/chat/messages', {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ key, ...body }),
+    })
+    if (response?.status === 429) {
+      const wait = waitOf(response)
+      until += wait
+      onBusy(messageOf(await read(response)))
+      await pause(wait)
+      continue
+    }
+    const outcome = await outcomeOf(response)
     if (outcome !== null) return outcome
     if (Date.now() > until) return { kind: 'lost' }
     await pause(backoff(attempt, Math.random()))
   }
 }
 
-async function attemptOnce(body: string, headers: Record<string, string>): Promise<Outcome | null> {
-  const response = await reach('/chat/messages', {
-    method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body,
-  })
-  if (response === null || response.status === 429 || response.status >= 500) return null
+/** What became of it; null when nobody knows, and it is to be sent again. */
+async function outcomeOf(response: Response | null): Promise<Outcome | null> {
+  if (response === null || response.status >= 500) return null
   if (response.status === 401) return { kind: 'locked' }
   const answer = await read(response)
   if (!response.ok) return { kind: 'refused', message: messageOf(answer) }
-  const read200 = receipt.safeParse(answer)
-  return read200.success ? { kind: 'done', receipt: read200.data } : null
+  const done = receipt.safeParse(answer)
+  return done.success ? { kind: 'done', receipt: done.data } : null
 }
 
 /** The response, or null where the server cannot be reached. */
@@ -64,15 +82,10 @@ export async function reach(path: string, init: RequestInit): Promise<Response |
 }
 
 /** The JSON of a response, or null where it carries none. */
-export async function read(response: Response): Promise<unknown> {
-  const body = await response.text()
-  try {
-    return JSON.parse(body)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
+export const read = async (response: Response): Promise<unknown> => json(await response.text())
+
+/** Milliseconds that the server wants us to wait. */
+export const waitOf = (response: Response): number => 1_000 * (Number(response.headers.get('Retry-After')) || 1)
 
 /** What the server says is wrong, or nothing. */
 export function messageOf(answer: unknown): string {

@@ -20,7 +20,7 @@ export async function login(key: string | null): Promise<Login> {
       : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key }) },
   )
   if (response === null || response.status >= 500) return { kind: 'unreachable' }
-  const known = response.ok ? staff.safeParse(await read(response)) : null
+  const known = response.status === 200 ? staff.safeParse(await read(response)) : null
   if (known?.success === true) return { kind: 'staff', staff: known.data }
   if (key === null) return { kind: 'nobody' }
   const before = await login(null) // an old link opened once more by somebody who is logged in

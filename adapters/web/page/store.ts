@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 /** A value that others can watch. */
 export interface Store<T> {
@@ -28,6 +28,12 @@ export function store<T>(initial: T): Store<T> {
 /** The value of `source` in a component, drawn anew when it changes. */
 export function useStore<T>(source: Store<T>): T {
   const [, redraw] = useState({})
-  useEffect(() => source.watch(() => redraw({})), [source])
-  return source.get()
+  const value = source.get()
+  const drawn = useRef(value)
+  drawn.current = value
+  useEffect(() => {
+    if (!Object.is(source.get(), drawn.current)) redraw({}) // changed between the drawing and this
+    return source.watch(() => redraw({}))
+  }, [source])
+  return value
 }

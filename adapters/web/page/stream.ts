@@ -1,11 +1,13 @@
 import { backoff } from './backoff.ts'
 import { pause } from './pause.ts'
+import { waitOf } from './post.ts'
 import { frames } from './sse.ts'
-import { type Logged, logged } from './wire.ts'
+import { json, type Logged, logged, ready } from './wire.ts'
 
 /** connecting: not heard yet. live: heard just now. lost: trying again. locked: the session is none, or no more. */
 export type Link = 'connecting' | 'live' | 'lost' | 'locked'
 
+const TAIL = 30 // messages of a long conversation that are shown at first
 const SILENCE = 40_000 // the server sends a comment every 15 s; a stream silent for longer is dead
 const HIDDEN = 60_000 // a browser allows six connections to a server: a page nobody looks at gives its own back
 
@@ -13,6 +15,8 @@ interface Listening {
   headers: Record<string, string>
   /** The last sequence number that is known already. */
   known: () => number
+  /** Asked for the newest messages, the server tells after which number they begin. */
+  onBegin: (after: number) => void
   onEvents: (events: Logged[]) => void
   onLink: (link: Link) => void
 }
@@ -47,12 +51,18 @@ async function once(options: Listening, closed: AbortSignal, heard: () => void):
   const unwatch = whenHidden(HIDDEN, breakOff)
   let silence = setTimeout(breakOff, SILENCE)
   try {
-    const response = await fetch('/chat/events', {
-      headers: { ...options.headers, Accept: 'text/event-stream', 'Last-Event-ID': String(options.known()) },
+    const known = options.known()
+    const response = await fetch(known === 0 ? `/chat/events?tail=${TAIL}` : '/chat/events', {
+      headers: {
+        ...options.headers,
+        Accept: 'text/event-stream',
+        ...(known > 0 && { 'Last-Event-ID': String(known) }),
+      },
       signal: breaking.signal,
       cache: 'no-store',
     })
     if (response.status === 401 || response.status === 403) return 'locked'
+    if (response.status === 429) await pause(waitOf(response), closed)
     if (!response.ok || response.body === null) return 'lost'
     heard()
     options.onLink('live')
@@ -64,7 +74,10 @@ async function once(options: Listening, closed: AbortSignal, heard: () => void):
       if (done) return 'lost'
       clearTimeout(silence)
       silence = setTimeout(breakOff, SILENCE)
-      const events = split(decoder.decode(value, { stream: true })).flatMap(({ event, data }) => parse(event, data))
+      const frames = split(decoder.decode(value, { stream: true }))
+      const began = known > 0 ? undefined : frames.find(({ event }) => event === 'ready')
+      if (began !== undefined) options.onBegin(beginning(began.data))
+      const events = frames.flatMap(({ event, data }) => parse(event, data))
       if (events.length > 0) options.onEvents(events)
     }
   } catch (error) {
@@ -77,16 +90,15 @@ async function once(options: Listening, closed: AbortSignal, heard: () => void):
   }
 }
 
+function beginning(data: string): number {
+  const read = ready.safeParse(json(data))
+  return read.success ? read.data.after : 0
+}
+
 /** What this page cannot read is from a newer server: it is passed over, never guessed at. */
 function parse(event: string, data: string): Logged[] {
-  if (event !== 'message') return []
-  try {
-    const read = logged.safeParse(JSON.parse(data))
-    return read.success ? [read.data] : []
-  } catch (error) {
-    if (error instanceof SyntaxError) return []
-    throw error
-  }
+  const read = event === 'message' ? logged.safeParse(json(data)) : null
+  return read?.success === true ? [read.data] : []
 }
 
 function whenHidden(ms: number, then: () => void): () => void {

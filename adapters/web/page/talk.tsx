@@ -23,7 +23,8 @@ interface Props {
 
 /** A conversation: its log, the state of the line, and where one writes. */
 export function Talk({ conversation, entries, label, write, send, earlier, empty, children }: Props) {
-  const { link, pressed } = useStore(conversation.view)
+  const { link, pressed, log, fetching } = useStore(conversation.view)
+  const past = { more: log.first > 0, fetching, onMore: () => void conversation.earlier() }
   const actions = {
     pressed,
     onPress: (message: string, choice: string) => void conversation.press(message, choice),
@@ -32,7 +33,7 @@ export function Talk({ conversation, entries, label, write, send, earlier, empty
   return (
     <>
       <Line link={link} />
-      <ChatLog entries={entries} label={label} busy={link === 'connecting'} actions={actions}>
+      <ChatLog entries={entries} label={label} busy={link === 'connecting'} past={past} actions={actions}>
         {empty}
       </ChatLog>
       {children}

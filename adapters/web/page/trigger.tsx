@@ -92,6 +92,7 @@ export function Trigger({ session, locale, allowed, onFresh }: Props) {
       </div>
       <div class="decision" role="status">
         {!allowed && <p>{say.trigger.locked}</p>}
+        {allowed && result === null && <p>{say.trigger.about}</p>}
         {allowed && result !== null && (
           <p>
             {result.text}

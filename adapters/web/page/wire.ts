@@ -49,8 +49,24 @@ const card = z.object({
   choices: z.array(choice),
 })
 const picture = z.object({ ...shared, kind: z.literal('picture'), png: z.string(), alt: z.string() })
+/** A picture as the record of a page's conversation has it: an SVG document, and its data. */
+const drawing = z.object({
+  ...shared,
+  kind: z.literal('drawing'),
+  svg: z.string(),
+  alt: z.string(),
+  points: z.array(
+    z.object({
+      label: z.string(),
+      shown: z.string(),
+      interval: z.nullable(z.tuple([z.number(), z.number()])),
+      n: z.number(),
+    }),
+  ),
+})
+export type Drawing = z.infer<typeof drawing>
 
-export const outbound = z.discriminatedUnion('kind', [text, prompt, card, picture])
+export const outbound = z.discriminatedUnion('kind', [text, prompt, card, picture, drawing])
 export type Outbound = z.infer<typeof outbound>
 export type Prompt = z.infer<typeof prompt>
 export type Card = z.infer<typeof card>
@@ -68,6 +84,12 @@ export const logged = z.discriminatedUnion('direction', [
   }),
 ])
 export type Logged = z.infer<typeof logged>
+
+/** The first event of a stream: it tells what comes after this number. */
+export const ready = z.object({ after: z.number() })
+
+/** A part of the past; `after` is the number after which it begins, 0 when nothing stands before it. */
+export const past = z.object({ after: z.number(), messages: z.array(z.unknown()) })
 
 const form = z.object({
   kind: z.literal('form'),
@@ -99,6 +121,16 @@ export const decided = z.object({ decision: z.object({ asked: z.boolean(), messa
 export type Decision = z.infer<typeof decided>['decision']
 
 export const failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+/** The value of a JSON text, or null where it is none. */
+export function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
 
 /** A press on `choice` of the message `id` (a uuid), as the port writes it: 22 characters of base64url, a dot, the choice. */
 export function token(id: string, choice: string): string {

@@ -12,6 +12,8 @@ export const en: Record<Phrase, string> = {
   heard_other: 'Thank you for telling me. I have written it down just as you said it. One thing is still open:',
   off_scale: 'The scale runs from {min} ({low}) to {max} ({high}). Which number fits best?',
   asked_back: 'That I cannot answer myself. Write “agent” and a person will. Meanwhile:',
+  doubt_low: 'You gave {answer} of {max}, and your words sound happy. Which number did you mean?',
+  doubt_high: 'You gave {answer} of {max}, but your words sound as if something went wrong. Which number did you mean?',
   unreadable: 'I can only read text, sorry. Could you type it or press a button?',
   wanted: 'This one helps us most. Could you still answer it? If not, just say “skip” again.',
   go_on: 'Never mind, let’s go on.',

@@ -11,6 +11,8 @@ export const zhHans: Record<Phrase, string> = {
   heard_other: '谢谢您告诉我，您的原话已经记下来了。还有一个问题想请您回答：',
   off_scale: '分数从 {min}（{low}）到 {max}（{high}），您打几分？',
   asked_back: '这个问题我答不了，回复“人工”就会有同事来回答您。先请您看看这一题：',
+  doubt_low: '您打了 {answer} 分（满分 {max} 分），不过听起来您挺满意的。想跟您确认一下，您想打几分？',
+  doubt_high: '您打了 {answer} 分（满分 {max} 分），不过听起来您不太满意。想跟您确认一下，您想打几分？',
   unreadable: '抱歉，我只能看懂文字。请您打字，或者点一下按钮。',
   wanted: '这个问题对我们最有帮助，您愿意回答一下吗？不方便的话，再说一次“跳过”就好。',
   go_on: '没关系，我们继续。',

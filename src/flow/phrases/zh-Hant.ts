@@ -12,6 +12,8 @@ export const zhHant: Record<Phrase, string> = {
   heard_other: '謝謝您告訴我，您說的話已經原文記下來了。還有一題想請您回答：',
   off_scale: '分數從 {min}（{low}）到 {max}（{high}），您會給幾分？',
   asked_back: '這個問題我答不了，回覆「真人」就會有同仁來回答您。先請您看看這一題：',
+  doubt_low: '您給了 {answer} 分（滿分 {max} 分），不過聽起來您挺滿意的。想跟您確認一下，您想給幾分？',
+  doubt_high: '您給了 {answer} 分（滿分 {max} 分），不過聽起來您不太滿意。想跟您確認一下，您想給幾分？',
   unreadable: '不好意思，我只看得懂文字。請您打字，或是按一下按鈕。',
   wanted: '這一題對我們最有幫助，您願意回答嗎？不方便的話，再說一次「略過」就好。',
   go_on: '沒關係，我們繼續。',

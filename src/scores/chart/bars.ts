@@ -87,6 +87,6 @@ function bar({ value, interval, tone }: ChartPoint, x: (value: number) => number
 /** The score of the whole beside a bar, so that it crosses no words. */
 const level = (x: number, y: number) => ({
   type: 'line' as const,
-  shape: { x1: x, x2: x, y1: y - 1, y2: y + BAR + 6 },
+  shape: { x1: x, x2: x, y1: y + 1, y2: y + BAR + 6 },
   style: { stroke: COLOURS.muted, lineDash: [3, 2] },
 })

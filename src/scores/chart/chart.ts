@@ -8,7 +8,7 @@ import { headline, render } from '../render.ts'
 import { MOST_GROUPS, nameOf } from '../render-rows.ts'
 import type { ScoreRow } from '../row.ts'
 import { altOf } from './alt.ts'
-import { axisAround, fullAxis } from './axis.ts'
+import { axisAround, barAxis } from './axis.ts'
 import type { ChartDescription, ChartPoint } from './description.ts'
 
 /** A score answer → what is to be drawn, or null where a picture would say nothing: fewer than two values, or too few answers. */
@@ -56,7 +56,7 @@ function bars(answer: ScoreAnswer, locale: Locale): Drawn {
       ...(few > 0 ? [say(locale, 'scores.chart.hidden', { count: few, minimum: answer.minimumN })] : []),
       ...(left > 0 ? [say(locale, 'scores.more', { count: left, by: 'group' })] : []),
     ],
-    axis: fullAxis(answer.query.metric),
+    axis: barAxis(answer.query.metric, points),
     points,
   }
 }

@@ -12,6 +12,16 @@ export interface ChartMessage {
   locale: string
 }
 
+/** A picture as a page shows it: lines that stay sharp at every size, and the same data as text. */
+export interface Drawing {
+  kind: 'drawing'
+  /** An SVG document. */
+  svg: string
+  alt: string
+  points: Pick<ChartPoint, 'label' | 'shown' | 'interval' | 'n'>[]
+  locale: string
+}
+
 /** A slot of time, a group, or one answer of the scale. */
 export interface ChartPoint {
   label: string

@@ -1,5 +1,5 @@
 import type { ChartDescription, Tone } from './description.ts'
-import { wrap } from './wrap.ts'
+import { widthOf, wrap } from './wrap.ts'
 
 /** Width of every picture in pixels: that of a chat on a phone. */
 export const WIDTH = 390
@@ -34,6 +34,13 @@ export interface Frame {
   height: number
 }
 
+/** The size at which a title stands on one line, if it can: what would stand below it is a single 日. */
+function fitting(title: string): number {
+  let size: number = SIZE.title
+  while (size > SIZE.text + 1 && widthOf(title, size) > WIDTH - 2 * MARGIN) size--
+  return size
+}
+
 /** A description and the height of its drawing → its frame. */
 export function frameOf({ title, headline, notes }: ChartDescription, drawing: number): Frame {
   const lines: Line[] = []
@@ -44,7 +51,7 @@ export function frameOf({ title, headline, notes }: ChartDescription, drawing: n
       y += Math.round(size * 1.4)
     }
   }
-  write(title, SIZE.title, COLOURS.ink)
+  write(title, fitting(title), COLOURS.ink)
   y += 2
   write(headline, SIZE.text, COLOURS.muted)
   y += 10

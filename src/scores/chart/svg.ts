@@ -24,7 +24,7 @@ export function svg(chart: ChartDescription): string {
       left: MARGIN,
       top: y,
       silent: true,
-      style: { text, fill, font: `${size}px ${FONT}` },
+      style: { text, fill, fontSize: size, fontFamily: FONT },
     })),
     ...drawing,
   }

@@ -8,12 +8,26 @@ export function widthOf(text: string, size: number): number {
   )
 }
 
-/** Text in lines of at most `width` pixels, broken at spaces and beside Chinese characters, never before closing punctuation. */
+const PARTS = ' · '
+
+/** Text in lines of at most `width` pixels, broken between its parts if it has such (a · b), and inside of one only where it must be. */
 export function wrap(text: string, width: number, size: number): string[] {
+  const lines: string[] = []
+  for (const part of text.split(PARTS)) {
+    const last = lines.at(-1)
+    const joined = last === undefined ? part : last + PARTS + part
+    if (last !== undefined && widthOf(joined, size) <= width) lines[lines.length - 1] = joined
+    else lines.push(...broken(part, width, size))
+  }
+  return lines
+}
+
+/** Broken at spaces and beside Chinese characters, never before closing punctuation. */
+function broken(text: string, width: number, size: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of text.match(/\s+|[\p{Script=Han}][，。、；：）！？]*|[^\s\p{Script=Han}]+/gu) ?? []) {
-    if (line !== '' && piece !== '·' && widthOf(line + piece, size) > width) {
+    if (line !== '' && widthOf(line + piece, size) > width) {
       lines.push(line.trimEnd())
       line = piece.trimStart()
     } else line += piece

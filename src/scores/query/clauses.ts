@@ -15,10 +15,17 @@ export function isAmbiguous(token: Token): boolean {
 
 const TIMES = ['day', 'week', 'month'] as const
 
-/** Reads by team, 按班组, 每天, daily. */
+/** Reads by team, 按班组, 每天, daily; and what asks for an order: best agents, 客服排名, who, 哪个组. */
 export function breakdownAt(tokens: readonly Token[], at: number): Read<Dimension> | null {
   const fused = as(tokens[at], 'by-time')
   if (fused) return { value: fused.unit, next: at + 1 }
+  if (as(tokens[at], 'who')) return { value: 'agent', next: at + 1 }
+  const ranked = as(tokens[at], 'noun')
+  if (ranked && as(tokens[at + 1], 'rank')) return { value: ranked.noun, next: at + 2 }
+  if (as(tokens[at], 'rank')) {
+    const of = as(tokens[at + 1], 'noun')
+    return of ? { value: of.noun, next: at + 2 } : null
+  }
   if (!as(tokens[at], 'by')) return null
   const noun = as(tokens[at + 1], 'noun')
   if (noun) return { value: noun.noun, next: at + 2 }

@@ -1,32 +1,92 @@
-import type { Query } from '../query.ts'
-import { rolling, yearBefore } from './calendar.ts'
+import { DateTime } from 'luxon'
+import type { Dimension, Query } from '../query.ts'
+import { rolling, type Span, unitBack, yearBefore } from './calendar.ts'
+import { as } from './moment.ts'
 import { type Reading, type Stopped, stopAt } from './reading.ts'
 
 const DEFAULT_DAYS = 7
+/** What a trend without a time is of. */
+const TREND_DAYS = 90
 
 /** What was read → the query: the last seven days where no time is named, the period before where no other is compared with. */
 export function compose(reading: Reading, today: string): { query: Query } | Stopped {
-  const { metric, by, filters } = reading
-  const base = { metric: metric ?? 'csat', by, filters } as const
+  const { metric, filters, trend, rank } = reading
+  const periods = periodsOf(reading, today)
+  if ('stop' in periods) return periods
+  const by = reading.by ?? comparedGroups(reading) ?? (trend ? stepsOf(periods.period) : null)
+  if (trend && !['day', 'week', 'month'].includes(by ?? '')) return stopAt(trend, trend, 'twice')
+  if (rank && by === null) return stopAt(rank, rank, 'missing')
+  return { query: { metric: metric ?? 'csat', by, filters, ...periods } }
+}
+
+type Periods = Pick<Query, 'period' | 'previous'>
+
+function periodsOf(reading: Reading, today: string): Periods | Stopped {
+  const { versus, sequential, preceding, yearOnYear, groups, trend } = reading
   const [one, two] = reading.periods
-  const { versus, sequential, yearOnYear } = reading
-  if (!one || !two) {
-    // "vs last week": what is? "refunds vs billing": that is a breakdown.
-    if (versus && !sequential && !yearOnYear) return stopAt(versus, versus, 'missing')
-    const span = one?.span ?? rolling(today, DEFAULT_DAYS, 'day')
-    const before = yearOnYear ? yearBefore(span) : span.before
-    if (yearOnYear && before.to >= span.from) return stopAt(yearOnYear, yearOnYear, 'overlap')
-    const words = (yearOnYear ?? sequential)?.text ?? ''
-    const period = { from: span.from, to: span.to, words: one?.words ?? '' }
-    return { query: { ...base, period, previous: { ...before, words } } }
+  const said = ({ span, words }: { span: Span; words: string }) => ({ from: span.from, to: span.to, words })
+  const ways = [sequential, preceding?.token ?? null, yearOnYear].filter((token) => token !== null)
+  const [, more] = ways
+  if (more) return stopAt(more, more, 'twice')
+  if (two) {
+    // "refunds this week vs billing last week" would need four scores.
+    if (groups) return stopAt(groups.first, groups.last, 'unclear')
+    if (!one || !versus || ways.length > 0) return stopAt(two.first, two.last, 'twice')
+    // Whichever is said first, a change runs from the earlier to the later.
+    const [earlier, later] = one.span.from < two.span.from ? [one, two] : [two, one]
+    if (earlier.span.to >= later.span.from) return stopAt(one.first, two.last, 'overlap')
+    // "October vs last year": October of last year, or all of it?
+    const uneven = earlier.span.unit === 'year' && later.span.unit !== 'year'
+    if (uneven) return stopAt(earlier.first, earlier.last, 'ambiguous')
+    return { period: said(later), previous: said(earlier) }
   }
-  if (!versus || yearOnYear) return stopAt(two.first, two.last, 'twice')
-  // Whichever is said first, a change runs from the earlier to the later.
-  const [earlier, later] = one.span.from < two.span.from ? [one, two] : [two, one]
-  if (earlier.span.to >= later.span.from) return stopAt(one.first, two.last, 'overlap')
-  // "October vs last year": October of last year, or all of it?
-  const uneven = earlier.span.unit === 'year' && later.span.unit !== 'year'
-  if (uneven) return stopAt(earlier.first, earlier.last, 'ambiguous')
-  const said = ({ span, words }: typeof one) => ({ from: span.from, to: span.to, words })
-  return { query: { ...base, period: said(later), previous: said(earlier) } }
+  // "vs last week": what is?
+  if (versus && ways.length === 0 && comparedGroups(reading) === null) return stopAt(versus, versus, 'missing')
+  if (preceding && (!one || !versus)) return stopAt(preceding.token, preceding.token, 'missing')
+  const step = as(sequential ?? undefined, 'sequential')
+  const span =
+    one?.span ?? (step?.unit ? unitBack(today, step.unit, 0) : rolling(today, trend ? TREND_DAYS : DEFAULT_DAYS, 'day'))
+  const period = { from: span.from, to: span.to, words: one?.words ?? '' }
+  if (yearOnYear) {
+    const before = yearBefore(span)
+    if (before.to >= span.from) return stopAt(yearOnYear, yearOnYear, 'overlap')
+    return { period, previous: { ...before, words: yearOnYear.text } }
+  }
+  if (preceding) {
+    const before = wholeBefore(span, preceding.unit)
+    return before
+      ? { period, previous: { ...before, words: preceding.token.text } }
+      : stopAt(preceding.token, preceding.token, 'ambiguous')
+  }
+  const misfit = step?.unit !== undefined && (step.unit !== span.unit || (step.running && span.to !== today))
+  if (sequential && misfit) return stopAt(sequential, sequential, 'ambiguous')
+  return { period, previous: { ...span.before, words: sequential?.text ?? '' } }
+}
+
+/** Groups of one kind that are set against each other: a breakdown by that kind, narrowed to them. */
+function comparedGroups({ lastVersus, groups, filters, periods, narrowedFrom }: Reading): Dimension | null {
+  if (groups) return groups.noun
+  if (!lastVersus || periods.length === 2) return null
+  // "refunds and billing vs last week" sets no groups against each other.
+  const period = periods[0]?.first.from ?? 0
+  if (period > lastVersus.from && (narrowedFrom ?? 0) < lastVersus.from) return null
+  const several = (['team', 'agent', 'channel', 'flow'] as const).filter((noun) => (filters[noun]?.length ?? 0) > 1)
+  return several.length === 1 ? (several[0] ?? null) : null
+}
+
+const days = ({ from, to }: { from: string; to: string }): number =>
+  DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days + 1
+
+/** Some dozen points make a line. */
+function stepsOf(period: { from: string; to: string }): 'day' | 'week' | 'month' {
+  const length = days(period)
+  return length <= 31 ? 'day' : length <= 200 ? 'week' : 'month'
+}
+
+/** The whole unit before a stretch that is one, also before one that is not over; null if the stretch is no such unit. */
+function wholeBefore(span: Span, unit: Span['unit']): { from: string; to: string } | null {
+  if (span.unit === null) return unit === null ? span.before : null
+  if (unit !== null && unit !== span.unit) return null
+  const { from, to } = unitBack(span.from, span.unit, 1)
+  return { from, to }
 }

@@ -8,6 +8,10 @@ export type Sense =
   | { kind: 'metric'; metric: Metric }
   | { kind: 'by' }
   | { kind: 'by-time'; unit: 'day' | 'week' | 'month' }
+  | { kind: 'trend' }
+  | { kind: 'rank' }
+  | { kind: 'who' }
+  | { kind: 'why' }
   | { kind: 'noun'; noun: Noun }
   | { kind: 'via' }
   | { kind: 'value'; noun: Noun; id: string }
@@ -33,7 +37,10 @@ export type Sense =
   | { kind: 'to-date' }
   | { kind: 'within' }
   | { kind: 'versus' }
-  | { kind: 'sequential' }
+  /** With the stretch before. `unit`: only for such a unit, this one where none is named; `running`: only for one that is not over. */
+  | { kind: 'sequential'; unit?: Unit; running?: true }
+  /** With the whole unit before what it is compared with. */
+  | { kind: 'preceding'; unit: Unit | null }
   | { kind: 'year-on-year' }
   | { kind: 'join' }
   | { kind: 'or' }
@@ -76,10 +83,21 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
     'ces|customer effort score|customer effort|effort score|effort|费力度|客户费力度|费力程度|省力度|便捷度|客户便捷度',
   ],
 
-  [{ kind: 'by' }, 'by|per|each|every|broken down by|split by|grouped by|按|按照|依|各|各个|每|每个|逐|分'],
+  [
+    { kind: 'by' },
+    'by|per|each|every|which|broken down by|break down by|breakdown by|split by|grouped by|按|按照|依|各|各个|每|每个|逐|分|哪|哪个|哪些|哪位|哪一个',
+  ],
   [{ kind: 'by-time', unit: 'day' }, 'daily|day by day'],
   [{ kind: 'by-time', unit: 'week' }, 'weekly|week by week'],
   [{ kind: 'by-time', unit: 'month' }, 'monthly|month by month'],
+  [{ kind: 'trend' }, 'trend|trends|trendline|趋势|趋势图|走势|走势图|变化趋势|走向'],
+  // All of them ask for the order; which end of it is meant, the answer shows.
+  [
+    { kind: 'rank' },
+    'rank|ranks|ranked|ranking|rankings|leaderboard|best|worst|top|bottom|highest|lowest|排名|排行|排行榜|排序|名次|最好|最差|最高|最低|最佳|垫底|最好的|最差的',
+  ],
+  [{ kind: 'who' }, 'who|谁|哪个人|哪位同事'],
+  [{ kind: 'why' }, 'why|how come|what caused|reason|reasons|cause|causes|为什么|为何|为啥|怎么会|原因|什么原因'],
   [{ kind: 'noun', noun: 'team' }, 'team|teams|group|groups|班组|小组|团队|组别|部门|组'],
   [
     { kind: 'noun', noun: 'agent' },
@@ -152,7 +170,7 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   [{ kind: 'since' }, 'since|自从'],
   [
     { kind: 'to-date' },
-    'to date|so far|until now|to today|to now|till now|till today|至今|以来|为止|到现在|到今天|至今天|起',
+    'to date|so far|until now|to today|to now|till now|till today|至今|以来|为止|到目前|目前为止|到目前为止|到现在|到今天|至今天|起',
   ],
   [{ kind: 'within' }, '内|以内|之内|里|来'],
 
@@ -162,8 +180,41 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   ],
   [
     { kind: 'sequential' },
-    'period before|previous period|prior period|last period|环比|上期|上一期|前一期|上个周期|上一周期|上一个周期|wow|mom|dod',
+    'period before|previous period|prior period|last period|环比|上期|上一期|前一期|上个周期|上一周期|上一个周期',
   ],
+  [{ kind: 'sequential', unit: 'day' }, 'dod|day over day|day on day'],
+  [{ kind: 'sequential', unit: 'week' }, 'wow|week over week|week on week'],
+  [{ kind: 'sequential', unit: 'month' }, 'mom|month over month|month on month'],
+  [{ kind: 'sequential', unit: 'quarter' }, 'qoq|quarter over quarter|quarter on quarter'],
+  ...(
+    [
+      ['week', '上周|上星期|上个星期|上礼拜'],
+      ['month', '上月|上个月'],
+      ['quarter', '上季|上季度|上个季度'],
+    ] as const
+  ).map(([of, names]): [Sense, string] => [
+    { kind: 'sequential', unit: of, running: true },
+    [
+      ...['period', 'time', 'days', 'point'].map((same) => `same ${same} last ${of}`),
+      ...names.split('|').map((name) => `${name}同期`),
+    ].join('|'),
+  ]),
+  [
+    { kind: 'preceding', unit: null },
+    'one before|one before that|one prior|previous one|prior one|前|前一个|再前一个|前一段',
+  ],
+  ...(
+    [
+      ['day', '前一天|前一日|再前一天'],
+      ['week', '前一周|前一个星期|前一星期|前一个礼拜|再前一周|再上一周'],
+      ['month', '前一月|前一个月|再前一个月|再上个月'],
+      ['quarter', '前一季|前一季度|前一个季度|再前一个季度'],
+      ['year', '前一年|再前一年'],
+    ] as const
+  ).map(([of, names]): [Sense, string] => [
+    { kind: 'preceding', unit: of },
+    `${of} before|${of} before that|${of} prior|preceding ${of}|${names}`,
+  ]),
   [
     { kind: 'year-on-year' },
     'yoy|year on year|year over year|same period last year|same time last year|same month last year|same week last year|same quarter last year|a year ago|同比|去年同期|去年同月|去年同季|去年同季度|上年同期',
@@ -171,15 +222,15 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   [{ kind: 'join' }, 'and|&|和|与|跟|同|及|以及'],
   [{ kind: 'or' }, 'or|或|或者'],
   // Known, so that its parts are not passed over; no question has a place for it yet.
-  [{ kind: 'not' }, '!=|<>|≠'],
+  [{ kind: 'not' }, '!=|<>|≠|同环比'],
   [{ kind: 'comma' }, ',|、'],
   [
     { kind: 'filler' },
-    "'s|what|what's|whats|how|how's|is|was|were|are|be|been|did|does|do|doing|done|has|have|we|our|us|i|me|my|you|the|a|an|of|for|in|on|at|over|during|within|with|it|its|please|pls|show|give|tell|see|get|can|could|want|score|scores|rating|ratings|result|results|figures|numbers|look|looking|like|only|just|about|overall|total",
+    "'s|what|what's|whats|how|how's|is|was|were|are|be|been|did|does|do|doing|done|has|have|we|our|us|i|me|my|you|the|a|an|of|for|in|on|at|over|during|within|with|it|its|please|pls|show|give|tell|see|get|can|could|want|score|scores|rating|ratings|result|results|figures|numbers|look|looking|like|only|just|about|overall|total|that|had|hows|change|changed|changes|changing|go up|go down|went up|went down|gone up|gone down|going up|going down|up or down|better or worse|up|down|improve|improved|improving|drop|dropped|fall|fallen|fell|rise|risen|rose",
   ],
   [
     { kind: 'filler' },
-    '的|了|吗|呢|啊|吧|请|请问|麻烦|看|看看|看下|看一下|查|查看|查询|查一下|一下|给|给我|帮我|我|我要|我想|想|我们|咱们|是|是多少|多少|多少分|怎么样|怎样|如何|咋样|情况|表现|数据|统计|分|分数|得分|评分|成绩|结果|在|这边|客户|显示|只看|期间|时间|有|整体|总体',
+    '的|了|吗|呢|啊|吧|请|请问|麻烦|看|看看|看下|看一下|查|查看|查询|查一下|一下|给|给我|帮我|我|我要|我想|想|我们|咱们|是|是多少|多少|多少分|怎么样|怎样|如何|咋样|情况|表现|数据|统计|分|分数|得分|评分|成绩|结果|在|这边|客户|显示|只看|期间|时间|有|整体|总体|变化|变动|怎样了|好吗|好不好|好了吗|好些了吗|涨了|降了|跌了|掉了|升了|下降了|上升了|提高了|提升了|改善了|变好了|变差了|还是|跌|涨|下降|上升',
   ],
   [{ kind: 'filler' }, '?|!|.|。|;|:|=|/|(|)|[|]|"|\'|“|”|《|》|「|」|·|•|*|#|_'],
 ]

@@ -91,7 +91,7 @@ function nameAt(tokens: readonly Token[], at: number, today: string): Read<Named
 }
 
 /** Reads a length of time with its number: 7 days, 两周, 半个月, 半年. */
-function lengthAt(tokens: readonly Token[], at: number, today: string): Read<Span> | null {
+export function lengthAt(tokens: readonly Token[], at: number, today: string): Read<Span> | null {
   const half = as(tokens[at], 'unit')
   if (half?.unit === 'half') return { value: rolling(today, 1, 'half'), next: at + 1 }
   const unit = as(tokens[at + 1], 'unit')

@@ -2,10 +2,11 @@ import { headLength } from '../command.ts'
 import type { Query } from '../query.ts'
 import { breakdownAt, filterAt, isAmbiguous } from './clauses.ts'
 import { compose } from './compose.ts'
-import { as, momentAt } from './moment.ts'
+import type { Unit } from './lexicon.ts'
+import { as, lengthAt, momentAt, type Read } from './moment.ts'
 import { periodAt } from './period.ts'
 import { type Reading, type Step, type Stopped, stopAt } from './reading.ts'
-import { type Lexicon, scan, type Token } from './scan.ts'
+import { type Lexicon, levelled, scan, type Token } from './scan.ts'
 
 /** A question → its query, or the first words that cannot be read. */
 export function readQuestion(text: string, words: Lexicon, today: string): { query: Query } | Stopped {
@@ -22,8 +23,14 @@ export function readQuestion(text: string, words: Lexicon, today: string): { que
     filters: {},
     periods: [],
     versus: null,
+    lastVersus: null,
+    narrowedFrom: null,
     sequential: null,
+    preceding: null,
     yearOnYear: null,
+    groups: null,
+    trend: null,
+    rank: null,
   }
   for (let at = 0; at < tokens.length; ) {
     const step = readClause(tokens, at, reading, today, text)
@@ -43,6 +50,7 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
   const dated = as(token, 'month') !== null && (momentAt(tokens, at, today)?.next ?? 0) > at + 1
   if (isAmbiguous(token) && !dated) return stopAt(token, token, 'ambiguous')
 
+  if (as(token, 'why')) return stopAt(token, token, 'cause')
   const metric = as(token, 'metric')
   if (metric) {
     if (reading.metric && reading.metric !== metric.metric) return stopAt(token, token, 'twice')
@@ -61,13 +69,31 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     const { noun, ids } = filter.value
     const known = reading.filters[noun]
     // "refunds vs billing" asks for two scores, not for both together.
-    if (known && reading.versus) return stopAt(token, tokens[filter.next - 1] ?? token, 'unclear')
+    if (known && reading.versus) reading.groups ??= { noun, first: token, last: tokens[filter.next - 1] ?? token }
+    reading.narrowedFrom = token.from
     reading.filters[noun] = [...new Set([...(known ?? []), ...ids])]
     return { next: filter.next }
   }
 
+  if (as(token, 'trend') || as(token, 'rank')) {
+    reading[as(token, 'trend') ? 'trend' : 'rank'] ??= token
+    return { next: at + 1 }
+  }
+  const preceding = precedingAt(tokens, at, reading, today)
+  if (preceding) {
+    if (reading.preceding) return stopAt(token, token, 'twice')
+    const last = tokens[preceding.next - 1] ?? token
+    if (preceding.value === 'otherwise') return stopAt(token, last, 'ambiguous')
+    reading.preceding = { token, unit: preceding.value }
+    return { next: preceding.next }
+  }
   const comparison = (['versus', 'sequential', 'year-on-year'] as const).find((kind) => as(token, kind))
   if (comparison) {
+    if (comparison === 'versus') {
+      // "refunds vs billing vs last week" would need four scores.
+      if (reading.groups) return stopAt(token, token, 'twice')
+      reading.lastVersus = token
+    }
     reading[comparison === 'year-on-year' ? 'yearOnYear' : comparison] ??= token
     return { next: at + 1 }
   }
@@ -83,6 +109,27 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     ? { next: at + 1 }
     : stopAt(token, token, as(token, 'by') ? 'missing' : 'unclear')
 }
+
+/** Reads the month before, 前一周; in a comparison also "vs last", "vs previous 7 days", 对比前7天, if that is as long ('otherwise' if not). */
+function precedingAt(
+  tokens: readonly Token[],
+  at: number,
+  { versus, periods: [one] }: Reading,
+  today: string,
+): Read<Unit | null | 'otherwise'> | null {
+  const token = tokens[at]
+  const own = as(token, 'preceding')
+  const before = as(token, 'last') ?? as(token, 'before')
+  const length = own?.unit === null || before ? lengthAt(tokens, at + 1, today) : null
+  if (versus && one && length && (own || PRIOR.includes(levelled(token?.text ?? '')))) {
+    const same = one.span.unit === null && length.value.from === one.span.from && length.value.to === one.span.to
+    return { value: same ? null : 'otherwise', next: length.next }
+  }
+  if (own) return { value: own.unit, next: at + 1 }
+  return versus && one && before && at === tokens.length - 1 ? { value: null, next: at + 1 } : null
+}
+
+const PRIOR = ['previous', 'prior']
 
 const LINKS = ['join', 'comma', 'filler', 'via', 'within']
 

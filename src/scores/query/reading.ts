@@ -1,6 +1,7 @@
 import type { Metric } from '../metric.ts'
 import type { Dimension, Filters, Reason } from '../query.ts'
 import type { Span } from './calendar.ts'
+import type { Noun, Unit } from './lexicon.ts'
 import type { Token } from './scan.ts'
 
 /** Where and why the reading of a question stopped; offsets in the text as given. */
@@ -23,8 +24,18 @@ export interface Reading {
   by: Dimension | null
   filters: Filters
   periods: { span: Span; words: string; first: Token; last: Token }[]
-  /** The words that compare: with another period, with the one before, with a year ago. */
+  /** The words that compare: with another period, with the stretch or the unit before, with a year ago; or one group with another. */
   versus: Token | null
+  /** The last of several such words: "compare … vs …". */
+  lastVersus: Token | null
   sequential: Token | null
+  preceding: { token: Token; unit: Unit | null } | null
   yearOnYear: Token | null
+  /** Where the last filter begins. */
+  narrowedFrom: number | null
+  groups: { noun: Noun; first: Token; last: Token } | null
+  /** Asks for the course of time, in whatever steps. */
+  trend: Token | null
+  /** Asks for an order, of whatever. */
+  rank: Token | null
 }

@@ -1,4 +1,4 @@
-import type { Tag } from './lexicon/tag.ts'
+import { SILENT, type Tag } from './lexicon/tag.ts'
 import type { Token } from './token.ts'
 
 /** A stretch of tokens `from`..`to` between two borders. */
@@ -48,25 +48,9 @@ function namesValue(tokens: readonly Token[], { from, to }: Clause): boolean {
   return false
 }
 
-/** What may stand beside a rating without changing it or adding to it. */
-const TRANSPARENT = new Set<Tag>([
-  'rate',
-  'fill',
-  'whole',
-  'overall',
-  'hedge',
-  'thanks',
-  'greet',
-  'emoji',
-  'fix',
-  'slip',
-  'past',
-  'wish',
-  'or',
-  'point',
-  'star',
-])
+const TRANSPARENT = new Set<Tag>([...SILENT, 'or', 'point', 'star'])
 
+/** Whether what the tag stands for leaves a rating beside it as it is. */
 export function isTransparent(tag: Tag): boolean {
   return TRANSPARENT.has(tag)
 }

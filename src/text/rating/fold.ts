@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn'
+import { simplify } from '../simplify.ts'
 
 /**
  * A text as the matchers see it: full-width and compatibility forms levelled, lower case, Simplified, spaces and stretched letters
@@ -15,7 +15,6 @@ const LIMIT = 2000
 /** A character no phrase contains. */
 export const UNREAD = '\ufffc'
 
-const simplify = Converter({ from: 't', to: 'cn' })
 const INVISIBLE = /\p{Cf}|\ufe0f|\u20e3/gu
 const FRACTION = /[¼-¾⅐-⅞]/u
 /** Letters with the marks typed behind them, and the parts of a Hangul syllable. */
@@ -51,10 +50,7 @@ function make(cluster: string): string {
   const special = SPECIAL[cluster]
   if (special !== undefined) return special
   if (FRACTION.test(cluster)) return '½'
-  if (/^\p{Script=Han}$/u.test(cluster)) {
-    const one = simplify(cluster)
-    return one.length === cluster.length ? one : cluster
-  }
+  if (/^\p{Script=Han}$/u.test(cluster)) return simplify(cluster)
   const plain = cluster.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()
   if (!/^\s$/u.test(plain)) return plain
   return /[\n\r\u2028\u2029]/.test(plain) ? '\n' : ' '

@@ -11,6 +11,8 @@ export interface Read {
 
 /** How far a cue may stand from the number it is about. */
 const REACH = 12
+/** "4分，扣一分是因为慢": what is taken off says nothing beside what is given. */
+const DEDUCTS: ReadonlySet<string> = new Set(['扣', '扣掉', '减', '减去', '少给', '差', 'minus', 'less'])
 const DENIES = new Set<Tag>(['not', 'nothing', 'notAtAll'])
 /** What may stand beside a number without making it part of another sentence. */
 const BESIDE = new Set<Tag>([
@@ -43,8 +45,10 @@ export function look(reading: Reading, found: Claim) {
     else if (tag === 'past') found.void = true
     else if (tag === 'wish') found.weak = true
     else if (tag === 'overall') found.overall = true
-    else if (tag === 'bound') found.value = null
-    else if (!isTransparent(tag) && !BESIDE.has(tag)) {
+    else if (tag === 'bound') {
+      found.value = null
+      if (DEDUCTS.has(said(reading, k))) found.weak = true
+    } else if (!isTransparent(tag) && !BESIDE.has(tag)) {
       found.cleanLeft = false
       break
     }

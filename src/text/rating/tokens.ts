@@ -9,6 +9,8 @@ import { longest, type Trie } from './trie.ts'
 import { correct } from './typos.ts'
 
 const NUMBER = /\d+(?:[.,:]\d+)*/y
+/** A page's markup, closed or not: what stands in it was not said by the customer as a rating. */
+const MARKUP = /<[a-z/!][^<>]*>?/y
 const MODIFIERS = new Set<Tag>(['not', 'nothing', 'notAtAll', 'very', 'rather', 'all'])
 const STRENGTHENED = new Set<Tag>([...MODIFIERS, 'word', 'thanks'])
 
@@ -50,7 +52,7 @@ function tokenAt(text: string, at: number, labels: Trie<number>, before: readonl
   }
   if (kind === HAN) return numeralAt(text, at, phrase) ?? phrase ?? token('other', at, at + 1)
   if (kind === LETTER) return phrase ?? unknownAt(text, at)
-  if (kind === MARK) return phrase ?? markAt(text, at)
+  if (kind === MARK) return markupAt(text, at) ?? phrase ?? markAt(text, at)
   if (text.charAt(at) === UNREAD) return token('other', at, at + 1)
   return starsAt(text, at) ?? phrase ?? token('emoji', at, at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1))
 }
@@ -68,6 +70,12 @@ function phraseAt(text: string, at: number, labels: Trie<number>, before: readon
     return labelled(label.value, phrase?.to === label.to ? phrase.value : null, at, label.to)
   }
   return phrase ? meant(phrase.value, at, phrase.to) : null
+}
+
+function markupAt(text: string, at: number): Token | null {
+  MARKUP.lastIndex = at
+  const markup = text.charAt(at) === '<' ? MARKUP.exec(text)?.[0] : undefined
+  return markup === undefined ? null : token('other', at, at + markup.length)
 }
 
 function unknownAt(text: string, at: number): Token {
@@ -88,7 +96,9 @@ function numberAt(text: string, at: number, before: readonly Token[]): Token {
   NUMBER.lastIndex = at
   const digits = NUMBER.exec(text)?.[0] ?? text.charAt(at)
   const to = at + digits.length
-  const inName = at > 0 && kindOf(text.charCodeAt(at - 1)) === LETTER && before.at(-1)?.tag === 'other'
+  const call = at > 1 && text.charAt(at - 1) === '(' // "alert(1)"
+  const inName =
+    at > 0 && kindOf(text.charCodeAt(at - (call ? 2 : 1))) === LETTER && before.at(call ? -2 : -1)?.tag === 'other'
   if (inName || digits.includes(':')) return token('other', at, to)
   if (!/^\d+(?:\.0+)?$/.test(digits)) return token('num', at, to, null)
   const negative =

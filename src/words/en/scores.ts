@@ -71,6 +71,8 @@ export const scores = {
   'scores.problem.missing': '“{at}” is not complete.',
   'scores.problem.overlap': '“{at}”: the two periods overlap, so they can’t be compared.',
   'scores.problem.long': 'That is too long for me. A short question is enough.',
+  'scores.problem.cause':
+    '“{at}” is not for a number to say. What customers write may tell: “verbatims last 7d negative”.',
   'scores.problem.date': '“{at}” is no date, or ends before it begins.',
   'scores.problem.future': '“{at}” hasn’t begun yet.',
   'scores.problem.suggestion': 'Did you mean: {question}',
@@ -94,6 +96,13 @@ export const scores = {
   'verbatims.words': '“{words}”',
   'verbatims.none': 'Nobody has written anything like that in this period.',
   'verbatims.more': 'Only the newest {count, number} are shown. A shorter period, a theme or a team narrows it down.',
+  'keywords.title': 'Words that stand out: {asked}',
+  'keywords.word':
+    '• {word}: in {count, plural, one {# comment} other {# comments}}{earlier, plural, =0 {} other {, # before}}',
+  'keywords.none':
+    'No word stands out among {now, plural, one {# comment} other {# comments}}. A longer period says more.',
+  'keywords.basis':
+    'Of {now, plural, one {# comment} other {# comments}}, compared with {earlier, number} from before. Words of a single comment are left out.',
   'verbatims.negative': 'negative',
   'verbatims.neutral': 'neutral',
   'verbatims.positive': 'positive',

@@ -7,6 +7,7 @@ export const setup = {
   'setup.takeaway': 'Written: {file}. {what}',
   'setup.written': 'Written to {file}, readable by you alone: {variables}.',
   'setup.not_written': 'Nothing was written. Mend what is marked ✗ and run the command again.',
+  'setup.stopped': 'Stopped; no setting was kept.',
   'setup.next': 'Restart the bot. `npm run --silent afterword -- doctor` shows how it stands.',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} does not accept {variable} ({reason}). Copy it anew, whole, from where it is shown.',
@@ -43,6 +44,19 @@ export const setup = {
   'setup.slack.clock':
     'This machine’s clock differs from Slack’s by {seconds} seconds; from 300 on signatures are refused. Set it by NTP.',
   'setup.slack.done': 'Invite the bot to the channels where it should answer: /invite @Afterword.',
+
+  'setup.teams.id':
+    'In the Azure portal, make an “Azure Bot” (single tenant). Under “Configuration”: the Microsoft App ID.',
+  'setup.teams.public': 'The public https address of the bot, which Teams calls.',
+  'setup.teams.secret': 'At the same place “Manage Password”, “New client secret”: its value, not its id.',
+  'setup.teams.tenant': 'At the same place, the App Tenant ID. Only an older multi-tenant bot has none.',
+  'setup.teams.package':
+    'In Teams choose “Apps”, “Manage your apps”, “Upload an app”, and upload it; for everybody, an administrator does.',
+  'setup.teams.is': 'Microsoft accepts the app id and its secret.',
+  'setup.teams.refused':
+    'Microsoft does not accept the app. Check TEAMS_APP_ID and TEAMS_TENANT_ID, and that TEAMS_APP_PASSWORD is the value of a client secret that has not expired.',
+  'setup.teams.done':
+    'In the Azure portal, under “Configuration”, set the messaging endpoint to {wanted}, and add the channel “Microsoft Teams”.',
 
   'setup.webhook.url': 'The address of your connector, to which messages go; see docs/webhook.md.',
   'setup.webhook.secret': 'The Standard Webhooks secret of both sides, whsec_…; left empty, one is made.',

@@ -93,6 +93,7 @@ export const task = {
   'task.notice.unclaimed': 'Claim #{number} first.',
   'task.notice.waiting': '#{number} is resolved; the customer has been asked whether it is put right.',
   'task.notice.closed': '#{number} is closed.',
+  'task.notice.passed': 'The customer says that #{number} is not put right, so a colleague takes it this time.',
   'task.notice.onlooker': 'You can follow this task. Working on it is for agents, leads and administrators.',
   'task.notice.unknown': 'That button no longer does anything.',
   'task.notice.alone': 'There is nobody else to hand it to.',
@@ -127,11 +128,14 @@ export const task = {
   'task.line.resolve_overdue': '#{number} is overdue: it was to be resolved by {due}.',
   'task.line.woke': '#{number} is back from its snooze.',
   'task.line.reopened': '#{number} is open again: the customer says it is not put right.',
+  'task.line.reopened_by':
+    '#{number} is open again: the customer says it is not put right. {by} resolved it; this time somebody else takes it.',
+  'task.line.passed': '#{number} is open again: the customer says it is not put right. This time a colleague takes it.',
   'task.line.confirmed': '#{number} is closed: the customer confirmed that it is put right. Well done.',
 
   'task.choice.write': 'Write…',
   'task.choice.show': 'Show conversation',
-  'task.form.write.title': 'Write to the customer of #{number}',
+  'task.form.write.title': 'Write about #{number}',
   'task.form.write.submit': 'Send',
   'task.form.text': 'To the customer',
   'task.form.text.hint': 'Sent to their chat with your name. Their answer comes back here.',

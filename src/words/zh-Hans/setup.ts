@@ -7,6 +7,7 @@ export const setup = {
   'setup.takeaway': '已写入 {file}。{what}',
   'setup.written': '已写入 {file}（仅您本人可读）：{variables}。',
   'setup.not_written': '未写入任何内容。请先处理标有 ✗ 的问题，再重新运行命令。',
+  'setup.stopped': '已停止，没有保存任何设置。',
   'setup.next': '请重启机器人。运行 `npm run --silent afterword -- doctor` 可查看各项状态。',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} 不接受 {variable}（{reason}）。请回到显示它的页面，重新完整复制。',
@@ -38,6 +39,16 @@ export const setup = {
   'setup.slack.signed': 'Slack 有响应，两边时钟一致，签名可以通过验证。',
   'setup.slack.clock': '本机时钟与 Slack 相差 {seconds} 秒；超过 300 秒签名会被拒绝。请用 NTP 校时。',
   'setup.slack.done': '请把机器人邀请到需要它回答的频道：/invite @Afterword。',
+
+  'setup.teams.id': '在 Azure 门户创建 “Azure Bot”（单租户）。“配置”页中的 Microsoft App ID。',
+  'setup.teams.public': '机器人的公网 https 地址，Teams 会调用它。',
+  'setup.teams.secret': '同一页的“管理密码” → “新客户端密码”：复制它的值，而不是 ID。',
+  'setup.teams.tenant': '同一页的应用租户 ID。只有较早的多租户机器人没有。',
+  'setup.teams.package': '在 Teams 里选择“应用” → “管理你的应用” → “上传应用”，上传该文件；面向全公司则由管理员上传。',
+  'setup.teams.is': 'Microsoft 接受应用 ID 和密码。',
+  'setup.teams.refused':
+    'Microsoft 不接受该应用。请检查 TEAMS_APP_ID 和 TEAMS_TENANT_ID，并确认 TEAMS_APP_PASSWORD 是尚未过期的客户端密码的值。',
+  'setup.teams.done': '请在 Azure 门户的“配置”页把消息传递终结点设为 {wanted}，并添加 “Microsoft Teams” 频道。',
 
   'setup.webhook.url': '您的连接程序的地址，消息会发往那里；见 docs/webhook.md。',
   'setup.webhook.secret': '双方共用的 Standard Webhooks 密钥，以 whsec_ 开头；留空则自动生成。',

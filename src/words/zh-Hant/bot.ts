@@ -7,7 +7,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.failed': '抱歉，我們這邊出了點問題。您的留言已經保存，會有人來處理。',
   'bot.unreadable': '抱歉，我只看得懂文字，麻煩您用文字說明好嗎？',
   'bot.help':
-    '您可以這樣問：\n• {scores}\n• {scores_by}\n• {verbatims}\n• 任務 — 還有哪些沒處理完\n• 說明 — 顯示這份說明\n每個分數都附上回答數（n）與 95% 信賴區間。期間可以寫：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以按班組、客服、管道、問卷、日、週、月查看。',
+    '您可以這樣問：\n• {scores}\n• {scores_by}\n• {verbatims}\n• {keywords}\n• 任務 — 還有哪些沒處理完\n• 說明 — 顯示這份說明\n每個分數都附上回答數（n）與 95% 信賴區間。期間可以寫：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以按班組、客服、管道、問卷、日、週、月查看。',
   'bot.not_allowed': '您的角色沒有這項權限，如有需要請洽管理員。',
   'bot.tasks_none': '沒有待處理的任務，所有不愉快的體驗都已妥善解決。',
   'bot.tasks_title': '{count, plural, other {# 個待處理任務}}',

@@ -7,6 +7,7 @@ export const setup = {
   'setup.takeaway': '已寫入 {file}。{what}',
   'setup.written': '已寫入 {file}（僅您本人可讀）：{variables}。',
   'setup.not_written': '沒有寫入任何內容。請先處理標有 ✗ 的問題，再重新執行指令。',
+  'setup.stopped': '已停止，沒有儲存任何設定。',
   'setup.next': '請重新啟動機器人。執行 `npm run --silent afterword -- doctor` 可查看各項狀態。',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} 不接受 {variable}（{reason}）。請回到顯示它的頁面，重新完整複製。',
@@ -40,6 +41,17 @@ export const setup = {
   'setup.slack.signed': 'Slack 有回應，兩邊時鐘一致，簽章可以通過驗證。',
   'setup.slack.clock': '本機時鐘與 Slack 相差 {seconds} 秒；超過 300 秒簽章會被拒絕。請用 NTP 校時。',
   'setup.slack.done': '請把機器人邀請到需要它回答的頻道：/invite @Afterword。',
+
+  'setup.teams.id': '在 Azure 入口網站建立「Azure Bot」（單一租用戶）。「設定」頁中的 Microsoft App ID。',
+  'setup.teams.public': '機器人的公開 https 網址，Teams 會呼叫它。',
+  'setup.teams.secret': '同一頁的「管理密碼」→「新增用戶端密碼」：複製它的值，而不是識別碼。',
+  'setup.teams.tenant': '同一頁的應用程式租用戶識別碼。只有較早的多租用戶機器人沒有。',
+  'setup.teams.package':
+    '在 Teams 選擇「應用程式」→「管理您的應用程式」→「上傳應用程式」，上傳該檔案；要給全公司使用則由管理員上傳。',
+  'setup.teams.is': 'Microsoft 接受應用程式識別碼與密碼。',
+  'setup.teams.refused':
+    'Microsoft 不接受該應用程式。請檢查 TEAMS_APP_ID 與 TEAMS_TENANT_ID，並確認 TEAMS_APP_PASSWORD 是尚未到期的用戶端密碼的值。',
+  'setup.teams.done': '請在 Azure 入口網站的「設定」頁把訊息端點設為 {wanted}，並新增「Microsoft Teams」頻道。',
 
   'setup.webhook.url': '您的連接程式的網址，訊息會送到那裡；見 docs/webhook.md。',
   'setup.webhook.secret': '雙方共用的 Standard Webhooks 密鑰，以 whsec_ 開頭；留空則自動產生。',

@@ -8,6 +8,8 @@ export interface ApiOptions {
   faults?: Faults | undefined
   /** Messages to one conversation, and to all; null: as many as one likes. */
   rates?: { conversation: Rate; workspace: Rate } | null | undefined
+  /** Told of each call that will not be answered. */
+  hung?: (() => void) | undefined
   /** Where the socket of Socket Mode is. */
   socketUrl: () => string
 }
@@ -54,15 +56,19 @@ export async function serveApi(world: World, options: ApiOptions) {
     }
     if (token !== world.token) return say({ ok: false, error: 'invalid_auth' })
     const wait = limited(method, channel)
+    if (wait > 0) world.floods += 1
     if (wait > 0) return say({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(wait) })
 
     const struck = method === 'auth.test' ? null : misfortune()
+    if (struck) world.faults += 1
     if (struck?.fault === 'limited') return say({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '1' })
     if (struck?.fault === 'failing') return say({ ok: false, error: 'internal_error' }, 500)
     if (struck?.after) call(world, method, given, origin)
     if (struck) {
       note(struck.fault)
       if (struck.fault === 'resetting') return void request.socket.destroy()
+      if (struck.fault === 'breaking') return void response.writeHead(200).end('{"ok":tr')
+      options.hung?.()
       hanging.add(response)
       return
     }

@@ -5,9 +5,11 @@ export interface Faults {
   failing?: number
   hanging?: number
   resetting?: number
+  /** The call has its effect, and the answer is half of one. */
+  breaking?: number
 }
 
-export type Fault = 'limited' | 'failing' | 'hanging' | 'resetting'
+export type Fault = 'limited' | 'failing' | 'hanging' | 'resetting' | 'breaking'
 
 /** Mulberry32: the same seed, the same misfortunes. */
 export function random(seed: number): () => number {
@@ -29,12 +31,14 @@ export function misfortunes(faults: Faults | undefined): () => { fault: Fault; a
     ['failing', faults.failing ?? 0],
     ['hanging', faults.hanging ?? 0],
     ['resetting', faults.resetting ?? 0],
+    ['breaking', faults.breaking ?? 0],
   ]
   return () => {
     let left = next()
     const after = next() < 0.5
     for (const [fault, share] of kinds) {
-      if (left < share) return { fault, after: after && (fault === 'hanging' || fault === 'resetting') }
+      if (left < share)
+        return { fault, after: fault === 'breaking' || (after && (fault === 'hanging' || fault === 'resetting')) }
       left -= share
     }
     return null

@@ -141,7 +141,7 @@ function uploadUrl(world: World, given: Arguments, origin: string): Answer {
   if (!given.filename || !Number.isInteger(length) || length < 1) return no('invalid_arguments')
   if ((given.alt_text ?? '').length > 1_000) return no('alt_txt_too_large')
   const id = `F${world.next()}`
-  world.files.set(id, { length, bytes: null })
+  world.files.set(id, { length, bytes: null, shared: null, looks: 0 })
   return { ok: true, file_id: id, upload_url: `${origin}/upload/${id}` }
 }
 
@@ -154,9 +154,12 @@ function complete(world: World, given: Arguments): Answer {
   const channel = place(world, given.channel_id)
   if (typeof channel !== 'string') return channel
   const picture = String(title ?? '')
+  if (picture.length > 255) return no('invalid_arguments')
+  const ts = stamp(world)
+  stored.shared = { channel, ts }
   world.messages.push({
     channel,
-    ts: stamp(world),
+    ts,
     text: '',
     blocks: [],
     thread: given.thread_ts ?? null,
@@ -164,6 +167,18 @@ function complete(world: World, given: Arguments): Answer {
     edits: 0,
   })
   return { ok: true, files: [{ id, title }] }
+}
+
+/** Slack shares a file some time after it has said so. */
+function fileInfo(world: World, given: Arguments): Answer {
+  if (!world.scopes.has('files:read')) return no('missing_scope')
+  const id = given.file ?? ''
+  const stored = world.files.get(id)
+  if (!stored) return no('file_not_found')
+  stored.looks += 1
+  const { shared, looks } = stored
+  const shares = shared && looks > 1 ? { private: { [shared.channel]: [{ ts: shared.ts, reply_count: 0 }] } } : {}
+  return { ok: true, file: { id, shares } }
 }
 
 /** One call, after it was let in. */
@@ -189,6 +204,8 @@ export function call(world: World, method: string, given: Arguments, origin: str
       return profile(world, given)
     case 'files.getUploadURLExternal':
       return uploadUrl(world, given, origin)
+    case 'files.info':
+      return fileInfo(world, given)
     case 'files.completeUploadExternal':
       return complete(world, given)
     default:

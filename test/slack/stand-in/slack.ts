@@ -29,6 +29,12 @@ export interface Slack {
   /** Resolves when the app has connected by Socket Mode. */
   connected(): Promise<void>
   sockets(): number
+  /** How often the app has connected by Socket Mode. */
+  connections(): number
+  /** Its connection breaks. */
+  drop(): void
+  /** Slack asks it to connect anew. */
+  refresh(): void
   /** Calls of the API that hang. */
   waiting(): number
   close(): Promise<void>
@@ -59,6 +65,9 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     ...sender,
     connected: sockets.connected,
     sockets: sockets.open,
+    connections: sockets.connections,
+    drop: sockets.drop,
+    refresh: sockets.refresh,
     waiting: served.waiting,
     async close() {
       sockets.close()

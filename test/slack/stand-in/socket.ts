@@ -45,6 +45,7 @@ export function serveSocket(server: Server) {
   const open = new Set<Duplex>()
   const acknowledged = new Map<string, (body: unknown) => void>()
   const waiting: (() => void)[] = []
+  let connections = 0
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     const key = `${request.headers['sec-websocket-key'] ?? ''}${GUID}`
@@ -53,6 +54,7 @@ export function serveSocket(server: Server) {
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     )
     open.add(socket)
+    connections += 1
     socket.on('error', () => socket.destroy())
     socket.on('close', () => open.delete(socket))
     let bytes = Buffer.alloc(0)
@@ -69,7 +71,10 @@ export function serveSocket(server: Server) {
 
   function receive(socket: Duplex, opcode: number, payload: Buffer): void {
     if (opcode === PING) socket.write(frame(PONG, payload))
-    if (opcode === CLOSE) socket.end(frame(CLOSE, payload))
+    if (opcode === CLOSE) {
+      open.delete(socket)
+      socket.end(frame(CLOSE, payload))
+    }
     if (opcode !== TEXT) return
     const { envelope_id: id, payload: body } = JSON.parse(payload.toString('utf8'))
     acknowledged.get(id)?.(body ?? null)
@@ -86,6 +91,7 @@ export function serveSocket(server: Server) {
       }
       acknowledged.set(id, (body) => settle({ body }))
       const retry = attempt === 0 ? {} : { retry_attempt: attempt, retry_reason: 'timeout' }
+      // Nobody is there to hear it: it counts as not acknowledged, and is sent again.
       const envelope = { envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api', ...retry }
       const [socket] = open
       socket?.write(frame(TEXT, Buffer.from(JSON.stringify(envelope))))
@@ -97,8 +103,20 @@ export function serveSocket(server: Server) {
   pings.unref()
 
   return {
-    socket: (): Socket | null => (open.size > 0 ? send : null),
+    socket: (): Socket | null => (connections > 0 ? send : null),
     open: () => open.size,
+    /** How often the app has connected. */
+    connections: () => connections,
+    /** The connection breaks, without a word. */
+    drop() {
+      for (const socket of open) socket.destroy()
+      open.clear()
+    },
+    /** Slack wants the app to connect anew, as it does every few hours. */
+    refresh() {
+      const told = JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'stand-in' } })
+      for (const socket of open) socket.write(frame(TEXT, Buffer.from(told)))
+    },
     /** Resolves when the app has connected. */
     connected: () => new Promise<void>((resolve) => (open.size > 0 ? resolve() : waiting.push(resolve))),
     close() {

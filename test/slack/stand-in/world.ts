@@ -36,9 +36,17 @@ export interface World {
   /** Person → the window that stands open. */
   modals: Map<string, { id: string; view: View }>
   homes: Map<string, View>
-  files: Map<string, { length: number; bytes: Buffer | null }>
+  /** `looks`: how often a file has been looked at since it was put into a conversation, where it shows after the first. */
+  files: Map<
+    string,
+    { length: number; bytes: Buffer | null; shared: { channel: string; ts: string } | null; looks: number }
+  >
   /** Every call that took effect or was refused, in order. */
   calls: { method: string; channel: string | null; at: number; answer: string }[]
+  /** Calls refused because too many came at once. */
+  floods: number
+  /** Calls that were made to go wrong. */
+  faults: number
   next(): number
 }
 
@@ -50,7 +58,7 @@ export function createWorld(now: () => number): World {
     appToken: 'xapp-stand-in',
     signingSecret: '8f742231b10e8888abcd99yyyzzz85a5',
     bot: 'U0BOT00000',
-    scopes: new Set(['chat:write', 'im:write', 'users:read', 'files:write']),
+    scopes: new Set(['chat:write', 'im:write', 'users:read', 'files:write', 'files:read']),
     members: new Map(),
     channels: new Map(),
     messages: [],
@@ -60,6 +68,8 @@ export function createWorld(now: () => number): World {
     homes: new Map(),
     files: new Map(),
     calls: [],
+    floods: 0,
+    faults: 0,
     next: () => ++count,
   }
 }

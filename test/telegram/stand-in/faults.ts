@@ -1,5 +1,5 @@
-/** `reset after`: the call has had its effect, and only the answer is lost. `markup`: styles are refused, whatever they are. */
-export type Fault = '429' | '500' | 'hang' | 'reset' | 'reset after' | 'markup'
+/** `reset after`, `broken`: the call has had its effect, and only the answer is lost, or is none. `markup`: styles are refused, whatever they are. */
+export type Fault = '429' | '500' | 'hang' | 'reset' | 'reset after' | 'broken' | 'markup'
 
 /** A stream of numbers in [0, 1) that a seed decides (mulberry32). */
 export function random(seed: number): () => number {

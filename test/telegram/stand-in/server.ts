@@ -52,6 +52,7 @@ export async function openTelegram({ now, fault = () => null, port: wanted = 0 }
       response.once('close', () => gone.abort())
       const result = await method(fields, gone.signal)
       if (wrong === 'reset after') return void request.socket.destroy()
+      if (wrong === 'broken') return void response.writeHead(200).end('{"ok":true,"resu')
       reply(response, 200, { ok: true, result })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -23,6 +23,9 @@ export function openUpdates() {
   let hook: Hook | null = null
   let last = 7_000
   let wake: (() => void) | null = null
+  /** Ends the question that is held, for another has come. */
+  let displace: (() => void) | null = null
+  let conflicts = 0
   const idle = new Set<() => void>()
   const settle = () => {
     if (pending.length === 0) for (const done of idle) done()
@@ -30,6 +33,8 @@ export function openUpdates() {
 
   const updates = {
     hook: () => hook,
+    /** Questions that were ended by another: two programs ask at once. */
+    conflicts: () => conflicts,
     pending: () => pending.map(({ update_id }) => update_id),
     next: () => ++last,
     add(update: Update): void {
@@ -53,7 +58,7 @@ export function openUpdates() {
       const offset = Number(fields.offset ?? 0)
       const limit = Number(fields.limit ?? 100)
       if (limit < 1 || limit > 100) throw bad('limit must be between 1 and 100')
-      if (wake) wake() // the earlier question ends: only one is answered
+      displace?.()
       pending = pending.filter(({ update_id }) => update_id >= offset)
       settle()
       if (pending.length === 0 && Number(fields.timeout ?? 0) > 0) await something(Number(fields.timeout), gone)
@@ -90,16 +95,26 @@ export function openUpdates() {
   return updates
 
   function something(seconds: number, gone: AbortSignal): Promise<void> {
-    return new Promise((done) => {
+    return new Promise((done, fail) => {
       const end = () => {
         clearTimeout(timer)
         gone.removeEventListener('abort', end)
-        if (wake === end) wake = null
+        if (wake === end) [wake, displace] = [null, null]
         done()
       }
       const timer = setTimeout(end, seconds * 1_000)
       gone.addEventListener('abort', end)
       wake = end
+      displace = () => {
+        conflicts += 1
+        fail(
+          new Refusal(
+            409,
+            'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+          ),
+        )
+        end()
+      }
     })
   }
 }

@@ -10,6 +10,7 @@ export const en = {
   newest: 'Newest messages',
   unreachable: 'The server cannot be reached at the moment. Nothing is lost: please try again.',
   lost: 'Connection lost. Reconnecting…',
+  connecting: 'Connecting…',
   close: 'Close',
   copied: 'Copied',
   copy: 'Copy',
@@ -42,6 +43,7 @@ export const en = {
     agents: { anna: 'Anna', ben: 'Ben', lin: 'Lin' },
     teams: { support: 'Support', refunds: 'Refunds' },
     visitor: (mark: string) => `Visitor ${mark}`,
+    about: 'Stands in for your helpdesk, which says when a service is over.',
     locked: 'Ending a service takes a manager’s key.',
   },
 
@@ -70,6 +72,14 @@ export const en = {
     send: 'Ask',
     examples: 'Examples',
     chips: ['/scores last 7d by team', '/scores last 30d', '/tasks', '/help'],
+  },
+
+  data: {
+    open: 'Data as a table',
+    what: 'Group',
+    value: 'Score',
+    interval: '95% interval',
+    n: 'Answers',
   },
 
   locked: {

@@ -11,6 +11,7 @@ export const zhHans: Words = {
   newest: '最新消息',
   unreachable: '暂时连不上服务器。内容没有丢失，请重试。',
   lost: '连接已断开，正在重连…',
+  connecting: '正在连接…',
   close: '关闭',
   copied: '已复制',
   copy: '复制',
@@ -43,6 +44,7 @@ export const zhHans: Words = {
     agents: { anna: 'Anna', ben: 'Ben', lin: '林晓' },
     teams: { support: '售后支持', refunds: '退款组' },
     visitor: (mark) => `访客 ${mark}`,
+    about: '这里代替客服系统：由它告知服务何时结束。',
     locked: '需要管理者密钥才能结束服务。',
   },
 
@@ -66,11 +68,19 @@ export const zhHans: Words = {
     about: '随时查看服务表现',
     log: '与管理者的对话',
     empty: '直接提问就好',
-    emptyHint: '每个得分都附上答复数量和可信范围。',
+    emptyHint: '每个得分都附上评价份数和置信区间。',
     write: '想看哪项得分？',
     send: '提问',
     examples: '示例',
     chips: ['满意度 近7天 按班组', '满意度 近30天', '任务', '帮助'],
+  },
+
+  data: {
+    open: '查看数据表',
+    what: '项目',
+    value: '得分',
+    interval: '95% 置信区间',
+    n: '评价数',
   },
 
   locked: {

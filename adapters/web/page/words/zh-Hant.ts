@@ -11,6 +11,7 @@ export const zhHant: Words = {
   newest: '最新訊息',
   unreachable: '暫時連不上伺服器。內容沒有遺失，請再試一次。',
   lost: '連線中斷，正在重新連線…',
+  connecting: '正在連線…',
   close: '關閉',
   copied: '已複製',
   copy: '複製',
@@ -43,6 +44,7 @@ export const zhHant: Words = {
     agents: { anna: 'Anna', ben: 'Ben', lin: '林曉' },
     teams: { support: '客服支援', refunds: '退款團隊' },
     visitor: (mark) => `訪客 ${mark}`,
+    about: '這裡代替客服系統：由它告知服務何時結束。',
     locked: '需要主管金鑰才能結束服務。',
   },
 
@@ -66,11 +68,19 @@ export const zhHant: Words = {
     about: '隨時掌握服務表現',
     log: '與主管的對話',
     empty: '直接提問就好',
-    emptyHint: '每個得分都附上答覆數量和可信範圍。',
-    write: '想看哪項得分？',
+    emptyHint: '每個分數都附上評價份數和信賴區間。',
+    write: '想看哪項分數？',
     send: '提問',
     examples: '範例',
     chips: ['滿意度 近7天 依團隊', '滿意度 近30天', '任務', '說明'],
+  },
+
+  data: {
+    open: '查看資料表',
+    what: '項目',
+    value: '分數',
+    interval: '95% 信賴區間',
+    n: '評價數',
   },
 
   locked: {

@@ -1,3 +1,19 @@
+/** What may stand beside a rating without changing it or adding to it. */
+export const SILENT = [
+  'rate',
+  'fill',
+  'whole',
+  'overall',
+  'hedge',
+  'thanks',
+  'greet',
+  'emoji',
+  'fix',
+  'slip',
+  'past',
+  'wish',
+] as const
+
 /**
  * What a piece of an answer does. Numbers: `num`, and beside them `point`, `star`, `dot` (点: a Japanese point, a Chinese hour), `half`,
  * `of` ("4 out of 5"), `scaleOf` (5点満点中4点), `count` (a measure: hours, 个), `label` (order, room, $: the number behind it is a name or an amount), `top`, `bottom`.
@@ -28,18 +44,7 @@ export const TAGS = [
   'all',
   'intense',
   'notAfter',
-  'rate',
-  'fill',
-  'whole',
-  'overall',
-  'hedge',
-  'thanks',
-  'greet',
-  'emoji',
-  'fix',
-  'slip',
-  'past',
-  'wish',
+  ...SILENT,
   'bound',
   'if',
   'want',

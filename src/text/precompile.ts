@@ -1,0 +1,11 @@
+/** Run by the build: writes what `built` reads. */
+import { writeFileSync } from 'node:fs'
+import { serialize } from 'node:v8'
+import { type Built, FILE, sourceHash } from './built.ts'
+import { build } from './pattern.ts'
+import { rulesOf } from './reading.ts'
+import { shippedTaxonomy } from './taxonomy.ts'
+
+const taxonomy = shippedTaxonomy()
+const made: Built = { source: sourceHash(), taxonomy, ...build(rulesOf(taxonomy)) }
+writeFileSync(FILE, serialize(made))

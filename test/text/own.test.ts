@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { analyze } from '../../src/text/analyze.ts'
+import { checkTaxonomy } from '../../src/text/own.ts'
+import { shippedTaxonomy, type Taxonomy } from '../../src/text/taxonomy.ts'
+
+const problems = (yaml: string): string[] => {
+  const checked = checkTaxonomy('own.yaml', yaml)
+  return 'problems' in checked ? checked.problems : []
+}
+
+function taxonomy(yaml: string): Taxonomy {
+  const checked = checkTaxonomy('own.yaml', yaml)
+  if ('problems' in checked) throw new Error(checked.problems.join('\n'))
+  return checked.taxonomy
+}
+
+describe('an owner’s taxonomy file', () => {
+  const own = taxonomy(`
+themes:
+  lounge:
+    name: { en: Lounge, zh-Hans: 贵宾厅 }
+    words: { en: lounge, zh: 贵宾厅 }
+  delivery:
+    negative: { en: left with the neighbour }
+signals:
+  churn: { words: { en: gone to Acme } }
+`)
+
+  test('adds themes, and words to shipped themes and signals', () => {
+    expect(analyze('The lounge was lovely', own).themes).toMatchObject([{ id: 'lounge', polarity: 'positive' }])
+    expect(analyze('it was left with the neighbour', own).themes).toMatchObject([
+      { id: 'delivery', polarity: 'negative' },
+    ])
+    expect(analyze('We have gone to Acme', own).signals).toEqual(['churn'])
+  })
+
+  test('leaves what is shipped as it is', () => {
+    expect(Object.keys(own.themes).slice(0, -1)).toEqual(Object.keys(shippedTaxonomy().themes))
+    const text = '客服态度很差，退款一直没到，我要投诉到12315'
+    const { themes, signals, sentiment } = analyze(text)
+    expect(analyze(text, own)).toMatchObject({ themes, signals, sentiment })
+  })
+
+  test('a phrase that is shipped already is counted once', () => {
+    const [rude] = Object.values(shippedTaxonomy().themes.attitude?.negative ?? {}).flat()
+    const again = taxonomy(`themes: { attitude: { negative: { zh: ["${rude}"] } } }`)
+    expect(again.themes.attitude?.negative.zh).toEqual(shippedTaxonomy().themes.attitude?.negative.zh)
+  })
+
+  test('an empty file adds nothing', () => expect(taxonomy('')).toEqual(shippedTaxonomy()))
+
+  test('every problem is told at once, with its line', () => {
+    expect(
+      problems(`
+themes:
+  lounge:
+    words: { en: lounge }
+  Bad Id:
+    name: { en: Bad }
+`),
+    ).toEqual([expect.stringMatching(/^own\.yaml:5: themes\.Bad Id: .*small letters/)])
+    expect(
+      problems(`
+themes:
+  lounge:
+    words: { en: lounge }
+    yields: [parking]
+  bar:
+    name: { en: Bar }
+`),
+    ).toEqual([
+      expect.stringMatching(/^own\.yaml:3: themes\.lounge: has no name/),
+      expect.stringMatching(/^own\.yaml:5: themes\.lounge\.yields\.0: there is no theme "parking"/),
+      expect.stringMatching(/^own\.yaml:6: themes\.bar: has no words/),
+    ])
+    expect(problems('themes: { lounge: { wrods: { en: x } } }')).toEqual([expect.stringMatching(/wrods/)])
+    expect(problems('signals: { anger: { words: { en: x } } }')).toEqual([
+      expect.stringMatching(/^own\.yaml:1: signals/),
+    ])
+    expect(problems('themes: [')[0]).toMatch(/^own\.yaml:1: /)
+    expect(problems('themes: { lounge: { name: { en: L }, words: { en: [[x]] } } }')).toHaveLength(1)
+  })
+})
