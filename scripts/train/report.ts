@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { analyze, type Label } from '../../src/text/analyze.ts'
 import { weigh } from '../../src/text/evidence.ts'
 import { chance, logitOf, type Model } from '../../src/text/model.ts'
@@ -33,51 +32,42 @@ const goodBy = (model: Model, { reading, example }: Prepared, told: Told) => {
 
 type Rival = (text: string) => number
 
-/** The packages one could install instead, those of them that are there; `folder` is where they are looked for. */
-function rivals(folder: string): [string, Rival][] {
-  const load = createRequire(pathToFileURL(`${folder}/`))
-  const makers: [string, () => Rival][] = [
-    [
-      'natural (AFINN)',
-      () => {
-        const Analyzer = load('natural/lib/natural/sentiment/SentimentAnalyzer.js')
-        const stemmer = load('natural/lib/natural/stemmers/porter_stemmer.js')
-        const analyzer = new Analyzer('English', stemmer, 'afinn')
-        return (text) => analyzer.getSentiment(text.toLowerCase().match(/[a-z']+/g) ?? ['a'])
-      },
-    ],
-    [
-      'vader-sentiment',
-      () => {
-        const { SentimentIntensityAnalyzer } = load('vader-sentiment')
-        return (text) => SentimentIntensityAnalyzer.polarity_scores(text).compound
-      },
-    ],
-    [
-      'wink-nlp',
-      () => {
-        const nlp = load('wink-nlp')(load('wink-eng-lite-web-model'))
-        return (text) => nlp.readDoc(text).out(nlp.its.sentiment)
-      },
-    ],
-    [
-      'sentiment',
-      () => {
-        const Sentiment = load('sentiment')
-        const sentiment = new Sentiment()
-        return (text) => sentiment.analyze(text).score
-      },
-    ],
-  ]
-  return makers.flatMap(([name, make]): [string, Rival][] => {
-    try {
-      return [[name, make()]]
-    } catch (error) {
-      console.log(`${name}: not measured (${error instanceof Error ? error.message.split('\n')[0] : error})`)
-      return []
-    }
-  })
-}
+const load = createRequire(import.meta.url)
+
+/** The packages one could install instead. */
+const RIVALS: [name: string, make: () => Rival][] = [
+  [
+    'natural (AFINN)',
+    () => {
+      const Analyzer = load('natural/lib/natural/sentiment/SentimentAnalyzer.js')
+      const stemmer = load('natural/lib/natural/stemmers/porter_stemmer.js')
+      const analyzer = new Analyzer('English', stemmer, 'afinn')
+      return (text) => analyzer.getSentiment(text.toLowerCase().match(/[a-z']+/g) ?? ['a'])
+    },
+  ],
+  [
+    'vader-sentiment',
+    () => {
+      const { SentimentIntensityAnalyzer } = load('vader-sentiment')
+      return (text) => SentimentIntensityAnalyzer.polarity_scores(text).compound
+    },
+  ],
+  [
+    'wink-nlp',
+    () => {
+      const nlp = load('wink-nlp')(load('wink-eng-lite-web-model'))
+      return (text) => nlp.readDoc(text).out(nlp.its.sentiment)
+    },
+  ],
+  [
+    'sentiment',
+    () => {
+      const Sentiment = load('sentiment')
+      const sentiment = new Sentiment()
+      return (text) => sentiment.analyze(text).score
+    },
+  ],
+]
 
 function acrossDomains(folder: string, others: readonly [string, Rival][]): void {
   const own = ownExamples(packageFile('.')).map(prepare)
@@ -158,12 +148,9 @@ function onVerbatims(file: string, frozen: boolean, others: readonly [string, Ri
     console.log(`  ${one.label} → ${made?.label} (${made?.confidence.toFixed(2)}) ${one.text}`)
 }
 
-const [folder, packages = '.'] = process.argv.slice(2)
-const others = rivals(packages)
+const [folder] = process.argv.slice(2)
+const others = RIVALS.map(([name, make]): [string, Rival] => [name, make()])
 for (const file of ['test/text/verbatims.jsonl', 'test/text/voices.jsonl'])
   for (const frozen of [true, false]) onVerbatims(file, frozen, others)
 if (folder) acrossDomains(folder, others)
-else
-  console.log(
-    '\nname the folder of the reviews for the figures across domains: node scripts/text-report.mjs FOLDER [FOLDER OF PACKAGES]',
-  )
+else console.log('\nname the folder of the reviews for the figures across domains: npm run text:report -- FOLDER')
