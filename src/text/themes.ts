@@ -99,9 +99,9 @@ function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
     if ((known && known.length >= ENOUGH) || isExcepted(payload.id, hit)) continue
     const rivals = taxonomy.themes[payload.id]?.yields ?? []
     const clause = feeling.clauseOf[hit.from] ?? 0
-    const isOwners = told.best(payload.id) === undefined // whoever adds a theme wants it wherever its words stand
-    const others = outspokenIn.get(clause)
-    if (payload.polarity === 0 && !isOwners && others && !others.has(payload.id)) continue
+    const others = payload.polarity === 0 ? outspokenIn.get(clause) : undefined
+    // whoever adds a theme (which the tagger does not know) wants it wherever its words stand
+    if (others && !others.has(payload.id) && told.best(payload.id) !== undefined) continue
     if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
     const value =
       payload.polarity === 0
