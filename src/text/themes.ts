@@ -66,7 +66,7 @@ const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling
 
 /** A reading → its themes, each once, in the order of the text. `whole` is the score of the whole comment, -1 to 1. */
 export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[] {
-  const worded = wordedThemes(reading, whole)
+  const worded = wordedThemes(reading, whole, told)
   const believed = worded.filter(({ id }) => (told.best(id) ?? 0) > BELIEVED)
   const plain = Object.keys(reading.taxonomy.themes).filter(
     (id) => (told.best(id) ?? PLAIN) > PLAIN && !worded.some((theme) => theme.id === id),
@@ -81,7 +81,7 @@ export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[
 const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral')
 
 /** The themes that the taxonomy's words tell. */
-function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
+function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
   const { hits, feeling, taxonomy, isExcepted } = reading
   const outspokenIn = new Map<number, Set<string>>()
   for (const hit of hits) {
@@ -99,7 +99,9 @@ function wordedThemes(reading: Reading, whole: number): ThemeHit[] {
     if ((known && known.length >= ENOUGH) || isExcepted(payload.id, hit)) continue
     const rivals = taxonomy.themes[payload.id]?.yields ?? []
     const clause = feeling.clauseOf[hit.from] ?? 0
-    if (payload.polarity === 0 && outspokenIn.has(clause) && !outspokenIn.get(clause)?.has(payload.id)) continue
+    const others = payload.polarity === 0 ? outspokenIn.get(clause) : undefined
+    // whoever adds a theme (which the tagger does not know) wants it wherever its words stand
+    if (others && !others.has(payload.id) && told.best(payload.id) !== undefined) continue
     if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
     const value =
       payload.polarity === 0
