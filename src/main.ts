@@ -7,8 +7,6 @@ import type { Logger } from 'pino'
 import { channelsOf } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
 import { allowance } from './fleet/budget.ts'
-import { type Fleet, memoryFleet } from './fleet/fleet.ts'
-import { redisFleet } from './fleet/redis.ts'
 import { catalogue } from './flow/catalogue.ts'
 import { written } from './flow/check.ts'
 import { flowFiles, loadFlows } from './flow/load.ts'
@@ -21,13 +19,14 @@ import { triggerRoute } from './http/trigger.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { drawingOf, pictureOf } from './picture/picture.ts'
+import { publishFlows } from './published.ts'
 import { root } from './root.ts'
 import { holdsSample, sampleChannel } from './sample/channel.ts'
+import { openFleet, shareOutbox, shareStaff } from './sharing.ts'
 import { alone } from './store/alone.ts'
 import { foldCounts } from './store/counts.ts'
-import { type Database, openDatabase } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
-import { publish } from './store/flows.ts'
 import { failedCount, purgeKeys } from './store/inbound.ts'
 import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
@@ -47,11 +46,6 @@ export interface Bot {
 
 const DAY = 24 * 60 * 60_000
 const KEYS_KEPT = 30 * DAY
-/** Milliseconds between two looks at who the staff are: another process may have changed it and its hint be lost. */
-const STAFF_LOOK = 5_000
-/** Milliseconds that who has committed a message has for its delivery, before another process looks whether it can help. */
-const HELP = 100
-
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
 export async function startBot(
   config: Config,
@@ -74,41 +68,11 @@ export async function startBot(
     await record.release()
   }
   try {
-    const { kept, changed } = await publish(database, flows, instant())
-    if (changed.length > 0) {
-      throw new ConfigError(
-        changed.map(
-          ({ id, version: v }) =>
-            `flows: ${id} version ${v} is published and its content has changed: raise the version`,
-        ),
-      )
-    }
-    const asked = Object.entries(config.teams).filter(
-      ([, { flow }]) => !flows.some(({ id, stage }) => id === flow && stage === 'live'),
-    )
-    if (asked.length > 0) {
-      throw new ConfigError(
-        asked.map(
-          ([team, { flow }]) =>
-            `afterword.yaml: teams.${team}.flow: there is no live flow “${flow}”; add it to flows/ or mend the name`,
-        ),
-      )
-    }
+    const published = await publishFlows(database, flows, config, instant())
     await syncStaff(database, config.staff)
-    const fleet = await openFleet(config, database, log)
+    const fleet = await openFleet(env, database, log)
     leave = fleet.close
-    const directory = await openDirectory(database, config.programme.locales[0] ?? 'en')
-    const staff = {
-      ...directory,
-      async reload() {
-        await directory.reload()
-        fleet.publish(STAFF)
-      },
-    }
-    const look = () => void directory.reload().catch(onError)
-    fleet.subscribe(STAFF, look)
-    fleet.publish(STAFF) // the file may have changed it
-    const looking = setInterval(look, STAFF_LOOK).unref()
+    const staff = shareStaff(await openDirectory(database, config.programme.locales[0] ?? 'en'), fleet, onError)
     const painter = createPainter()
     const draw = pictureOf(painter, onError)
     const server = createHttp(onError)
@@ -136,7 +100,7 @@ export async function startBot(
       onError,
     })
     if (await holdsSample(database)) channels.set(sampleChannel.name, sampleChannel)
-    const setting = { config, flows: catalogue([...flows, ...kept]), staff, channels }
+    const setting = { config, flows: catalogue(published), staff, channels }
     const metrics = createMetrics(async () => {
       const now = instant()
       const [[rows], [failed]] = await database.run([backlog({ now }), failedCount({})])
@@ -156,7 +120,7 @@ export async function startBot(
       now: instant,
       nudge() {
         deliverer.nudge()
-        fleet.publish(OUTBOX)
+        tellOthers()
       },
       onFailure: (error, { channel }) =>
         log.error({ channel, error: failure(error) }, 'a turn failed; its event is kept'),
@@ -172,14 +136,7 @@ export async function startBot(
       draw,
       onDelivery: metrics.delivered,
     })
-    let helping: NodeJS.Timeout | undefined
-    fleet.subscribe(OUTBOX, () => {
-      if (helping) return
-      helping = setTimeout(() => {
-        helping = undefined
-        deliverer.nudge()
-      }, HELP).unref()
-    })
+    const tellOthers = shareOutbox(fleet, deliverer.nudge)
 
     healthRoutes(
       server.http,
@@ -228,7 +185,7 @@ export async function startBot(
       channels: [...channels.keys()],
       async stop() {
         clearInterval(purge)
-        clearInterval(looking)
+        staff.unshare()
         for (const channel of channels.values()) await channel.stop()
         await server.close()
         await turns.drained()
@@ -249,25 +206,6 @@ export async function startBot(
     await release()
     throw error
   }
-}
-
-/** Topics of the fleet besides conversations: there may be something to deliver; the staff may have changed. */
-const OUTBOX = 'outbox'
-const STAFF = 'staff'
-
-/** What the processes share: nothing without REDIS_URL. Two deployments may use one Redis, for each has an id of its own. */
-async function openFleet({ env }: Config, database: Database, log: Logger): Promise<Fleet> {
-  if (env.REDIS_URL === undefined) return memoryFleet()
-  const id = (await secret(database, 'fleet.id')).slice(0, 8)
-  return redisFleet({
-    url: env.REDIS_URL,
-    prefix: `{afterword:${id}}`, // the braces keep it on one node of a cluster
-    processes: env.AFTERWORD_PROCESSES,
-    onChange(lost) {
-      if (lost === null) log.info('Redis is reached')
-      else log.warn({ reason: lost }, 'Redis is not reached: each process sends its share, and looks by itself')
-    },
-  })
 }
 
 /** The trigger's token, where the owner finds it and nobody else reads it. */
