@@ -46,10 +46,22 @@ async function typed({ code }: Block): Promise<void> {
   if (code.startsWith('pg_')) return console.info('Not run, as it needs the tools of the server’s own version: pg_dump')
   if (code.endsWith('npm start')) return startedWith(code)
   if (code.includes('-- setup ')) return setUp(code)
+  if (code.includes('-- sample ')) return sampled(code)
   const ran = await checkout.run(code)
   expect(ran, code).toMatchObject({ code: 0, out: expect.not.stringContaining('"error"') })
   if (code.includes('/v1/interactions'))
     expect(JSON.parse(ran.out)).toMatchObject({ decision: { asked: true, message: expect.any(String) } })
+}
+
+/** In an empty record, and of fewer responses: ten thousand take two minutes. */
+async function sampled(code: string): Promise<void> {
+  const elsewhere = await openCheckout()
+  try {
+    const ran = await elsewhere.run(code.replace(/--responses \d+/, '--responses 20'))
+    expect(ran, code).toMatchObject({ code: 0 })
+  } finally {
+    elsewhere.remove()
+  }
 }
 
 /** What a person would type into the questions, and platforms that find it good. */

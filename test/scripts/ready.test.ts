@@ -19,6 +19,8 @@ beforeEach(async () => {
   await write('adapters/web/page/index.html', `<link href="/assets/main.css"><script src="/assets/main.js"></script>`)
   await write('adapters/web/page/main.tsx', `import './main.css'\ndocument.title = String(<p>hello</p>)\n`)
   await write('adapters/web/page/main.css', 'p { color: teal }')
+  await write('adapters/web/page/widget.ts', `declare const STYLE: string\nconsole.log(STYLE)\n`)
+  await write('adapters/web/page/css/widget.css', 'button { color: teal }')
 })
 afterEach(() => rm(checkout, { recursive: true, force: true }))
 

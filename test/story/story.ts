@@ -36,7 +36,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   const { first, second, lead, manager } = scene.staff
 
   await teller.chapter(ours.chapters.bad)
-  const mei = partOf(teller, await scene.customer({ id: 'mei', name: theirs.name, locale: languages.customer }))
+  const mei = customerOf(teller, await scene.customer({ id: 'mei', name: theirs.name, locale: languages.customer }))
   await come(scene, teller, mei.person)
   await mei.sees(theirs.asks.score)
   await mei.presses('2')
@@ -102,7 +102,7 @@ export async function story(scene: Scene, languages: Languages, teller: Teller):
   await loser.sees(line('confirmed'))
 
   await teller.chapter(ours.chapters.scores)
-  const tom = partOf(teller, await scene.customer({ id: 'tom', name: theirs.happy, locale: languages.customer }))
+  const tom = customerOf(teller, await scene.customer({ id: 'tom', name: theirs.happy, locale: languages.customer }))
   await come(scene, teller, tom.person)
   await tom.sees(theirs.asks.score)
   await tom.presses('5')
@@ -130,8 +130,18 @@ const appears = (colleague: Colleague): Promise<number> =>
     () => (colleague.screen().some(({ words }) => words.includes('#1')) ? performance.now() : null),
   )
 
-/** What somebody does and sees, told as it happens. */
-function partOf<P extends Side & { name: string }>(teller: Teller, person: P) {
+/** A customer. A question that is answered loses its buttons sooner or later, as its platform's pace allows: that is waited for. */
+function customerOf(teller: Teller, person: Customer) {
+  return partOf(teller, person, () =>
+    person
+      .screen()
+      .slice(0, -1)
+      .every(({ buttons }) => buttons.length === 0),
+  )
+}
+
+/** What somebody does and sees, told as it happens; `settled` says whether more is to come for them. */
+function partOf<P extends Side & { name: string }>(teller: Teller, person: P, settled = () => true) {
   const { name } = person
   const screen = watch(person.screen)
   let acted = 0
@@ -151,7 +161,7 @@ function partOf<P extends Side & { name: string }>(teller: Teller, person: P) {
     },
     /** Waits until they read all of `words`, and tells everything that has come for them up to then. */
     async sees(...words: string[]) {
-      await teller.sees(name, await screen.until(name, words))
+      await teller.sees(name, await screen.until(name, words, settled))
     },
     /** The same for somebody whose screen need not be told. */
     async hasSeen(...words: string[]) {

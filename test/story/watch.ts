@@ -12,8 +12,8 @@ export interface News {
 export function watch(screen: () => Seen[]) {
   let known = new Map<string, Seen>()
   return {
-    /** Waits until all of `words` stand in something new, and reads everything new up to then. */
-    until(who: string, words: string[]): Promise<News[]> {
+    /** Waits until all of `words` stand in something new and everything is `settled`, and reads everything new up to then. */
+    until(who: string, words: string[], settled = () => true): Promise<News[]> {
       let news: News[] = []
       return until(
         () => `${who} reads “${words.join('”, “')}”, but only ${JSON.stringify(news)}`,
@@ -21,7 +21,7 @@ export function watch(screen: () => Seen[]) {
           const now = screen()
           news = now.flatMap((message) => changes(known.get(message.id), message))
           const lines = news.flatMap((each) => each.lines)
-          if (!words.every((wanted) => lines.some((line) => line.includes(wanted)))) return null
+          if (!settled() || !words.every((wanted) => lines.some((line) => line.includes(wanted)))) return null
           known = new Map(now.map((message) => [message.id, message]))
           return news
         },

@@ -20,8 +20,8 @@ test('a manager reads the newest words with what tells their themes; an erased c
     return content?.kind === 'text' ? content.text : ''
   }
   const all = await said('verbatims today')
-  expect(all.indexOf('[rude]')).toBeGreaterThan(0)
-  expect(all.indexOf('[rude]')).toBeLessThan(all.indexOf('refund'))
+  expect(all.indexOf('[was rude]')).toBeGreaterThan(0)
+  expect(all.indexOf('[was rude]')).toBeLessThan(all.indexOf('refund'))
   expect(all).not.toContain('13812345678')
   expect(all).toContain('Attitude −')
   const bad = await said('verbatims last 7d negative')
