@@ -27,17 +27,24 @@ export function features(reading: Reading, take: (hash: number, from: number, to
   }
 }
 
+// Of each feature with weights, where its row starts and its sentence; grown as needed, for one text at a time.
+let starts = new Int32Array(1024)
+let places = new Int32Array(1024)
+
 /** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
 export function tell(tagger: Tagger, reading: Reading): Told {
   const { weights, ids, scale, bias } = tagger
   const { clauseOf, sentenceOf } = reading.feeling
   const { rowOf, columnOf } = lookup(tagger)
   const wide = ids.length
-  const sentences = (sentenceOf.at(-1) ?? 0) + 1
+  const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
+  const sums = new Int32Array(counts.length * wide)
   const sentenceAt = (unit: number) => sentenceOf[clauseOf[unit] ?? 0] ?? 0
-  const counts = new Int32Array(sentences)
-  const starts = new Int32Array(reading.grams.count + reading.hits.length)
-  const places = new Int32Array(starts.length)
+  const most = reading.grams.count + reading.hits.length
+  if (starts.length < most) {
+    starts = new Int32Array(most)
+    places = new Int32Array(most)
+  }
   let known = 0
   features(reading, (hash, from) => {
     const sentence = sentenceAt(from)
@@ -45,39 +52,20 @@ export function tell(tagger: Tagger, reading: Reading): Told {
     const row = rowOf(hash)
     if (row < 0) return
     starts[known] = row * wide
-    places[known] = sentence
-    known++
+    places[known++] = sentence * wide
   })
-  const roots = Float64Array.from(counts, (among) => Math.sqrt(among || 1))
-  const sums = new Int32Array(sentences * wide)
-  const summed = new Uint8Array(wide)
-  // Column by column, each in one number: adding whole rows up in memory took twice as long.
-  const sumsOf = (k: number): number => {
-    const into = k * sentences
-    if (summed[k]) return into
-    summed[k] = 1
-    let sentence = 0
-    let sum = 0
-    for (let i = 0; i < known; i++) {
-      const place = places[i] ?? 0
-      if (place !== sentence) {
-        sums[into + sentence] = (sums[into + sentence] ?? 0) + sum
-        sum = 0
-        sentence = place
-      }
-      sum += weights[(starts[i] ?? 0) + k] ?? 0
-    }
-    sums[into + sentence] = (sums[into + sentence] ?? 0) + sum
-    return into
-  }
-  const logit = (k: number, sum: number, root: number) => (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
+  addUp(weights, wide, known, sums)
+  const logit = (k: number, sum: number, among: number) =>
+    (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
   const bestSentence = (k: number) => {
-    const at = sumsOf(k)
     let best = 0
     let most = Number.NEGATIVE_INFINITY
-    for (let sentence = 0; sentence < sentences; sentence++) {
-      const here = logit(k, sums[at + sentence] ?? 0, roots[sentence] ?? 1)
-      if (here > most) [best, most] = [sentence, here]
+    for (let sentence = 0; sentence < counts.length; sentence++) {
+      const here = logit(k, sums[sentence * wide + k] ?? 0, counts[sentence] ?? 0)
+      if (here > most) {
+        best = sentence
+        most = here
+      }
     }
     return { best, most }
   }
@@ -89,9 +77,13 @@ export function tell(tagger: Tagger, reading: Reading): Told {
     whole(id) {
       const k = columnOf(id)
       if (k < 0) return 0
-      const at = sumsOf(k)
-      const total = (all: Int32Array) => all.reduce((sum, one) => sum + one, 0)
-      return logit(k, total(sums.subarray(at, at + sentences)), Math.sqrt(total(counts) || 1))
+      let sum = 0
+      for (let at = k; at < sums.length; at += wide) sum += sums[at] ?? 0
+      return logit(
+        k,
+        sum,
+        counts.reduce((total, among) => total + among, 0),
+      )
     },
     evidence(id) {
       const k = columnOf(id)
@@ -105,6 +97,26 @@ export function tell(tagger: Tagger, reading: Reading): Told {
       })
       return heaviest(values)
     },
+  }
+}
+
+/** Column by column, so that a sum is a number and no place in memory: a third less time than row by row. */
+function addUp(weights: Int8Array, wide: number, known: number, sums: Int32Array): void {
+  const rows = starts
+  const into = places
+  for (let k = 0; k < wide; k++) {
+    let place = 0
+    let sum = 0
+    for (let i = 0; i < known; i++) {
+      const here = into[i] ?? 0
+      if (here !== place) {
+        sums[place + k] = (sums[place + k] ?? 0) + sum
+        sum = 0
+        place = here
+      }
+      sum += weights[(rows[i] ?? 0) + k] ?? 0
+    }
+    sums[place + k] = (sums[place + k] ?? 0) + sum
   }
 }
 
