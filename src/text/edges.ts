@@ -7,7 +7,7 @@ const FIRST = 1 << 16
 export class Edges {
   #keys: Float64Array<ArrayBuffer>
   #nodes: Int32Array<ArrayBuffer>
-  /** By node: a bit for each symbol, by its last five, that an edge of it may have. Most nodes have one edge or none. */
+  /** By node: a bit for each symbol, by its last five, that an edge of it may have. Most nodes have one edge or none, and most questions no answer. */
   #symbols = new Int32Array(FIRST)
   #size = 0
 
