@@ -7,12 +7,15 @@ const FIRST = 1 << 16
 export class Edges {
   #keys: Float64Array<ArrayBuffer>
   #nodes: Int32Array<ArrayBuffer>
+  /** By node: a bit for each symbol, by its last five, that an edge of it may have. Most nodes have one edge or none, and most questions no answer. */
+  #symbols = new Int32Array(FIRST)
   #size = 0
 
   /** Begins empty, or with the table of others; that one is read alone. */
   constructor({ keys, nodes } = { keys: new Float64Array(FIRST), nodes: new Int32Array(FIRST) }) {
     this.#keys = keys
     this.#nodes = nodes
+    for (const key of keys) if (key !== 0) this.#mark(Math.floor(key / WIDTH), key % WIDTH)
   }
 
   /** What it holds, for another to begin with. */
@@ -22,7 +25,7 @@ export class Edges {
 
   /** Node 0 is the root, which no edge leads to: 0 says that there is no edge. Symbol 0 has none. */
   get(node: number, symbol: number): number {
-    if (symbol === 0) return 0
+    if ((((this.#symbols[node] ?? 0) >>> (symbol & 31)) & 1) === 0 || symbol === 0) return 0
     const key = node * WIDTH + symbol
     const keys = this.#keys
     const mask = keys.length - 1
@@ -37,6 +40,16 @@ export class Edges {
     if (symbol >= WIDTH) throw new Error('too many different words in one set of patterns')
     if (++this.#size > this.#keys.length * LOAD) this.#grow()
     this.#put(node * WIDTH + symbol, to)
+    this.#mark(node, symbol)
+  }
+
+  #mark(node: number, symbol: number): void {
+    if (node >= this.#symbols.length) {
+      const more = new Int32Array(node * 2)
+      more.set(this.#symbols)
+      this.#symbols = more
+    }
+    this.#symbols[node] = (this.#symbols[node] ?? 0) | (1 << (symbol & 31))
   }
 
   #put(key: number, to: number): void {

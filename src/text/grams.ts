@@ -54,10 +54,12 @@ function mostGrams({ count, from, to, kind }: Units): number {
 export function gramsOf(text: string, units: Units): Grams {
   const { clause, kind, from: start, to: end } = units
   const most = mostGrams(units)
-  const hash = new Uint32Array(most)
-  const of = new Uint8Array(most)
-  const from = new Int32Array(most)
-  const to = new Int32Array(most)
+  // One piece of memory: to ask for four here and four for the units took 1 to 4 % of the time of a comment.
+  const memory = new ArrayBuffer(most * 13)
+  const hash = new Uint32Array(memory, 0, most)
+  const from = new Int32Array(memory, most * 4, most)
+  const to = new Int32Array(memory, most * 8, most)
+  const of = new Uint8Array(memory, most * 12, most)
   let count = 0
   const take = (value: number, what: number, first: number, last: number) => {
     hash[count] = settle(value)

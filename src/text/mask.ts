@@ -52,7 +52,7 @@ export function redactIn(text: string, written: Language, folded: Folded): Redac
     const { text: given, pieces } = masked
     const more = find(given, view)
       .map(({ what, from, to }) => ({ what, from: view.start(from), to: view.end(to - 1) }))
-      .filter((one) => pieces.every(({ at, end }) => one.to <= at || one.from >= end))
+      .filter((one) => one.to <= (pieces[endedBy(pieces, one.from)]?.at ?? one.to))
       .map((one) => ({ ...one, from: original(pieces, one.from), to: original(pieces, one.to) }))
     if (more.length === 0) break
     finds = [...finds, ...more].sort((a, b) => a.from - b.from)
@@ -91,8 +91,20 @@ function mask(text: string, finds: readonly Find[], locale: 'en' | 'zh-Hans' | '
 
 /** Where a place in the masked text, outside of its brackets, stands in the text as given. */
 function original(pieces: Masked['pieces'], at: number): number {
-  const before = pieces.findLast(({ end }) => end <= at)
+  const before = pieces[endedBy(pieces, at) - 1]
   return before ? before.to + at - before.end : at
+}
+
+/** How many pieces end at a place or before it, by halves: one after the other took 100 ms for 100,000 characters of addresses. */
+function endedBy(pieces: Masked['pieces'], at: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function find(given: string, folded: Folded): Find[] {

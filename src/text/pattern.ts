@@ -149,8 +149,7 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
   const edges = new Edges(automaton)
   const characters = new Uint16Array(0x10000)
   for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
-  const first = new Uint8Array(alphabet.size + 1)
-  for (const id of alphabet.values()) first[id] = edges.get(0, id) === 0 ? 0 : 1
+  const first = Int32Array.from({ length: alphabet.size + 1 }, (_, id) => edges.get(0, id))
 
   let ids = new Uint16Array(256)
   // Where a part was last found, in which run, for the part that follows it.
@@ -191,13 +190,11 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
         }
       }
       for (let i = 0; i < count; i++) {
-        if (first[ids[i] ?? 0] === 0) continue
-        let node = 0
-        for (let k = i; k < count && clause[k] === clause[i]; k++) {
-          node = edges.get(node, ids[k] ?? 0)
-          if (node === 0) break
+        let node = first[ids[i] ?? 0] ?? 0
+        for (let k = i + 1; node !== 0; k++) {
           const end = endAt[node + 1] ?? 0
-          for (let e = endAt[node] ?? 0; e < end; e++) take(ended[e] ?? 0, i, k + 1)
+          for (let e = endAt[node] ?? 0; e < end; e++) take(ended[e] ?? 0, i, k)
+          node = k < count && clause[k] === clause[i] ? edges.get(node, ids[k] ?? 0) : 0
         }
       }
       return hits

@@ -64,10 +64,11 @@ const LONGEST = 40_000
 /** Folded text → its units, in linear time. */
 export function cut(text: string): Units {
   const length = Math.min(text.length, LONGEST)
-  const from = new Int32Array(length)
-  const to = new Int32Array(length)
-  const clause = new Int32Array(length)
-  const kind = new Int32Array(length)
+  const memory = new ArrayBuffer(length * 16) // one piece, as for n-grams
+  const from = new Int32Array(memory, 0, length)
+  const to = new Int32Array(memory, length * 4, length)
+  const clause = new Int32Array(memory, length * 8, length)
+  const kind = new Int32Array(memory, length * 12, length)
   const pictures: [from: number, to: number][] = []
   const sentenceEnds = new Set<number>()
   const questions = new Set<number>()
