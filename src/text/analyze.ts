@@ -36,7 +36,7 @@ export interface Analysis {
 const RULES = '3'
 
 const EMPTY =
-  /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|no comments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
+  /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|nocomments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
 
 const LONGEST_EMPTY = 40
 
@@ -56,7 +56,8 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   const written = language(text)
   const reading = read(text, taxonomy)
   const { text: redacted, masked } = redactIn(text, written, reading.folded)
-  const empty = text.length <= LONGEST_EMPTY ? EMPTY.test(reading.folded.text.trim()) : reading.units.count === 0
+  const empty =
+    text.length <= LONGEST_EMPTY ? EMPTY.test(reading.folded.text.replace(/\s+/gu, '')) : reading.units.count === 0
   // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
   const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
   const essence = withoutAsides(plain)

@@ -48,7 +48,7 @@ export const PEOPLE: readonly Finder[] = [
     what: 'name',
     needs: 'latin',
     pattern: new RegExp(
-      String.raw`(?:my (?:full |last |first )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:) (?<it>${WORD}(?: [a-z\u00df-\u024f][a-z\u00df-\u024f'.-]{1,20}){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
+      String.raw`(?:my (?:full |last |first )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:) (?<it>${WORD}(?: (?:[a-z]\.|${WORD})){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
       'g',
     ),
     holds: (found) => !NOT_NAMES.test(found.replace(/^.*?(?:is|'s|called|call me|:) /, '')),
