@@ -96,9 +96,11 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
     path.setAttribute('d', open ? CROSS : BUBBLE)
     button.setAttribute('aria-expanded', String(open))
     const label = open ? words.close : words.open
-    button.setAttribute('aria-label', unread > 0 && !open ? `${label} · ${words.news(unread)}` : label)
-    badge.textContent = unread > 0 && !open ? String(Math.min(unread, 99)) : ''
-    news.textContent = unread > 0 && !open ? words.news(unread) : ''
+    const count = open ? 0 : unread
+    const told = count > 0 ? words.news(count) : ''
+    button.setAttribute('aria-label', told ? `${label} · ${told}` : label)
+    badge.textContent = count > 0 ? `${Math.min(count, 99)}` : ''
+    news.textContent = told
   }
   const turn = (to: boolean, byPerson: boolean) => {
     if (to === open) return
@@ -112,14 +114,15 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
 
   addEventListener('message', ({ data, source, origin: from }) => {
     if (frame === null || source !== frame.contentWindow || from !== origin) return
-    if (data?.afterword === 'ready') {
+    const { afterword: says, kept, count } = data ?? {}
+    if (says === 'ready') {
       ready = true
       tell()
     }
-    if (data?.afterword === 'close') turn(false, true)
-    if (data?.afterword === 'keep' && typeof data.kept === 'string') keep(data.kept)
-    if (data?.afterword === 'unread' && Number.isInteger(data.count)) {
-      unread = data.count
+    if (says === 'close') turn(false, true)
+    if (says === 'keep' && typeof kept === 'string') keep(kept)
+    if (says === 'unread' && Number.isInteger(count)) {
+      unread = count
       show()
     }
   })
@@ -144,8 +147,10 @@ async function start({ src, dataset }: HTMLScriptElement): Promise<void> {
 /** Whether the bot's owner lets this site embed the chat. Asked first, because a frame that is refused is a torn page. */
 async function isAllowed(origin: string): Promise<boolean> {
   try {
-    const answer: unknown = await (await fetch(`${origin}/chat/site`, { credentials: 'omit' })).json()
-    return typeof answer === 'object' && answer !== null && 'allowed' in answer && answer.allowed === true
+    const answer: { allowed?: unknown } | null = await (
+      await fetch(`${origin}/chat/site`, { credentials: 'omit' })
+    ).json()
+    return answer?.allowed === true
   } catch {
     return false // not to be reached: then there is nothing to show
   }
