@@ -7,9 +7,9 @@ import { webhookPlatform } from './webhook.ts'
 
 /** Every platform on which the story can happen, by its channel. */
 export const PLATFORMS: Record<'slack' | 'teams' | 'telegram' | 'web' | 'webhook', () => Promise<Platform>> = {
-  slack: slackPlatform,
+  slack: () => slackPlatform(),
   teams: teamsPlatform,
-  telegram: telegramPlatform,
+  telegram: () => telegramPlatform(),
   web: webPlatform,
   webhook: webhookPlatform,
 }

@@ -1,10 +1,11 @@
 /** The stage of the story: the bot as `main.ts` puts it together, between the platforms, with a team and its staff. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { z } from 'zod'
-import { type Config, loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config.ts'
 import { startBot } from '../../src/main.ts'
-import { root } from '../../src/root.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { issueKey } from '../../src/store/staff.ts'
 import type { CustomerSide, Person, Platform, StaffSide } from './sides.ts'
@@ -18,10 +19,14 @@ export type Colleague = StaffSide & { name: string }
 export type Customer = CustomerSide & Person
 
 export interface Scene {
+  /** As the bot calls them. */
+  channels: string[]
   staff: Record<Role, Colleague>
   customer(person: Person): Promise<Customer>
   /** A service of Kim's, for the refunds team, has ended. @returns the link by which the customer comes, where the bot may not write first */
   serve(customer: Customer): Promise<string | undefined>
+  /** How often a platform told the bot that it sends too much. */
+  refusals(): number
   close(): Promise<void>
 }
 
@@ -31,9 +36,20 @@ export interface Setting {
   staff: () => Promise<Platform>
   locale: StaffLocale
   databaseUrl: string
+  /** Starts what answers at one address; left out: one bot in this process. */
+  start?: Start
 }
 
-export async function openScene({ customers, staff, locale, databaseUrl }: Setting): Promise<Scene> {
+/** `env` names the owner's file and everything else by which a bot starts. @returns where it is, without a slash at the end */
+export type Start = (env: Record<string, string>) => Promise<{ origin: string; stop(): Promise<void> }>
+
+const oneBot: Start = async (env) => {
+  const log = pino({ level: 'warn', base: null }, pino.destination(2))
+  const bot = await startBot(loadConfig(env), 'story', () => undefined, log)
+  return { origin: new URL(bot.url).origin, stop: bot.stop }
+}
+
+export async function openScene({ customers, staff, locale, databaseUrl, start = oneBot }: Setting): Promise<Scene> {
   const theirs = await customers()
   const ours = staff === customers ? theirs : await staff()
   const platforms = [...new Set([theirs, ours])]
@@ -46,12 +62,18 @@ export async function openScene({ customers, staff, locale, databaseUrl }: Setti
     manager: engage('manager'),
   }
 
-  const env = Object.assign({}, ...platforms.map((platform) => platform.env))
-  const config = configOf({ ...env, DATABASE_URL: databaseUrl }, ours.channel, colleagues, locale)
-  const log = pino({ level: 'warn', base: null }, pino.destination(2))
-  const bot = await startBot(config, 'story', () => undefined, log)
-  const origin = new URL(bot.url).origin
-  const database = openDatabase(databaseUrl, { connections: 2, onError: (error) => log.error({ error }) })
+  const folder = await mkdtemp(join(tmpdir(), 'afterword-story-'))
+  const file = join(folder, 'afterword.yaml')
+  await writeFile(file, JSON.stringify(ownersFile(ours.channel, colleagues, locale))) // JSON is YAML
+  const bot = await start({
+    ...Object.assign({}, ...platforms.map((platform) => platform.env)),
+    AFTERWORD_CONFIG: file,
+    AFTERWORD_API_TOKEN: TOKEN,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+  })
+  const { origin } = bot
+  const database = openDatabase(databaseUrl, { connections: 2, onError: (error) => console.error(error) })
   const soon = new Date(Date.now() + 600_000).toISOString()
   const key = (id: string) => issueKey(database, { id, name: id, roles: ['agent'], teams: [], locale: null }, soon)
   for (const platform of platforms) await platform.connect({ origin, key })
@@ -59,6 +81,7 @@ export async function openScene({ customers, staff, locale, databaseUrl }: Setti
   const served = z.object({ decision: z.object({ detail: z.object({ link: z.url() }).optional() }) })
   let services = 0
   return {
+    channels: platforms.map(({ channel }) => channel),
     staff: colleagues,
     async customer(person) {
       return { ...person, ...(await theirs.customer(person)) }
@@ -79,33 +102,27 @@ export async function openScene({ customers, staff, locale, databaseUrl }: Setti
       if (response.status !== 202) throw new Error(`the trigger answers ${response.status}: ${await response.text()}`)
       return served.parse(await response.json()).decision.detail?.link
     },
+    refusals: () => platforms.reduce((sum, platform) => sum + platform.refusals(), 0),
     async close() {
       await database.close()
       await bot.stop()
       for (const platform of platforms) await platform.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-function configOf(
-  env: Record<string, string>,
-  channel: string,
-  { first, second, lead, manager }: Scene['staff'],
-  locale: StaffLocale,
-): Config {
-  const teams = ['refunds']
+/** `afterword.yaml`, where these people work. */
+function ownersFile(channel: string, { first, second, lead, manager }: Scene['staff'], locale: StaffLocale): object {
   const person = ({ name, user }: Colleague, role: 'agent' | 'lead' | 'manager') => ({
     name,
     roles: [role],
-    teams: role === 'manager' ? [] : teams,
+    teams: role === 'manager' ? [] : ['refunds'],
     locale,
     identities: { [channel]: user },
   })
-  // Beside this file there is no afterword.yaml, so nothing of the owner's comes in.
-  const defaults = loadConfig({ ...env, PORT: '0', AFTERWORD_API_TOKEN: TOKEN }, join(root, 'test/story'))
   return {
-    ...defaults,
-    programme: { ...defaults.programme, name: 'Acme Care', timeZone: 'Asia/Taipei' },
+    programme: { name: 'Acme Care', timeZone: 'Asia/Taipei' },
     teams: {
       refunds: { name: { en: 'Refunds', 'zh-Hans': '退款组', 'zh-Hant': '退款組' }, lead: 'lead', flow: 'csat' },
     },
@@ -115,6 +132,6 @@ function configOf(
       lead: person(lead, 'lead'),
       manager: person(manager, 'manager'),
     },
-    targets: { ...defaults.targets, minimumN: 1 },
+    targets: { minimumN: 1 },
   }
 }

@@ -78,6 +78,8 @@ export interface Platform {
   /** Resolves when both sides are ready: the bot has found the platform, and the platform the bot. */
   connect(bot: Running): Promise<void>
   customer(person: Person): Promise<CustomerSide>
+  /** How often the bot was told that it sends too much. */
+  refusals(): number
   close(): Promise<void>
 }
 

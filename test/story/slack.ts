@@ -1,9 +1,9 @@
 import type { Person as Account } from '../slack/stand-in/person.ts'
 import { startSlack } from '../slack/stand-in/slack.ts'
-import type { Person, Platform, Seen } from './sides.ts'
+import { type Person, type Platform, type Seen, until } from './sides.ts'
 
-/** Customers and staff in their direct conversations with the bot, events over HTTP. */
-export async function slackPlatform(): Promise<Platform> {
+/** Customers and staff in their direct conversations with the bot; events over HTTP, or over so many sockets, one of each process. */
+export async function slackPlatform(sockets = 0): Promise<Platform> {
   const slack = await startSlack()
   const { world } = slack
   let joined = 0
@@ -35,8 +35,8 @@ export async function slackPlatform(): Promise<Platform> {
     channel: 'slack',
     env: {
       SLACK_BOT_TOKEN: world.token,
-      SLACK_SIGNING_SECRET: world.signingSecret,
       SLACK_API_URL: slack.apiUrl,
+      ...(sockets === 0 ? { SLACK_SIGNING_SECRET: world.signingSecret } : { SLACK_APP_TOKEN: world.appToken }),
     },
     staff(person) {
       const account = join(person)
@@ -59,6 +59,10 @@ export async function slackPlatform(): Promise<Platform> {
     },
     async connect({ origin }) {
       slack.install(origin)
+      await until(
+        () => `${sockets} sockets`,
+        () => (slack.sockets() >= sockets ? true : null),
+      )
     },
     async customer(person) {
       const account = join(person)
@@ -70,6 +74,7 @@ export async function slackPlatform(): Promise<Platform> {
         },
       }
     },
+    refusals: () => world.floods,
     close: slack.close,
   }
 }

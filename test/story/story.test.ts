@@ -52,6 +52,7 @@ test.concurrent.for(PAIRS)(
       writeFileSync(file, told)
     }
     expect(told).toBe(readFileSync(file, 'utf8'))
+    expect(scene.refusals()).toBe(0)
   },
 )
 

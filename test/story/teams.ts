@@ -69,6 +69,7 @@ export async function teamsPlatform(): Promise<Platform> {
         },
       }
     },
+    refusals: () => teams.limits.refused,
     close: teams.close,
   }
 }

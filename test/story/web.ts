@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { token } from '../../src/channel.ts'
 import { eventsOf } from './event-stream.ts'
@@ -22,6 +23,9 @@ const rowSchema = z.object({
   }),
 })
 type Content = z.infer<typeof rowSchema>['content']
+
+/** Milliseconds until a stream that broke is opened again. */
+const AGAIN = 100
 
 /** The page's way to the bot, without the page: sessions, messages in, events out. */
 export async function webPlatform(): Promise<Platform> {
@@ -68,6 +72,7 @@ export async function webPlatform(): Promise<Platform> {
         },
       }
     },
+    refusals: () => 0,
     async close() {
       ending.abort()
       for (const { person } of colleagues) await person.gone()
@@ -99,13 +104,21 @@ function createPerson(ending: AbortSignal) {
     }
   }
 
+  /** A stream that breaks is opened again, as the page does. */
+  async function stay(): Promise<void> {
+    while (!ending.aborted) {
+      await read().catch((error: unknown) => {
+        if (!ending.aborted && !(error instanceof TypeError)) throw error // fetch's own for a broken connection
+      })
+      if (!ending.aborted) await pause(AGAIN)
+    }
+  }
+
   return {
     staff,
     enter(origin: string, headers: Record<string, string>) {
       session = { origin, headers }
-      reading = read().catch((error: unknown) => {
-        if (!ending.aborted) throw error
-      })
+      reading = stay()
     },
     gone: () => reading,
     side: {

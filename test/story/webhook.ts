@@ -55,6 +55,7 @@ export async function webhookPlatform(): Promise<Platform> {
         },
       }
     },
+    refusals: () => 0,
     close: connector.close,
   }
 }

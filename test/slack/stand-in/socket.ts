@@ -46,6 +46,8 @@ export function serveSocket(server: Server) {
   const acknowledged = new Map<string, (body: unknown) => void>()
   const waiting: (() => void)[] = []
   let connections = 0
+  /** Of several connections each envelope takes the next. */
+  let turn = 0
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     const key = `${request.headers['sec-websocket-key'] ?? ''}${GUID}`
@@ -56,6 +58,7 @@ export function serveSocket(server: Server) {
     open.add(socket)
     connections += 1
     socket.on('error', () => socket.destroy())
+    socket.on('end', () => socket.destroy()) // the other side is gone; Node would leave this half open
     socket.on('close', () => open.delete(socket))
     let bytes = Buffer.alloc(0)
     socket.on('data', (chunk: Buffer) => {
@@ -93,7 +96,7 @@ export function serveSocket(server: Server) {
       const retry = attempt === 0 ? {} : { retry_attempt: attempt, retry_reason: 'timeout' }
       // Nobody is there to hear it: it counts as not acknowledged, and is sent again.
       const envelope = { envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api', ...retry }
-      const [socket] = open
+      const socket = [...open][turn++ % open.size]
       socket?.write(frame(TEXT, Buffer.from(JSON.stringify(envelope))))
     })
 
