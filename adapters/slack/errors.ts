@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { Delivery } from '../../src/channel.ts'
-import { unanswered } from '../../src/network.ts'
+import { doubtful, unanswered } from '../../src/network.ts'
 
 type Failed = Exclude<Delivery, { status: 'sent' }>
 
@@ -37,7 +37,8 @@ export function toDelivery(error: unknown): Failed {
   if (error instanceof webApi.WebAPIPlatformError) return ofCode(codeOf(error), error.data.response_metadata)
   if (error instanceof webApi.WebAPIHTTPError) {
     const reason = `HTTP ${error.statusCode}`
-    if (error.statusCode >= 500 || error.statusCode === 429) return { status: 'retry', reason }
+    if (doubtful(error.statusCode)) return { status: 'unknown', reason }
+    if (error.statusCode === 503 || error.statusCode === 429) return { status: 'retry', reason }
     return { status: 'rejected', unreachable: false, reason }
   }
   if (error instanceof webApi.WebAPIRequestError) {

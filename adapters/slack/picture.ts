@@ -1,12 +1,17 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { cut, visible } from './cut.ts'
+import { cut, escapedTo, visible } from './cut.ts'
 import type { Pause } from './deps.ts'
 import { Ts } from './person.ts'
 
-/** Characters of a file's title and of its description. */
+/**
+ * Characters of a file's title, which stands above it, and of its description for who cannot see it (`alt_txt_too_large`). Words that are
+ * too long for the description stand above the picture in full. Source: docs.slack.dev/reference/methods/files.getUploadURLExternal.
+ */
 const TITLE = 255
 const DESCRIPTION = 1_000
+/** Slack cuts a message at 40,000. */
+const ABOVE = 12_000
 
 /** Slack shares a file when it has looked into it, mostly within a second (node-slack-sdk 2260). */
 const LOOKS = 8
@@ -32,7 +37,8 @@ export async function putPicture(client: webApi.WebClient, picture: Picture, pau
   const { channel, png, alt, thread } = picture
   const words = visible(alt).trim()
   const named = { filename: 'afterword.png', alt_text: cut(words, DESCRIPTION), title: cut(words, TITLE) }
-  const upload = { channel_id: channel, file: Buffer.from(png, 'base64'), ...named }
+  const above = words.length > DESCRIPTION ? { initial_comment: escapedTo(words, ABOVE) } : {}
+  const upload = { channel_id: channel, file: Buffer.from(png, 'base64'), ...named, ...above }
   const { thread_ts } = thread
   const answer = await client.files.uploadV2(thread_ts === undefined ? upload : { ...upload, thread_ts })
   const [file] = Uploaded.safeParse(answer).data?.files.flatMap(({ files }) => files) ?? []

@@ -62,7 +62,13 @@ describe('every error of Slack’s is an outcome', () => {
       platform('<html>Bad gateway for xoxb-1</html>'),
       { status: 'unknown', reason: 'unreadable_answer' },
     ],
-    ['a broken server', new webApi.WebAPIHTTPError(503, 'x', {}, ''), { status: 'retry', reason: 'HTTP 503' }],
+    [
+      'a server that takes nothing',
+      new webApi.WebAPIHTTPError(503, 'x', {}, ''),
+      { status: 'retry', reason: 'HTTP 503' },
+    ],
+    ['a broken server', new webApi.WebAPIHTTPError(500, 'x', {}, ''), { status: 'unknown', reason: 'HTTP 500' }],
+    ['a broken gateway', new webApi.WebAPIHTTPError(504, 'x', {}, ''), { status: 'unknown', reason: 'HTTP 504' }],
     [
       'a refusal',
       new webApi.WebAPIHTTPError(403, 'x', {}, ''),

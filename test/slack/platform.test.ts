@@ -191,6 +191,22 @@ describe('delivery', () => {
     expect([...world.files.values()][0]?.bytes?.toString('base64')).toBe(png)
   })
 
+  test('a picture whose words are too many for its description has all of them above it', async () => {
+    const { slack, channel } = await stand()
+    const fang = slack.join('U0FANGFAN')
+    const rows = Array.from({ length: 40 }, (_, n) => `Team ${n} <R&D>: 79.1% (71–86%, n = ${100 + n})`)
+    for (const [count, above] of [
+      [5, false],
+      [40, true],
+    ] as const) {
+      const alt = rows.slice(0, count).join('; ')
+      const picture: Outbound = { kind: 'picture', png: 'iVBORw0KGgo=', alt, locale: 'en' }
+      expect(await channel.send({ key: fang.id }, picture, { id: v7() })).toMatchObject({ status: 'sent' })
+      const words = fang.screen().at(-1)?.words ?? ''
+      expect(words.startsWith(`${alt}\n`)).toBe(above)
+    }
+  })
+
   test('a picture that may not be looked at again is sent all the same', async () => {
     const { slack, channel, world, clock } = await stand()
     const fang = slack.join('U0FANGFAN')

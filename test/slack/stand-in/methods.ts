@@ -154,13 +154,14 @@ function complete(world: World, given: Arguments): Answer {
   const channel = place(world, given.channel_id)
   if (typeof channel !== 'string') return channel
   const picture = String(title ?? '')
-  if (picture.length > 255) return no('invalid_arguments')
+  const text = given.initial_comment ?? ''
+  if (picture.length > 255 || text.length > 40_000) return no('invalid_arguments')
   const ts = stamp(world)
   stored.shared = { channel, ts }
   world.messages.push({
     channel,
     ts,
-    text: '',
+    text,
     blocks: [],
     thread: given.thread_ts ?? null,
     picture,

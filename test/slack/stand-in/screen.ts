@@ -51,7 +51,10 @@ const boldOf = (block: Block): string[] =>
 
 export function see({ ts, channel, thread, text, blocks, picture, edits }: Posted): Seen {
   const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
-  const words = blocks.length > 0 ? blocks.flatMap(wordsOf).join('\n') : (picture ?? look(text))
+  const words =
+    blocks.length > 0
+      ? blocks.flatMap(wordsOf).join('\n')
+      : [look(text), picture ?? ''].filter((part) => part !== '').join('\n')
   return {
     ts,
     channel,
