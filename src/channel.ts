@@ -133,7 +133,7 @@ export type Delivery =
   | { status: 'retry'; after?: number; reason: string }
   /** Will never be sent. `unreachable`: the person blocked or left the bot; their contact is marked. */
   | { status: 'rejected'; unreachable: boolean; reason: string }
-  /** The platform may or may not have it. It is sent again with the same key: a doubled question is harmless. */
+  /** The platform may or may not have it: no answer came, or one in the 5xx other than 503. It is sent again with the same key: a doubled question is harmless. */
   | { status: 'unknown'; reason: string }
 
 /** What the platform can do, as data. */
@@ -141,6 +141,8 @@ export interface Capabilities {
   edit: boolean
   forms: boolean
   pictures: boolean
+  /** The longest side of a picture that the platform takes, in dots; left out: any. */
+  pictureSide?: number
   /** May write to an address that never wrote first. */
   opens: boolean
   /** Where `opens` is false: the link by which a customer opens the conversation, with `{token}` where the binding token goes. */

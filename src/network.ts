@@ -1,4 +1,4 @@
-/** What a call over the network tells that got no answer. */
+/** What a call over the network tells that got no answer, or not the one it was made for. */
 
 /** Before a connection stands nothing has been sent. */
 const NOT_CONNECTED = new Set([
@@ -13,6 +13,9 @@ const NOT_CONNECTED = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
+
+/** An answer of a server in trouble → whether it may have done what was asked all the same. With 503 it says that it has not taken it. */
+export const doubtful = (status: number): boolean => status === 408 || (status >= 500 && status !== 503)
 
 /**
  * `code`: the system's, of the error or of what caused it; an error's own words may hold an address, and so a token.

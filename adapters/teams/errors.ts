@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/channel.ts'
-import { unanswered } from '../../src/network.ts'
+import { doubtful, unanswered } from '../../src/network.ts'
 
 type Failed = Exclude<Delivery, { status: 'sent' }>
 
@@ -69,9 +69,9 @@ function refused({ status, reason: code, wish, message: reason }: Refused): Fail
   if (status === 403) return { status: 'rejected', unreachable: GONE.has(code), reason }
   if (status === 404) return code === 'ActivityNotFoundInConversation' ? { status: 'lost' } : nowhere(reason)
   if (status === 401) return { status: 'retry', after: MEND, reason }
-  if (status === 429 || status === 412 || wish !== undefined)
+  if (status === 429 || status === 412 || status === 503 || wish !== undefined)
     return { status: 'retry', reason, ...(wish !== undefined && { after: wish }) }
-  if (status >= 500 || status === 408) return { status: 'unknown', reason }
+  if (doubtful(status)) return { status: 'unknown', reason }
   return { status: 'rejected', unreachable: false, reason }
 }
 

@@ -1,4 +1,4 @@
-import type { Channel, Delivery } from '../../src/channel.ts'
+import type { Channel, Delivery, Outbound } from '../../src/channel.ts'
 import type { Connector, Target } from './connector.ts'
 import { type Failure, failureOf } from './errors.ts'
 import { isChannel, type Place, placeAt, readRef, refOf } from './person.ts'
@@ -11,12 +11,15 @@ export interface Preset {
   service: string
   tenant: string | null
 }
-/** Larger pictures Teams does not take. Source: “Picture messages” at learn.microsoft.com. */
-const PICTURE = { bytes: 1_048_576, pixels: 1_024 }
+/** Larger pictures Teams does not take, and their words are sent instead. Source: “Picture messages” at learn.microsoft.com. */
+export const PICTURE = { bytes: 1_048_576, side: 1_024 }
 
 const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachable: false, reason })
 
-/** The chats that are known of, by address key: where people last did something, and those that were opened for them. */
+/**
+ * The chats that are known of, by address key, where the address itself does not say: where people last did something in this process,
+ * and those that were opened for them.
+ */
 export type Chats = Map<string, Place>
 
 /** Sends what is to be shown, and says what became of it. */
@@ -40,12 +43,12 @@ export function createSend(connect: () => Promise<Connector>, preset: Preset, ch
   }
 
   return async (to, outbound, key) => {
-    const place = chats.get(to.key) ?? placeAt(to)
+    const told = placeAt(to)
+    const place = told?.conversation === null ? (chats.get(to.key) ?? told) : told
     if (place === null) return rejected('not an address of the Teams channel')
-    const messages = render(outbound, key.id)
+    const messages = render(shownBy(outbound), key.id)
     const last = messages.at(-1)
     if (last === undefined) return rejected('nothing to show')
-    if (last.kind === 'picture' && tooLarge(last.png)) return rejected('a picture that Teams does not show')
     const retired = outbound.kind === 'prompt' && outbound.edits !== undefined && outbound.answered !== undefined
     const standing = outbound.edits === undefined ? null : readRef(key.edits)
     if (standing === null && retired) return { status: 'sent' }
@@ -118,11 +121,17 @@ function inThread(target: Target, thread: string | undefined): Target {
   return { ...target, conversation: `${target.conversation};messageid=${root.activity}` }
 }
 
+/** In words where it is a picture that Teams does not show. */
+const shownBy = (outbound: Outbound): Outbound =>
+  outbound.kind === 'picture' && tooLarge(outbound.png)
+    ? { kind: 'text', text: outbound.alt, locale: outbound.locale }
+    : outbound
+
 /** By its header: the width and the height of a PNG are its bytes 16–23. */
 function tooLarge(png: string): boolean {
   const bytes = Buffer.from(png, 'base64')
   if (bytes.length < 24 || bytes.length > PICTURE.bytes) return true
-  return Math.max(bytes.readUInt32BE(16), bytes.readUInt32BE(20)) > PICTURE.pixels
+  return Math.max(bytes.readUInt32BE(16), bytes.readUInt32BE(20)) > PICTURE.side
 }
 
 /** As many as are worth the memory; the oldest goes first. */

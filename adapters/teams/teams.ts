@@ -4,7 +4,7 @@ import { placesOf, type TeamsDeps } from './deps.ts'
 import { httpRoute } from './http.ts'
 import { CHANNEL, placeAt } from './person.ts'
 import { TEXT_LIMIT } from './render.ts'
-import { type Chats, createSend, remember } from './send.ts'
+import { type Chats, createSend, PICTURE, remember } from './send.ts'
 import { createTaker } from './take.ts'
 import { openVerify } from './verify.ts'
 
@@ -18,6 +18,7 @@ const capabilities: Capabilities = {
   edit: true,
   forms: true,
   pictures: true,
+  pictureSide: PICTURE.side,
   opens: true,
   textLimit: TEXT_LIMIT,
   budgets: [

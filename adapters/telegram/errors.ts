@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { Delivery } from '../../src/channel.ts'
-import { unanswered } from '../../src/network.ts'
+import { doubtful, unanswered } from '../../src/network.ts'
 
 /** What a failed call comes to. broken: the markup was refused, so it goes out plain. lost: the message to edit is not there any more. */
 export type Failure = Delivery | { status: 'broken' } | { status: 'lost' }
@@ -54,7 +54,8 @@ function refused({ error_code: code, description, parameters }: GrammyError): Fa
   if (code === 401 || code === 404)
     return { status: 'retry', after: MEND, reason: `${code} the bot’s token is refused` }
   if (code === 409) return { status: 'retry', after: MEND / 2, reason }
-  if (code >= 500 || code < 400) return { status: 'unknown', reason } // it may have been sent before it failed
+  if (doubtful(code) || code < 400) return { status: 'unknown', reason }
+  if (code === 503) return { status: 'retry', reason }
   const known = code === 400 ? REFUSALS.find(([pattern]) => pattern.test(description))?.[1] : undefined
   if (known === undefined) return { status: 'rejected', unreachable: false, reason }
   return 'reason' in known ? { ...known, reason } : known

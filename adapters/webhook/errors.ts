@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/channel.ts'
-import { unanswered } from '../../src/network.ts'
+import { doubtful, unanswered } from '../../src/network.ts'
 
 /** A connector's answer other than 2xx. Its words are not passed on: they might quote the message. */
 export function refused({ status, headers }: Response): Delivery {
@@ -8,7 +8,7 @@ export function refused({ status, headers }: Response): Delivery {
   if (status === 410) return { status: 'rejected', unreachable: true, reason }
   if (status === 429 || status === 503 || status === 401 || status === 403)
     return { status: 'retry', reason, ...(Number.isFinite(wish) && { after: wish * 1_000 }) }
-  if (status >= 500 || status === 408) return { status: 'unknown', reason } // it may have been taken before it failed
+  if (doubtful(status)) return { status: 'unknown', reason }
   return { status: 'rejected', unreachable: false, reason }
 }
 

@@ -1,6 +1,6 @@
 /** Empties the outbox: claims what is due, sends messages lane by lane in order, and hands timers back to the turn. */
 import { randomUUID } from 'node:crypto'
-import type { Channel, Delivery, Outbound } from '../channel.ts'
+import type { Capabilities, Channel, Delivery, Outbound } from '../channel.ts'
 import type { Database } from '../store/database.ts'
 import { setReferences } from '../store/messages.ts'
 import { claim, type Due, postpone, release, renew, settle } from '../store/outbox.ts'
@@ -17,7 +17,7 @@ export interface DelivererOptions {
   undelivered: (row: Due, owner: string, reason: string, unreachable: boolean) => Promise<void>
   onError: (error: unknown) => void
   /** A picture as the channel takes it; without this it goes out in words. */
-  draw?: (chart: Drawable) => Promise<Outbound>
+  draw?: (chart: Drawable, side: number | undefined) => Promise<Outbound>
   onDelivery?: (channel: string, status: Delivery['status']) => void
 }
 
@@ -106,15 +106,15 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     }
   }
 
-  const shown = async (content: Due['content']) =>
-    content?.kind === 'chart' ? await (options.draw ?? inWords)(content) : content
+  const shown = async (content: Due['content'], { pictureSide }: Capabilities) =>
+    content?.kind === 'chart' ? await (options.draw ?? inWords)(content, pictureSide) : content
 
   async function send(row: Due, lease: Lease): Promise<Delivery | 'left'> {
     const conversation = row.conversation ?? ''
     const name = conversation.slice(0, conversation.indexOf(':'))
     const channel = channels.get(name)
     if (!channel) return { status: 'retry', reason: `channel ${name} is not running`, after: 60_000 }
-    const content = await shown(row.content)
+    const content = await shown(row.content, channel.capabilities)
     if (!isOutbound(content)) return { status: 'rejected', unreachable: false, reason: 'erased' }
     if (content.expiresAt !== undefined && Date.parse(content.expiresAt) <= now()) {
       return { status: 'rejected', unreachable: false, reason: 'expired' }

@@ -5,8 +5,8 @@ import type { ChartDescription } from '../scores/chart/description.ts'
 import type { Result, Task } from './worker.ts'
 
 export interface Painter {
-  /** A description → a PNG, two dots a pixel. @throws when it cannot be drawn on this machine */
-  png(chart: ChartDescription): Promise<Uint8Array>
+  /** A description → a PNG, two dots a pixel, fewer where a side would be longer than `side` dots. @throws when it cannot be drawn on this machine */
+  png(chart: ChartDescription, side?: number): Promise<Uint8Array>
   /** A description → an SVG document. @throws likewise */
   svg(chart: ChartDescription): Promise<string>
   close(): Promise<void>
@@ -61,28 +61,27 @@ export function createPainter(): Painter {
     idle.unref()
   }
 
-  function draw(chart: ChartDescription, as: Task['as']): Promise<Result> {
+  function draw(task: Omit<Task, 'id'>): Promise<Result> {
     clearTimeout(idle)
     return new Promise((resolve, reject) => {
       const id = ++tasks
       waiting.set(id, { resolve, reject })
       const thread = started()
       thread.ref()
-      const task: Task = { id, chart, as }
-      thread.postMessage(task)
+      thread.postMessage({ id, ...task } satisfies Task)
     })
   }
 
   return {
-    png: (chart) =>
-      remember(made, chart, async () => {
-        const result = await draw(chart, 'png')
+    png: (chart, side) =>
+      remember(made, [chart, side], async () => {
+        const result = await draw({ chart, as: 'png', ...(side !== undefined && { side }) })
         if (!('png' in result)) throw new Error('the drawing thread gave no PNG')
         return result.png
       }),
     svg: (chart) =>
       remember(drawn, chart, async () => {
-        const result = await draw(chart, 'svg')
+        const result = await draw({ chart, as: 'svg' })
         if (!('svg' in result)) throw new Error('the drawing thread gave no SVG')
         return result.svg
       }),
@@ -97,9 +96,9 @@ export function createPainter(): Painter {
   }
 }
 
-/** What was made of this chart before, else what `make` makes of it; a failure is not remembered. */
-function remember<T>(known: Map<string, Promise<T>>, chart: ChartDescription, make: () => Promise<T>): Promise<T> {
-  const key = JSON.stringify(chart)
+/** What was made of this (as JSON) before, else what `make` makes of it; a failure is not remembered. */
+function remember<T>(known: Map<string, Promise<T>>, of: unknown, make: () => Promise<T>): Promise<T> {
+  const key = JSON.stringify(of)
   const before = known.get(key)
   if (before !== undefined) return before
   const made = make()

@@ -2,12 +2,12 @@ import type { Outbound } from '../channel.ts'
 import type { ChartMessage, Drawing } from '../scores/chart/description.ts'
 import type { Painter } from './painter.ts'
 
-/** What the record keeps of a picture → the picture; in words where it cannot be drawn, for an answer must not hang on it. */
+/** What the record keeps of a picture → the picture, no side longer than `side` dots; in words where it cannot be drawn, for an answer must not hang on it. */
 export const pictureOf =
   ({ png }: Pick<Painter, 'png'>, onError: (error: unknown) => void) =>
-  async ({ chart, locale }: ChartMessage): Promise<Outbound> => {
+  async ({ chart, locale }: ChartMessage, side?: number): Promise<Outbound> => {
     try {
-      return { kind: 'picture', png: Buffer.from(await png(chart)).toString('base64'), alt: chart.alt, locale }
+      return { kind: 'picture', png: Buffer.from(await png(chart, side)).toString('base64'), alt: chart.alt, locale }
     } catch (error) {
       onError(error)
       return { kind: 'text', text: chart.alt, locale }

@@ -12,6 +12,8 @@ export interface Task {
   id: number
   chart: ChartDescription
   as: 'png' | 'svg'
+  /** The longest side of a PNG, in dots. */
+  side?: number
 }
 export type Result = { id: number; png: Uint8Array } | { id: number; svg: string } | { id: number; error: string }
 
@@ -29,9 +31,11 @@ const font = {
   sansSerifFamily: FAMILY,
 }
 
-function png(chart: ChartDescription): Uint8Array {
-  const picture = new Resvg(svg(chart), { font, fitTo: { mode: 'zoom', value: SCALE } })
+function png(chart: ChartDescription, side = Number.POSITIVE_INFINITY, scale = SCALE): Uint8Array {
+  const picture = new Resvg(svg(chart), { font, fitTo: { mode: 'zoom', value: scale } })
+  const longest = Math.max(picture.width, picture.height)
   try {
+    if (longest * scale > side) return png(chart, side, Math.floor((side / longest) * 100) / 100)
     const image = picture.render()
     try {
       return image.asPng()
@@ -43,10 +47,10 @@ function png(chart: ChartDescription): Uint8Array {
   }
 }
 
-parentPort?.on('message', ({ id, chart, as }: Task) => {
+parentPort?.on('message', ({ id, chart, as, side }: Task) => {
   let result: Result
   try {
-    result = as === 'png' ? { id, png: png(chart) } : { id, svg: themed(svg(chart), chart.locale) }
+    result = as === 'png' ? { id, png: png(chart, side) } : { id, svg: themed(svg(chart), chart.locale) }
   } catch (error) {
     result = { id, error: error instanceof Error ? error.message : String(error) }
   }

@@ -114,6 +114,16 @@ export const markContact = prepare(
       .where('address_key', '=', arg('key')),
 )
 
+export const setContactAddress = prepare(
+  'contact address',
+  (db, arg: Arg<{ channel: string; key: string; address: Address }>) =>
+    db
+      .updateTable('contact')
+      .set({ address: arg('address') })
+      .where('channel', '=', arg('channel'))
+      .where('address_key', '=', arg('key')),
+)
+
 export const setContactLocale = prepare(
   'contact locale',
   (db, arg: Arg<{ channel: string; key: string; locale: string }>) =>

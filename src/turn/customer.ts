@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { conversationOf, type Inbound, type Receipt, readToken } from '../channel.ts'
 import { closest, LOCALES } from '../locale.ts'
 import { commandOf } from '../scores/command.ts'
@@ -12,6 +13,7 @@ import {
   lockCustomer,
   markContact,
   type Reached,
+  setContactAddress,
 } from '../store/people.ts'
 import { taskById } from '../store/tasks.ts'
 import { analyzeKept } from '../text/analyze.ts'
@@ -47,6 +49,9 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     locale: from.locale ?? null,
     name: from.name ?? null,
   }
+  // A platform may serve a conversation from elsewhere than before, and of whom the trigger named it had told only the key.
+  if (reached && !isDeepStrictEqual(reached.address, from.address))
+    work.writes.add('customer', setContactAddress({ channel, key: from.address.key, address: from.address }))
   if (body.kind === 'open' && body.start !== undefined) return arrive(setting, work, identity, body.start, reached)
   const customer = recognise(work, identity, reached, owner)
   const language =

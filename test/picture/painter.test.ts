@@ -57,6 +57,19 @@ test('a PNG of twice the width of a phone, drawn beside the event loop, the same
   expect(pixels(png).height).toBeGreaterThan(400)
 })
 
+test('for a platform that takes no tall pictures it has fewer dots, and the whole chart', async () => {
+  const painter = createPainter()
+  onTestFinished(() => painter.close())
+  const tall = chart('很多團隊', 20)
+  const whole = pixels(await painter.png(tall))
+  expect(whole.height).toBeGreaterThan(1_024)
+  const less = pixels(await painter.png(tall, 1_024))
+  expect(less.height).toBeLessThanOrEqual(1_024)
+  expect(less.height).toBeGreaterThan(1_000)
+  expect(less.width / less.height).toBeCloseTo(whole.width / whole.height, 1)
+  expect(pixels(await painter.png(chart('第一張'), 1_024)).width).toBe(780)
+})
+
 test('what cannot be drawn is told in words, and the next one is drawn', async () => {
   const painter = createPainter()
   onTestFinished(() => painter.close())

@@ -142,7 +142,8 @@ test('a picture comes with its words for who cannot see it', async () => {
   const tall = Buffer.from(PNG, 'base64')
   tall.writeUInt32BE(1_025, 20)
   const outbound: Outbound = { kind: 'picture', png: tall.toString('base64'), alt: '滿意度', locale: 'zh-Hant' }
-  expect(await send(MEI, outbound)).toMatchObject({ status: 'rejected', unreachable: false })
+  expect(await send(MEI, outbound)).toMatchObject({ status: 'sent' })
+  expect(mei.screen().at(-1)).toMatchObject({ words: '滿意度', picture: false }) // one that Teams does not take
 })
 
 test('in a group only who names the bot is heard, and the answer comes there, in the thread of what it is about', async () => {
@@ -288,4 +289,15 @@ test('a message is at the place and the service where somebody last was', async 
   await stand.channel.send({ key: MEI }, hello, { id: v7() })
   expect(stand.world.calls.filter(({ path }) => path === '/teams/v3/conversations')).toEqual([])
   expect(stand.clock.at).toBe(START)
+})
+
+test('of two places the one in the record counts, where another process may have heard of a newer one', async () => {
+  await mei.say('5')
+  const address = {
+    ...stand.inbound[0]?.from.address,
+    key: MEI,
+    service: stand.teams.service.replace('/teams/', '/moved/'),
+  }
+  expect(await stand.channel.send(address, hello, { id: v7() })).toMatchObject({ status: 'rejected' })
+  expect(stand.world.calls.at(-1)?.path).toMatch(/^\/moved\//)
 })

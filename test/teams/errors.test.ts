@@ -29,6 +29,7 @@ describe('every error of Microsoft’s is an outcome, without a word of the mess
     [429, {}, {}, { status: 'retry', reason: 'HTTP 429' }],
     [412, coded('PreconditionFailed'), {}, { status: 'retry', reason: 'HTTP 412 PreconditionFailed' }],
     [503, {}, { 'retry-after': '2' }, { status: 'retry', after: 2_000, reason: 'HTTP 503' }],
+    [503, {}, {}, { status: 'retry', reason: 'HTTP 503' }],
     [502, {}, {}, { status: 'unknown', reason: 'HTTP 502' }],
     [504, {}, {}, { status: 'unknown', reason: 'HTTP 504' }],
     [500, coded('ServiceError'), {}, { status: 'unknown', reason: 'HTTP 500 ServiceError' }],

@@ -58,6 +58,7 @@ const table: [what: string, error: unknown, failure: Expected][] = [
   ['a second poller', refused(409, 'Conflict: terminated by other getUpdates request'), { status: 'retry' }],
   ['a broken server', refused(500, 'Internal Server Error'), { status: 'unknown' }],
   ['a broken gateway', refused(502, 'Bad Gateway'), { status: 'unknown' }],
+  ['a server that takes nothing', refused(503, 'Service Unavailable'), { status: 'retry' }],
   ['no connection', network('ECONNREFUSED'), { status: 'retry' }],
   ['no such host', network('ENOTFOUND'), { status: 'retry' }],
   ['a reset', network('ECONNRESET'), { status: 'unknown' }],
