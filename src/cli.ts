@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
+import type { KeyOptions } from './cli/key.ts'
 import { root } from './root.ts'
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -112,10 +113,12 @@ themes
 
 program
   .command('key')
-  .description('issue a one-time key for the web page')
-  .addOption(new Option('--role <role>').choices(['agent', 'lead', 'manager', 'admin']).makeOptionMandatory())
+  .description('issue a one-time key for the web page; list who has one, or withdraw them')
+  .addOption(new Option('--role <role>').choices(['agent', 'lead', 'manager', 'admin']))
   .option('--staff <id>', 'for this member of staff in afterword.yaml')
-  .action(async (options: { role: string; staff?: string }) => (await import('./cli/record.ts')).key(options))
+  .option('--list', 'who may sign in, and by what')
+  .option('--withdraw <staff>', 'by id or name: signed out, and no key of theirs works any more')
+  .action(async (options: KeyOptions) => (await import('./cli/key.ts')).key(options))
 
 const failed = program.command('failed').description('events whose turn failed')
 failed

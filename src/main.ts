@@ -81,6 +81,7 @@ export async function startBot(
       web: {
         secret: Buffer.from(await secret(database, 'web.session')),
         staff: staff.byId,
+        sessionOf: staff.sessionOf,
         now: Date.now,
         history: (conversation, after, limit) =>
           shownAfter(database, conversation, after, limit, drawingOf(painter, onError)),

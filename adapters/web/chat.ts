@@ -81,14 +81,14 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     if (isRefusal(person)) return refuse(request, person)
     const resume = parseResume(request)
     if (isRefusal(resume)) return refuse(request, resume)
-    const { conversation, expiresAt } = person
+    const { conversation, holds } = person
     const busy = await limits.take('stream', counted(person))
     if (busy) return refuse(request, busy)
     const source = {
       read: (seq: number, limit: number) => deps.history(conversation, seq, limit),
       subscribe: (wake: () => void) => deps.live.subscribe(conversation, wake),
       heartbeat: (tick: () => void) => (deps.every ?? timer)(HEARTBEAT_EVERY, tick),
-      allowed: () => deps.now() < expiresAt,
+      allowed: holds,
     }
     const stream =
       'after' in resume ? follow(source, resume.after, streams) : tail(deps, person, source, resume.tail, streams)

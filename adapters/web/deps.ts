@@ -54,6 +54,8 @@ export interface WebDeps {
   /** A one-time key → the id of a member of staff, or null when it is used up, expired or unknown. */
   redeem(key: string): Promise<string | null>
   staff(id: string): StaffMember | null
+  /** What the sessions of a member of staff bear: when it changes they are over. Null: there is no such member. */
+  sessionOf(id: string): string | null
   /** `index.html`, `chat.html`, or the part of an address after `/assets/`. */
   page(path: string): PageFile | null
   /** Milliseconds since the epoch. */

@@ -11,8 +11,8 @@ export const COOKIE = 'afterword_staff'
 export interface Person {
   sender: Sender
   conversation: string
-  /** Milliseconds since the epoch; an open stream ends then. */
-  expiresAt: number
+  /** Whether their session is still good; an open stream ends when it is not. */
+  holds(): boolean
 }
 
 const VISITOR = /^visitor:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -39,15 +39,17 @@ const colleague = ({ id, name, locale }: StaffMember): Sender => ({
 
 /** Who is signed in as staff on our own page: for every route that takes the cookie. */
 export async function signedIn(
-  deps: Pick<WebDeps, 'secret' | 'staff' | 'now'>,
+  deps: Pick<WebDeps, 'secret' | 'staff' | 'sessionOf' | 'now'>,
   request: Request,
-): Promise<{ member: StaffMember; expiresAt: number } | Refusal> {
+): Promise<{ member: StaffMember; holds: () => boolean } | Refusal> {
   const cookie = cookieOf(request)
   if (cookie === null) return { refused: 'staff_session' }
   if (!fromOwnPage(request)) return { refused: 'origin' }
   const session = await readSession(deps.secret, 'afterword:staff', cookie, deps.now())
   const member = session && deps.staff(session.subject)
-  return session && member ? { member, expiresAt: session.expiresAt } : { refused: 'staff_session' }
+  if (!session || !member) return { refused: 'staff_session' }
+  const holds = () => deps.now() < session.expiresAt && deps.sessionOf(member.id) === session.of
+  return holds() ? { member, holds } : { refused: 'staff_session' }
 }
 
 /** Whose request it is: a bearer token's, else the staff cookie's. A bad token is never made up for by a cookie. */
@@ -55,19 +57,19 @@ export async function identify(deps: WebDeps, request: Request): Promise<Person 
   const bearer = request.headers.get('authorization')
   if (bearer === null && cookieOf(request) !== null) {
     const found = await signedIn(deps, request)
-    return 'refused' in found ? found : person(colleague(found.member), found.expiresAt)
+    return 'refused' in found ? found : person(colleague(found.member), found.holds)
   }
   if (!fromAllowedSite(request, deps.origins)) return { refused: 'origin' }
   const [, token] = /^Bearer ([\w.-]+)$/i.exec(bearer ?? '') ?? []
   const session = token === undefined ? null : await readSession(deps.secret, 'afterword:chat', token, deps.now())
   if (session === null || !isCustomer(session.subject)) return { refused: 'session' }
-  return person(customer(session.subject, session.locale), session.expiresAt)
+  return person(customer(session.subject, session.locale), () => deps.now() < session.expiresAt)
 }
 
-const person = (sender: Sender, expiresAt: number): Person => ({
+const person = (sender: Sender, holds: () => boolean): Person => ({
   sender,
   conversation: conversationOf(CHANNEL, sender.address),
-  expiresAt,
+  holds,
 })
 
 function cookieOf(request: Request): string | null {

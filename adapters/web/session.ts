@@ -12,6 +12,8 @@ const CLOCK_SKEW = 30
 export interface Session {
   subject: string
   locale: string | null
+  /** Which of the subject's sessions it is one of; empty: of any. */
+  of: string
   /** Milliseconds since the epoch. */
   expiresAt: number
 }
@@ -20,11 +22,11 @@ export interface Session {
 export const issueSession = (
   secret: Uint8Array,
   audience: Audience,
-  { subject, locale }: { subject: string; locale?: string | null },
+  { subject, locale, of }: { subject: string; locale?: string | null; of?: string },
   now: number,
   life: number,
 ): Promise<string> =>
-  new SignJWT(locale ? { locale } : {})
+  new SignJWT({ ...(locale && { locale }), ...(of && { sid: of }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience(audience)
     .setSubject(subject)
@@ -41,7 +43,8 @@ export async function readSession(
 ): Promise<Session | null> {
   const claims = await verified(token, secret, { audience, currentDate: new Date(now) })
   if (typeof claims?.sub !== 'string' || typeof claims.exp !== 'number') return null
-  return { subject: claims.sub, locale: localeOf(claims), expiresAt: claims.exp * 1_000 }
+  const of = typeof claims.sid === 'string' ? claims.sid : ''
+  return { subject: claims.sub, locale: localeOf(claims), of, expiresAt: claims.exp * 1_000 }
 }
 
 /**

@@ -12,7 +12,9 @@ export function staffRoutes(http: Http, deps: WebDeps): void {
   http.on('POST', '/staff/session', async (request) => {
     const member = await redeemed(deps, request)
     if (isRefusal(member)) return refuse(request, member)
-    const session = await issueSession(deps.secret, 'afterword:staff', { subject: member.id }, deps.now(), STAFF_LIFE)
+    const { id } = member
+    const of = deps.sessionOf(id) ?? ''
+    const session = await issueSession(deps.secret, 'afterword:staff', { subject: id, of }, deps.now(), STAFF_LIFE)
     return Response.json(shown(member), { headers: { ...PRIVATE, 'set-cookie': cookie(request, session, STAFF_LIFE) } })
   })
 

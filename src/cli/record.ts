@@ -4,7 +4,6 @@ import { type Database, openDatabase } from '../store/database.ts'
 import { eraseCustomer } from '../store/erase.ts'
 import { openRecord } from '../store/record.ts'
 import { recountAll } from '../store/recount.ts'
-import { issueKey } from '../store/staff.ts'
 import { UsageError } from './usage.ts'
 
 /** Runs `work` on the record and gives it back, whatever happens. */
@@ -56,24 +55,4 @@ export const recount = (): Promise<void> =>
       `Counted ${answers} answers and outcomes: ${differences === 0 ? 'no difference' : `${differences} rows differed and were mended`}.`,
     )
     if (differences > 0) process.exitCode = 1
-  })
-
-const HOUR = 60 * 60_000
-
-export const key = ({ role, staff }: { role: string; staff?: string }): Promise<void> =>
-  withRecord(async (database, config) => {
-    const known = staff === undefined ? undefined : config.staff[staff]
-    if (staff !== undefined && !known) throw new UsageError(`there is no staff ${staff} in afterword.yaml`)
-    const id = staff ?? `web-${role}`
-    const person = {
-      id,
-      name: known?.name ?? id,
-      roles: known?.roles ?? [role],
-      teams: known?.teams ?? [],
-      locale: known?.locale ?? null,
-    }
-    const issued = await issueKey(database, person, new Date(Date.now() + HOUR).toISOString())
-    const address = config.env.PUBLIC_URL ?? `http://${config.env.HOST}:${config.env.PORT}/`
-    console.log(`${address}#key=${issued}`)
-    console.error('Works once, within the hour.')
   })

@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import { v7 } from 'uuid'
 import type { Config } from '../config.ts'
 import type { Database } from './database.ts'
 import { type Arg, prepare, type Statement } from './prepare.ts'
 import { put } from './put.ts'
 import type { StaffTable } from './tables.ts'
 
-type StaffRow = Omit<StaffTable, 'source'>
+type StaffRow = Omit<StaffTable, 'source' | 'session'>
 
-const putStaff = (rows: StaffTable[]): Statement =>
+const newSession = (): string => randomBytes(12).toString('base64url')
+
+const putStaff = (rows: Insertable<StaffTable>[]): Statement =>
   put(
     'staff',
     rows,
@@ -48,6 +51,7 @@ export async function syncStaff(database: Database, staff: Config['staff']): Pro
     teams,
     locale: locale ?? null,
     source: 'file' as const,
+    session: newSession(),
   }))
   await database.run([
     { name: '', text: 'begin', values: [] },
@@ -77,7 +81,7 @@ const hash = (key: string): string => createHash('sha256').update(key).digest('h
 /** A key by which `staff` signs in on the web page, once, until `expiresAt`. Who is not staff yet becomes it. */
 export async function issueKey(database: Database, staff: StaffRow, expiresAt: string): Promise<string> {
   const key = randomBytes(24).toString('base64url')
-  const newcomer = put('staff', [{ ...staff, source: 'key' }], 'on conflict (id) do nothing')
+  const newcomer = put('staff', [{ ...staff, source: 'key', session: newSession() }], 'on conflict (id) do nothing')
   const identity = { channel: 'web', user_id: staff.id, staff_id: staff.id, source: 'link' as const }
   await database.run([
     newcomer,
@@ -95,4 +99,56 @@ export const takeKey = prepare('take key', (db, arg: Arg<{ hash: string }>) =>
 export async function redeemKey(database: Database, key: string, now: string): Promise<string | null> {
   const [[row]] = await database.run([takeKey({ hash: hash(key) })])
   return row && row.expires_at > now ? row.staff_id : null
+}
+
+/** Who works here, and how many keys of theirs nobody has used yet. */
+export const staffKeys = prepare('staff keys', (db, arg: Arg<{ now: string }>) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'roles', 'source'])
+    .select((eb) =>
+      eb
+        .selectFrom('staff_key')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .whereRef('staff_key.staff_id', '=', 'staff.id')
+        .where('expires_at', '>', arg('now'))
+        .as('unused'),
+    )
+    .orderBy('source')
+    .orderBy('id'),
+)
+
+const named = prepare('staff by id or name', (db, arg: Arg<{ named: string }>) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'source'])
+    .where((eb) => eb.or([eb('id', '=', arg('named')), eb('name', '=', arg('named'))]))
+    .orderBy('id'),
+)
+
+/**
+ * Ends the keys and web sessions of somebody, by id or name, and what they have linked by a code. Who is staff by a key alone is no
+ * longer staff; who is in the owner's file still is. @returns who it was; ids where several have that name; null: nobody
+ */
+export async function withdraw(
+  database: Database,
+  by: string,
+  at: string,
+): Promise<{ id: string; source: StaffTable['source'] } | string[] | null> {
+  const [rows] = await database.run([named({ named: by })])
+  const found = rows.find(({ id }) => id === by) ?? rows[0]
+  if (found === undefined) return null
+  if (found.id !== by && rows.length > 1) return rows.map(({ id }) => id)
+  const { id } = found
+  const of = (text: string, ...more: string[]) => ({ name: '', text, values: [id, ...more] })
+  await database.run([
+    { name: '', text: 'begin', values: [] },
+    of("delete from staff where id = $1 and source = 'key'"), // their keys and identities go with them
+    of('update staff set session = $2 where id = $1', newSession()),
+    of('delete from staff_key where staff_id = $1'),
+    of("delete from staff_identity where staff_id = $1 and source = 'link'"),
+    put('audit', [{ id: v7(), actor: 'command line', what: 'staff.withdrawn', subject: id, detail: {}, at }]),
+    { name: '', text: 'commit', values: [] },
+  ])
+  return found
 }

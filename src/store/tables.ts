@@ -55,6 +55,8 @@ export interface StaffTable {
   locale: string | null
   /** file: from afterword.yaml, and gone when it leaves it. key: made by a key for the web page. */
   source: 'file' | 'key'
+  /** What the member's sessions on the web page bear; a session with another word is over. */
+  session: Generated<string>
 }
 
 export interface StaffIdentityTable {

@@ -6,6 +6,8 @@ import type { Member } from '../task/task.ts'
 export interface Directory {
   members(): Member[]
   byId(id: string): Member | null
+  /** What the member's sessions on the web page bear; null: nobody of that id works here. */
+  sessionOf(id: string): string | null
   byIdentity(channel: string, user: string): Member | null
   /** Where a member is reached. */
   identities(id: string): { channel: string; user: string }[]
@@ -27,9 +29,11 @@ export async function openDirectory(database: Database, locale: string): Promise
   let members = new Map<string, Member>()
   let identities = new Map<string, { channel: string; user: string }[]>()
   let byUser = new Map<string, string>()
+  let sessions = new Map<string, string>()
   const directory: Directory = {
     members: () => [...members.values()],
     byId: (id) => members.get(id) ?? null,
+    sessionOf: (id) => sessions.get(id) ?? null,
     byIdentity: (channel, user) => members.get(byUser.get(`${channel}:${user}`) ?? '') ?? null,
     identities: (id) => identities.get(id) ?? [],
     async reload() {
@@ -46,6 +50,7 @@ export async function openDirectory(database: Database, locale: string): Promise
           },
         ]),
       )
+      sessions = new Map(rows.map(({ id, session }) => [id, session]))
       identities = new Map(rows.map((row) => [row.id, row.identities]))
       byUser = new Map(rows.flatMap((row) => row.identities.map((i) => [`${i.channel}:${i.user}`, row.id])))
     },

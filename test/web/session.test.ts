@@ -50,7 +50,7 @@ describe('an identity token', () => {
 })
 
 describe('a session', () => {
-  const session = { subject: 'visitor:1', locale: 'en' }
+  const session = { subject: 'visitor:1', locale: 'en', of: 'one of theirs' }
   const issued = () => issueSession(secret, 'afterword:chat', session, START, 60)
 
   test('is read back until it expires', async () => {

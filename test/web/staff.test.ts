@@ -97,6 +97,17 @@ describe('the staff conversation', () => {
     expect(await read({ origin: 'https://evil.example' })).toBe(403)
   })
 
+  test('is over, with what is open of it, when its key is withdrawn; another key opens another', async () => {
+    const cookie = await web.signIn()
+    const open = frames(await web.get('/chat/events', cookie))
+    expect(await open.next()).toMatchObject({ event: 'ready' })
+    web.state.session = 'the second'
+    expect(await send({ ...cookie, origin: web.url })).toBe(401)
+    web.heartbeat()
+    expect(await open.next()).toBeNull()
+    expect((await web.get('/staff/session', cookie)).status).toBe(204)
+  })
+
   test('is closed to who is no longer on the staff', async () => {
     const cookie = await web.signIn()
     web.deps.staff = () => null

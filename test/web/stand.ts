@@ -77,8 +77,9 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
   const inbound: Inbound[] = []
   const ticks = new Set<() => void>()
   const keys = new Map([['one-time-key', 'anna']])
-  const state: { now: number; receipt: Receipt; receive: Receive } = {
+  const state: { now: number; session: string; receipt: Receipt; receive: Receive } = {
     now: START,
+    session: 'the first',
     receipt: { outcome: 'done' },
     receive: async () => state.receipt,
   }
@@ -96,6 +97,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
       return id
     },
     staff: (id) => (id === anna.id ? anna : null),
+    sessionOf: (id) => (id === anna.id ? state.session : null),
     page: (path) =>
       path === 'index.html'
         ? html('index')
