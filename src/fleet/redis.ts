@@ -43,7 +43,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   const id = randomUUID()
   const hints = `${prefix}:hints`
   const heard = topics()
-  const redis = new Redis(url, { ...OPTIONS, commandTimeout: PATIENCE })
+  const redis = new Redis(url, OPTIONS)
   const listener = new Redis(url, OPTIONS)
   const shared = redisLedger(redis, prefix)
   const cautious = cautiousLedger(processes)
@@ -88,12 +88,13 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   })
   for (const client of [redis, listener]) {
     client.on('error', (error: Error) => {
-      reason = wordOf(error)
+      const word = wordOf(error)
+      reason = BROKEN.has(word) ? 'closed' : word
     })
   }
   const look = setInterval(() => {
     for (const client of [redis, listener])
-      if (client.status === 'ready') client.ping().catch(() => client.disconnect(true))
+      if (client.status === 'ready') inTime(client.ping()).catch(() => client.disconnect(true))
   }, LOOK)
   look.unref()
 
@@ -105,7 +106,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
         if (full !== null || reached !== true) return full
       } else cautious.clear()
       try {
-        return await shared.take(limits, message)
+        return await inTime(shared.take(limits, message))
       } catch (error) {
         reason = wordOf(error)
         lose()
@@ -139,6 +140,18 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
       heard.clear()
     },
   }
+}
+
+/** How the system reports a connection that breaks depends on what was under way in it. */
+const BROKEN = new Set(['ECONNRESET', 'EPIPE'])
+
+/** Rejects when no answer has come within `PATIENCE`. One that came while this process was busy with something else counts: it is read first. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => setImmediate(() => reject(new Error('timed out')))
+    const timer = setTimeout(late, PATIENCE)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 /** Redis' errors begin with a word for their kind; those of the network have a code. What else they say may hold keys or an address. */

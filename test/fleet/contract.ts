@@ -3,6 +3,26 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Budget } from '../../src/channel.ts'
 import { type Allowance, allowance } from '../../src/fleet/budget.ts'
 import type { Fleet } from '../../src/fleet/fleet.ts'
+import type { Ledger } from '../../src/fleet/ledger.ts'
+
+/** Milliseconds that something may take which is bound to come: machines are busy. */
+export const PATIENCE = 20_000
+
+/** A ledger that tells how often it had no place. */
+export function watched(ledger: Ledger): { ledger: Ledger; refused(): number } {
+  let refused = 0
+  return {
+    ledger: {
+      ...ledger,
+      async take(limits, message) {
+        const full = await ledger.take(limits, message)
+        if (full !== null) refused += 1
+        return full
+      },
+    },
+    refused: () => refused,
+  }
+}
 
 /** The most that fell into any `per` milliseconds. */
 export const most = (times: number[], per: number): number =>
@@ -55,7 +75,7 @@ export function fleetContract(name: string, open: () => Promise<{ processes: Fle
             teller.publish('is anybody there')
             return heard
           },
-          { interval: 10 },
+          { interval: 10, timeout: PATIENCE },
         )
         .toBe(true)
       end()
@@ -70,9 +90,9 @@ export function fleetContract(name: string, open: () => Promise<{ processes: Fle
       fleet(1).subscribe('web:b', () => told.push('1 b'))
       fleet(0).publish('web:a')
       fleet(0).publish('web:尤妮斯 ü')
-      await expect.poll(() => [...told].sort(), { interval: 10 }).toEqual(['0 a', '1 a'])
+      await expect.poll(() => [...told].sort(), { interval: 10, timeout: PATIENCE }).toEqual(['0 a', '1 a'])
       fleet(1).publish('web:b')
-      await expect.poll(() => told.includes('1 b'), { interval: 10 }).toBe(true)
+      await expect.poll(() => told.includes('1 b'), { interval: 10, timeout: PATIENCE }).toBe(true)
       expect(told).toHaveLength(3)
     })
 
@@ -85,7 +105,7 @@ export function fleetContract(name: string, open: () => Promise<{ processes: Fle
       end()
       end()
       fleet(0).publish('t')
-      await expect.poll(() => kept, { interval: 10 }).toBe(1)
+      await expect.poll(() => kept, { interval: 10, timeout: PATIENCE }).toBe(1)
       expect(ended).toBe(0)
     })
 
@@ -125,14 +145,18 @@ export function fleetContract(name: string, open: () => Promise<{ processes: Fle
 
     test('a message counts from when the platform answered, not from when it was let go', async () => {
       const budgets: Budget[] = [{ scope: 'channel', count: 2, per: 200 }]
-      const [a, b] = [0, 1].map((n) => allowance('test', budgets, fleet(n).ledger))
+      const { ledger, refused } = watched(fleet(1).ledger)
+      const [a, b] = [fleet(0).ledger, ledger].map((of) => allowance('test', budgets, of))
       if (!a || !b) throw new Error('two processes')
       const [first] = await Promise.all([a.next('test:1'), b.next('test:2')])
       let went = false
       const third = b.next('test:3').then(() => {
         went = true
       })
-      await new Promise((over) => setTimeout(over, 400))
+      const began = Date.now()
+      await expect
+        .poll(() => refused() >= 4 && Date.now() - began >= 400, { interval: 10, timeout: PATIENCE })
+        .toBe(true)
       expect(went).toBe(false) // both are still on their way
       const answered = Date.now()
       first()
@@ -153,10 +177,11 @@ export function fleetContract(name: string, open: () => Promise<{ processes: Fle
     })
 
     test('who waits is let go when the process stops', async () => {
-      const allowed = allowance('test', [{ scope: 'channel', count: 1, per: 3_600_000 }], fleet(0).ledger)
+      const { ledger, refused } = watched(fleet(0).ledger)
+      const allowed = allowance('test', [{ scope: 'channel', count: 1, per: 3_600_000 }], ledger)
       await allowed.next('test:1')
       const waiting = Promise.all([allowed.next('test:2'), allowed.next('test:3')])
-      await new Promise((turn) => setTimeout(turn, 50))
+      await expect.poll(refused, { interval: 10, timeout: PATIENCE }).toBeGreaterThan(0)
       allowed.end()
       await waiting
       await allowed.next('test:4')

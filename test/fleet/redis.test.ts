@@ -6,7 +6,7 @@ import { allowance } from '../../src/fleet/budget.ts'
 import type { Fleet } from '../../src/fleet/fleet.ts'
 import { redisFleet } from '../../src/fleet/redis.ts'
 import { redisServer } from '../requirements.ts'
-import { most, send } from './contract.ts'
+import { most, PATIENCE, send } from './contract.ts'
 import { openRedis, type RedisServer } from './redis-server.ts'
 
 const binary = redisServer('a fleet that loses its Redis')
@@ -37,11 +37,12 @@ describe.skipIf(binary === null)('Redis', () => {
   })
 
   const connected = (is: boolean) =>
-    expect.poll(() => fleets.map((fleet) => fleet.connected()), { interval: 10 }).toEqual(fleets.map(() => is))
+    expect
+      .poll(() => fleets.map((fleet) => fleet.connected()), { interval: 10, timeout: PATIENCE })
+      .toEqual(fleets.map(() => is))
 
   /** Messages of `each` process to conversations of its own, and when the platform counted them. */
-  async function flood(each: number): Promise<{ of: string; at: number }[]> {
-    const counted: { of: string; at: number }[] = []
+  async function flood(each: number, counted: { of: string; at: number }[] = []): Promise<typeof counted> {
     const lanes = (n: number) => Array.from({ length: 10 }, (_, lane) => `test:${n}-${lane}`)
     await Promise.all(
       fleets.map((fleet, n) =>
@@ -65,19 +66,36 @@ describe.skipIf(binary === null)('Redis', () => {
   test('is killed and comes back empty, twice, while two processes send: together they stay within every budget, and all is sent', async () => {
     await join()
     await join()
-    const flooded = flood(100)
+    const counted: { of: string; at: number }[] = []
+    const flooded = flood(100, counted)
+    const more = async (count: number) => {
+      const enough = counted.length + count
+      await expect.poll(() => counted.length, { interval: 10, timeout: PATIENCE }).toBeGreaterThanOrEqual(enough)
+    }
     for (let kill = 0; kill < 2; kill++) {
-      await new Promise((over) => setTimeout(over, 700))
+      await more(20)
       await server.kill()
       await connected(false)
-      await new Promise((over) => setTimeout(over, 700))
+      await more(10) // without it
       await server.start()
       await connected(true)
     }
-    const counted = await flooded
+    await flooded
     expect(counted).toHaveLength(200)
     keepsBudgets(counted)
     expect(changes.slice(0, 4)).toEqual(['reached', 'reached', 'closed', 'closed'])
+  })
+
+  test('is killed while it is asked something: a connection that breaks is told in the same word as one that closes', async () => {
+    const fleet = await join()
+    await connected(true)
+    server.hang()
+    const asked = fleet.ledger.take([{ scope: 'channel', key: 'test', count: 1, per: 400 }], 'a message')
+    await new Promise((sent) => setImmediate(sent))
+    await server.kill()
+    await connected(false)
+    await asked
+    expect(changes).toEqual(['reached', 'closed'])
   })
 
   test('is lost when one of two has just sent all that the channel allows: the other waits that out', async () => {
@@ -119,7 +137,7 @@ describe.skipIf(binary === null)('Redis', () => {
           a.publish('t')
           return heard
         },
-        { interval: 10 },
+        { interval: 10, timeout: PATIENCE },
       )
       .toBeGreaterThan(0)
   })
@@ -129,12 +147,12 @@ describe.skipIf(binary === null)('Redis', () => {
     await connected(true)
     let looked = 0
     listener.subscribe('web:a', () => looked++)
-    await expect.poll(() => looked, { interval: 10 }).toBeLessThanOrEqual(1) // the first connection may look as well
+    await expect.poll(() => looked, { interval: 10, timeout: PATIENCE }).toBeLessThanOrEqual(1) // the first connection may look as well
     const before = looked
     await server.kill()
     await connected(false)
     await server.start()
-    await expect.poll(() => looked, { interval: 10 }).toBeGreaterThan(before)
+    await expect.poll(() => looked, { interval: 10, timeout: PATIENCE }).toBeGreaterThan(before)
   })
 
   test('is shared by two deployments: neither hears the other nor counts its messages', async () => {
