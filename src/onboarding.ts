@@ -9,6 +9,8 @@ export interface Ask {
   variable: string
   /** Where it is to be found. */
   where: WordId
+  /** What a value has to be, in words that follow its name. */
+  must: WordId
   /** Not shown while it is typed. */
   secret: boolean
   /** May be left empty. `make` then fills it in, where it is anybody's choice. */
@@ -21,6 +23,8 @@ export interface Finding {
   good: boolean
   says: WordId
   values?: Values
+  /** Tells of the bot at work and not of the settings, so they are kept all the same. */
+  atWork?: true
 }
 
 /** Something that the owner takes to the platform, such as an app's manifest. */

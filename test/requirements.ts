@@ -32,6 +32,10 @@ export function chromium(tests: string): string | null {
 /** Path of a Redis server, on the same terms. */
 export const redisServer = (tests: string): string | null => required('redis-server', onPath(['redis-server']), tests)
 
+/** A terminal for a program that asks: `script` of util-linux, on the same terms. */
+export const terminal = (tests: string): string | null =>
+  process.platform === 'linux' ? required('script', onPath(['script']), tests) : null
+
 function required(what: string, candidates: readonly string[], tests: string): string | null {
   const found = candidates.find(isExecutable)
   if (found) return found

@@ -24,12 +24,24 @@ export function teamsOnboarding({ now, patience }: { now: () => number; patience
     name: CHANNEL,
     key: 'TEAMS_APP_ID',
     first: [
-      { variable: 'TEAMS_APP_ID', where: 'setup.teams.id', secret: false, needed: true },
-      { variable: 'PUBLIC_URL', where: 'setup.teams.public', secret: false, needed: true },
+      { variable: 'TEAMS_APP_ID', where: 'setup.teams.id', must: 'setup.must.teams_id', secret: false, needed: true },
+      { variable: 'PUBLIC_URL', where: 'setup.teams.public', must: 'setup.must.url', secret: false, needed: true },
     ],
     next: () => [
-      { variable: 'TEAMS_APP_PASSWORD', where: 'setup.teams.secret', secret: true, needed: true },
-      { variable: 'TEAMS_TENANT_ID', where: 'setup.teams.tenant', secret: false, needed: false },
+      {
+        variable: 'TEAMS_APP_PASSWORD',
+        where: 'setup.teams.secret',
+        must: 'setup.must.teams_secret',
+        secret: true,
+        needed: true,
+      },
+      {
+        variable: 'TEAMS_TENANT_ID',
+        where: 'setup.teams.tenant',
+        must: 'setup.must.teams_id',
+        secret: false,
+        needed: false,
+      },
     ],
     takeaways: ({ TEAMS_APP_ID = '', PUBLIC_URL = '' }) => [
       { file: 'teams-app.zip', content: appPackage(TEAMS_APP_ID, PUBLIC_URL), says: 'setup.teams.package' },
@@ -40,7 +52,8 @@ export function teamsOnboarding({ now, patience }: { now: () => number; patience
         return [{ good: true, says: 'setup.teams.is' }]
       } catch (error) {
         const refused = error instanceof NotLoggedIn && error.ours
-        const reason = error instanceof Error ? error.message : 'unknown'
+        const said = error instanceof Error ? error.message : 'unknown'
+        const reason = /\((\w+)\)$/.exec(said)?.[1] ?? said // where nobody answered, the system’s word alone
         return refused
           ? [{ good: false, says: 'setup.teams.refused' }]
           : [{ good: false, says: 'setup.away', values: { platform: 'Microsoft', reason } }]

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Api } from 'grammy'
+import { type Api, HttpError } from 'grammy'
+import { unanswered } from '../../src/network.ts'
 import type { Finding, Given, Onboarding } from '../../src/onboarding.ts'
 import { openApi } from './api.ts'
 import type { Command } from './deps.ts'
@@ -24,10 +25,26 @@ export function telegramOnboarding({ commands, patience }: { commands: Command[]
   return {
     name: CHANNEL,
     key: 'TELEGRAM_BOT_TOKEN',
-    first: [{ variable: 'TELEGRAM_BOT_TOKEN', where: 'setup.telegram.token', secret: true, needed: true }],
+    first: [
+      {
+        variable: 'TELEGRAM_BOT_TOKEN',
+        where: 'setup.telegram.token',
+        must: 'setup.must.telegram_token',
+        secret: true,
+        needed: true,
+      },
+    ],
     next: ({ PUBLIC_URL }) =>
       PUBLIC_URL
-        ? [{ variable: 'TELEGRAM_SECRET_TOKEN', where: 'setup.telegram.secret', secret: true, needed: false }]
+        ? [
+            {
+              variable: 'TELEGRAM_SECRET_TOKEN',
+              where: 'setup.telegram.secret',
+              must: 'setup.must.telegram_secret',
+              secret: true,
+              needed: false,
+            },
+          ]
         : [],
     takeaways: () => [],
     async check(given) {
@@ -55,9 +72,9 @@ export function telegramOnboarding({ commands, patience }: { commands: Command[]
 async function hook(api: Api, { PUBLIC_URL = '' }: Given): Promise<Finding> {
   const wanted = new URL(WEBHOOK, PUBLIC_URL).href
   const { url, last_error_message: error, pending_update_count: waiting } = await api.getWebhookInfo()
-  if (url !== wanted) return { good: false, says: 'setup.telegram.hook_elsewhere', values: { wanted } }
+  if (url !== wanted) return { good: false, says: 'setup.telegram.hook_elsewhere', values: { wanted }, atWork: true }
   if (error !== undefined && waiting > 0)
-    return { good: false, says: 'setup.telegram.hook_fails', values: { error, waiting, wanted } }
+    return { good: false, says: 'setup.telegram.hook_fails', values: { error, waiting, wanted }, atWork: true }
   return { good: true, says: 'setup.telegram.hook', values: { wanted } }
 }
 
@@ -65,10 +82,10 @@ async function look(at: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await at()
   } catch (error) {
-    const reason = reasonOf(error)
+    const reason = error instanceof HttpError ? unanswered(error.error).code : reasonOf(error)
     const refused = reason.includes('token is refused')
     if (refused) return [{ good: false, says: 'setup.telegram.refused' }]
-    const away = failureOf(error).status === 'unknown' || reason.startsWith('no answer')
+    const away = failureOf(error).status === 'unknown' || error instanceof HttpError
     return [{ good: false, says: away ? 'setup.away' : 'setup.failed', values: { platform: 'Telegram', reason } }]
   }
 }

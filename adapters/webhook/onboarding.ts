@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { unanswered } from '../../src/network.ts'
 import type { Onboarding } from '../../src/onboarding.ts'
-import { broken } from './errors.ts'
 import { CHANNEL } from './parse.ts'
 
 /** How a connector is set up. Whether it is there is asked without sending it anything; that takes `patience` ms at most. */
 export const webhookOnboarding = ({ patience }: { patience: number }): Onboarding => ({
   name: CHANNEL,
   key: 'WEBHOOK_URL',
-  first: [{ variable: 'WEBHOOK_URL', where: 'setup.webhook.url', secret: false, needed: true }],
+  first: [{ variable: 'WEBHOOK_URL', where: 'setup.webhook.url', must: 'setup.must.url', secret: false, needed: true }],
   next: () => [
     {
       variable: 'WEBHOOK_SECRET',
       where: 'setup.webhook.secret',
+      must: 'setup.must.webhook_secret',
       secret: true,
       needed: true,
       make: () => `whsec_${randomBytes(32).toString('base64')}`,
@@ -23,8 +24,8 @@ export const webhookOnboarding = ({ patience }: { patience: number }): Onboardin
       await fetch(WEBHOOK_URL, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(patience) })
       return [{ good: true, says: 'setup.webhook.answers', values: { host: new URL(WEBHOOK_URL).host } }]
     } catch (error) {
-      const { reason } = broken(error)
-      return [{ good: false, says: 'setup.away', values: { platform: CHANNEL, reason } }]
+      const values = { platform: new URL(WEBHOOK_URL).host, reason: unanswered(error).code }
+      return [{ good: false, says: 'setup.away', values }]
     }
   },
   finish: async () => [{ good: true, says: 'setup.webhook.done' }],

@@ -15,27 +15,42 @@ export interface SetupOptions {
 const locale = terminalLocale()
 
 /**
- * Sets a platform up: asks for what is needed, writes what goes to the platform, tries the settings there, and keeps them in `.env`.
- * @throws UsageError when something needed is missing or wrong, or when the platform does not accept it
+ * Sets a platform up: asks for what is needed, writes what goes to the platform, tries the settings there, and keeps them in `.env`. Where
+ * it asks, what the platform does not accept is asked for again.
+ * @throws UsageError when something needed is missing or wrong, when the platform does not accept it, or when it is stopped
  */
 export async function setup(name: string, options: SetupOptions): Promise<void> {
   const onboarding = onboardings.find((each) => each.name === name)
   if (!onboarding)
     throw new UsageError(`“${name}” cannot be set up; choose one of ${onboardings.map((each) => each.name).join(', ')}`)
   const asks = options.input && process.stdin.isTTY
-  const first = await gather(onboarding.first, surroundings(), asks)
-  for (const { file: name, content, says } of onboarding.takeaways(first)) {
-    writeFileSync(name, content)
-    console.log(say(locale, 'setup.takeaway', { file: name, what: say(locale, says) }))
+  let given: Given = surroundings()
+  let taken = ''
+  for (;;) {
+    const first = await gather(onboarding.first, given, asks)
+    const told = JSON.stringify(onboarding.first.map(({ variable }) => first[variable]))
+    if (told !== taken) take(onboarding, first)
+    taken = told
+    const next = onboarding.next(first)
+    given = await gather(next, first, asks)
+    const findings = (await onboarding.check(given)).filter(({ atWork }) => !atWork)
+    show(onboarding, findings)
+    if (findings.every(({ good }) => good)) {
+      keep(given, [...onboarding.first, ...next])
+      show(onboarding, await onboarding.finish(given))
+      console.log(say(locale, 'setup.next'))
+      return
+    }
+    if (!asks) throw new UsageError(say(locale, 'setup.not_written'))
+    console.log(say(locale, 'setup.again'))
   }
-  const next = onboarding.next(first)
-  const given = await gather(next, first, asks)
-  const findings = await onboarding.check(given)
-  show(onboarding, findings)
-  if (!findings.every(({ good }) => good)) throw new UsageError(say(locale, 'setup.not_written'))
-  keep(given, [...onboarding.first, ...next])
-  show(onboarding, await onboarding.finish(given))
-  console.log(say(locale, 'setup.next'))
+}
+
+function take(onboarding: Onboarding, given: Given): void {
+  for (const { file, content, says } of onboarding.takeaways(given)) {
+    writeFileSync(file, content)
+    console.log(say(locale, 'setup.takeaway', { file, what: say(locale, says) }))
+  }
 }
 
 /** What was given before, and now; what cannot be asked for has to be there. @throws UsageError naming everything that is missing */
@@ -44,44 +59,54 @@ async function gather(wanted: Ask[], before: Given, asks: boolean): Promise<Give
   const problems: string[] = []
   for (const ask of wanted) {
     const { variable, where, needed, make } = ask
-    if (given[variable]) console.log(say(locale, 'setup.kept', { variable }))
-    else if (asks) given[variable] = await askFor(ask)
+    // What stands in the environment counts more than the file, so another answer would have no effect.
+    if (asks && !process.env[variable]) given[variable] = await askFor(ask, given[variable] ?? '')
+    else if (given[variable]) console.log(say(locale, 'setup.kept', { variable }))
     if (!given[variable] && make) {
       given[variable] = make()
       console.log(say(locale, 'setup.made', { variable }))
     }
     const value = given[variable]
-    const wrong = value ? problemOf(variable, value) : null
-    if (wrong !== null) problems.push(say(locale, 'setup.wrong', { variable, problem: wrong }))
+    if (value && problemOf(variable, value) !== null) problems.push(wrong(ask))
     if (!value && needed) problems.push(say(locale, 'setup.missing', { variable, where: say(locale, where) }))
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return given
 }
 
-function askFor({ variable, where, secret, needed }: Ask): Promise<string> {
-  const message = say(locale, needed ? 'setup.ask' : 'setup.ask_optional', { where: say(locale, where), variable })
+const wrong = ({ variable, must }: Ask): string => say(locale, 'setup.wrong', { variable, problem: say(locale, must) })
+
+/** What empties an optional setting. */
+const NOTHING = '-'
+
+/** @param current what is set; empty: nothing. It stays when nothing is typed. */
+async function askFor(ask: Ask, current: string): Promise<string> {
+  const { variable, where, secret, needed, make } = ask
+  const optional = !needed || make !== undefined
+  const how = current === '' ? 'setup.ask' : needed ? 'setup.ask_again' : 'setup.ask_optional_again'
+  const message = say(locale, how, { where: say(locale, where), variable })
   const validate = (value: string) => {
-    const trimmed = value.trim()
-    if (trimmed === '') return needed ? say(locale, 'setup.missing', { variable, where: '' }).trim() : true
-    const problem = problemOf(variable, trimmed)
-    return problem === null || say(locale, 'setup.wrong', { variable, problem })
+    const typed = value.trim()
+    if (typed === '') return optional || current !== '' || say(locale, 'setup.missing', { variable, where: '' }).trim()
+    return (typed === NOTHING && !needed) || problemOf(variable, typed) === null || wrong(ask)
   }
-  const answer = secret ? password({ message, mask: true, validate }) : input({ message, validate })
-  return answer.then(
-    (value) => value.trim(),
-    (error: unknown) => {
-      const stopped = error instanceof Error && error.name === 'ExitPromptError' // Ctrl-C
-      throw stopped ? new UsageError(say(locale, 'setup.stopped')) : error
-    },
-  )
+  try {
+    const answer = secret
+      ? await password({ message, mask: true, toggleMask: false, validate })
+      : await input({ message, validate, ...(current !== '' && { default: current }) })
+    const typed = answer.trim()
+    return typed === NOTHING && !needed ? '' : typed || current
+  } catch (error) {
+    const stopped = error instanceof Error && error.name === 'ExitPromptError' // Ctrl-C
+    throw stopped ? new UsageError(say(locale, 'setup.stopped')) : error
+  }
 }
 
 /** Puts what was asked for into the file, for its owner alone; what else stands there stays. */
 function keep(given: Given, asked: Ask[]): void {
   const file = envFile() || '.env'
   const before = readEnvFile()
-  const fresh = asked.map(({ variable }) => variable).filter((name) => given[name] && given[name] !== before[name])
+  const fresh = asked.map(({ variable }) => variable).filter((name) => (given[name] ?? '') !== (before[name] ?? ''))
   if (fresh.length === 0) return
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const next = `${file}.new`

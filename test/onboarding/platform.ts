@@ -7,8 +7,8 @@ export interface Answer {
   body: unknown
 }
 
-/** What a platform says to a call, by the last part of its path; 'hang' for: nothing, ever. */
-export type Says = (method: string) => Answer | 'hang'
+/** What a platform says to a call, by the last part of its path, and the whole; 'hang' for: nothing, ever. */
+export type Says = (method: string, path: string) => Answer | 'hang'
 
 /** A platform that says what it is told to, over HTTP. */
 export async function platform(says: Says) {
@@ -17,7 +17,7 @@ export async function platform(says: Says) {
     const method = request.url?.split('?')[0]?.split('/').at(-1) ?? ''
     calls.push(method)
     request.resume().on('end', () => {
-      const answer = says(method)
+      const answer = says(method, request.url ?? '')
       if (answer === 'hang') return
       const { status = 200, headers = {}, body } = answer
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))

@@ -1,18 +1,30 @@
 export const setup = {
   'setup.ask': '{where}\n{variable}',
-  'setup.ask_optional': '{where} May be left empty.\n{variable}',
+  'setup.ask_again': '{where} Enter keeps what is set.\n{variable}',
+  'setup.ask_optional_again': '{where} Enter keeps what is set, a dash (-) empties it.\n{variable}',
   'setup.made': '{variable} was made up for you.',
   'setup.kept': '{variable} is set already; it is kept.',
   'setup.missing': '{variable} is missing. {where}',
   'setup.takeaway': 'Written: {file}. {what}',
   'setup.written': 'Written to {file}, readable by you alone: {variables}.',
   'setup.not_written': 'Nothing was written. Mend what is marked ✗ and run the command again.',
+  'setup.again': 'Nothing was written. Answer again what is marked ✗; Enter keeps the rest, Ctrl-C stops.',
   'setup.stopped': 'Stopped; no setting was kept.',
   'setup.next': 'Restart the bot. `npm run --silent afterword -- doctor` shows how it stands.',
   'setup.wrong': '{variable} {problem}',
   'setup.refused': '{platform} does not accept {variable} ({reason}). Copy it anew, whole, from where it is shown.',
   'setup.away': '{platform} did not answer ({reason}). Check the network and any proxy; then run the command again.',
   'setup.failed': '{platform} refused ({reason}).',
+
+  'setup.must.url': 'must be a whole address, such as https://bot.example/',
+  'setup.must.slack_token': 'must begin with xoxb-',
+  'setup.must.slack_app': 'must begin with xapp-',
+  'setup.must.slack_secret': 'must have at least 16 characters',
+  'setup.must.telegram_token': 'must be as BotFather gives it: 123456:ABC…',
+  'setup.must.telegram_secret': 'must be 16–256 letters, digits, dashes or underscores',
+  'setup.must.teams_id': 'must be an id like 01234567-89ab-cdef-0123-456789abcdef',
+  'setup.must.teams_secret': 'must be the value of a client secret',
+  'setup.must.webhook_secret': 'must be whsec_ and at least 24 bytes in base64',
 
   'setup.telegram.token':
     'In Telegram, write /newbot to @BotFather; the token is in its answer (for an existing bot: /token).',
@@ -49,7 +61,8 @@ export const setup = {
     'In the Azure portal, make an “Azure Bot” (single tenant). Under “Configuration”: the Microsoft App ID.',
   'setup.teams.public': 'The public https address of the bot, which Teams calls.',
   'setup.teams.secret': 'At the same place “Manage Password”, “New client secret”: its value, not its id.',
-  'setup.teams.tenant': 'At the same place, the App Tenant ID. Only an older multi-tenant bot has none.',
+  'setup.teams.tenant':
+    'At the same place, the App Tenant ID. Only an older multi-tenant bot has none: then leave it empty.',
   'setup.teams.package':
     'In Teams choose “Apps”, “Manage your apps”, “Upload an app”, and upload it; for everybody, an administrator does.',
   'setup.teams.is': 'Microsoft accepts the app id and its secret.',
