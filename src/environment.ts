@@ -5,6 +5,13 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { closest, LOCALES, type Locale } from './locale.ts'
 
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const WHOLE_ADDRESS = 'must be a whole address, such as https://bot.example/'
+
 const environmentSchema = z.object({
   AFTERWORD_CONFIG: z
     .string()
@@ -30,24 +37,14 @@ const environmentSchema = z.object({
     .regex(/^rediss?:\/\//, 'must begin with redis:// or, with TLS, rediss://')
     .optional()
     .describe('A Redis (6.2 or newer) that several processes of this bot share. Left out: there is one process.'),
-  AFTERWORD_PROCESSES: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
+  AFTERWORD_PROCESSES: whole(1, 100)
     .default(2)
     .describe(
       'How many processes share `REDIS_URL` at most: while Redis is away, each keeps to its share of what platforms allow.',
     ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all.'),
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(8080)
-    .describe('Port to listen on; `0` for any that is free.'),
-  PUBLIC_URL: z.url().optional().describe('Where people reach the bot, for the addresses that it prints.'),
+  PORT: whole(0, 65_535).default(8080).describe('Port to listen on; `0` for any that is free.'),
+  PUBLIC_URL: z.url(WHOLE_ADDRESS).optional().describe('Where people reach the bot, for the addresses that it prints.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -98,7 +95,7 @@ const environmentSchema = z.object({
     .describe(
       'Secret of the web hook: with it and `PUBLIC_URL` Telegram calls the bot. Left out: the bot asks Telegram.',
     ),
-  TELEGRAM_API_ROOT: z.url().optional().describe('Another Bot API server.'),
+  TELEGRAM_API_ROOT: z.url(WHOLE_ADDRESS).optional().describe('Another Bot API server.'),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-/, 'must begin with xoxb-')
@@ -114,7 +111,7 @@ const environmentSchema = z.object({
     .regex(/^xapp-/, 'must begin with xapp-')
     .optional()
     .describe('App-level token of the Slack app, for Socket Mode: no public address is needed.'),
-  SLACK_API_URL: z.url().optional().describe('Another Slack Web API server, with its last slash.'),
+  SLACK_API_URL: z.url(WHOLE_ADDRESS).optional().describe('Another Slack Web API server, with its last slash.'),
   TEAMS_APP_ID: z
     .guid('must be the application (client) id of the bot, as Entra shows it')
     .optional()
@@ -130,9 +127,12 @@ const environmentSchema = z.object({
     .describe(
       'Tenant of the Teams bot. Left out: an older multi-tenant bot, which writes only to who has installed it or written to it.',
     ),
-  TEAMS_API_URL: z.url().optional().describe('Another server for log-in, keys and messages, with its last slash.'),
+  TEAMS_API_URL: z
+    .url(WHOLE_ADDRESS)
+    .optional()
+    .describe('Another server for log-in, keys and messages, with its last slash.'),
   WEBHOOK_URL: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: WHOLE_ADDRESS })
     .optional()
     .describe('Where messages of the `webhook` channel go; see docs/webhook.md. Left out: no such channel.'),
   WEBHOOK_SECRET: z
@@ -140,11 +140,7 @@ const environmentSchema = z.object({
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
     .optional()
     .describe('Standard Webhooks secret of the `webhook` channel, for both directions.'),
-  AFTERWORD_CONNECTIONS: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(200)
+  AFTERWORD_CONNECTIONS: whole(2, 200)
     .default(12)
     .describe('Connections to PostgreSQL that one process holds at most.'),
 })

@@ -40,7 +40,10 @@ async function checkToken(client: webApi.WebClient): Promise<void> {
     await client.auth.test()
   } catch (error) {
     const code = codeOf(error)
-    if (REFUSED.includes(code)) throw new Error(`Slack does not accept the bot’s token (${code})`)
+    if (REFUSED.includes(code))
+      throw new Error(
+        `Slack does not accept the bot’s token (${code}): give SLACK_BOT_TOKEN anew, or \`npm run afterword -- setup slack\``,
+      )
   }
 }
 

@@ -1,5 +1,9 @@
 import { migrate } from './migrate.ts'
 import { embeddedServer } from './server/embedded.ts'
+import { codeOf, DatabaseUnavailable } from './server/unavailable.ts'
+
+/** Codes of the system, and PostgreSQL's classes for connections: refused, without authority, no such database, shut down, full. */
+const NOT_LET_IN = /^(E[A-Z]+$|08|28|3D|57P|53)/
 
 export interface Record {
   url: string
@@ -22,7 +26,12 @@ export async function openRecord(options: {
     if (applied.length > 0) say(`The record was brought to its newest shape: ${applied.join(', ')}.`)
   } catch (error) {
     await server?.release()
-    throw error
+    const code = codeOf(error) ?? ''
+    throw server === null && NOT_LET_IN.test(code)
+      ? new DatabaseUnavailable(
+          `PostgreSQL does not take the connection (${code}). Check DATABASE_URL, the network and the server.`,
+        )
+      : error
   }
   return { url, embedded: server !== null, release: async () => server?.release() }
 }

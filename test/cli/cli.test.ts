@@ -55,6 +55,22 @@ test('wrong configuration is told all at once, with exit 2', async () => {
   expect(started.err.trim().split('\n')).toHaveLength(3)
 })
 
+test('a PostgreSQL that is not there, or lets nobody in, is told with the remedy and without its password', async () => {
+  const { url } = await stand()
+  const wrong = new URL(url)
+  wrong.password = 'a-secret-word'
+  const nobody = new URL(wrong)
+  nobody.port = '9'
+  for (const [{ href }, code] of [
+    [wrong, '28P01'],
+    [nobody, 'ECONNREFUSED'],
+  ] as const) {
+    const ran = await run(['recount'], { env: { DATABASE_URL: href } })
+    expect(ran).toEqual({ code: 1, out: '', err: expect.stringMatching(`^PostgreSQL .*${code}.*DATABASE_URL.*\n$`) })
+    expect(ran.err).not.toContain('a-secret-word')
+  }
+})
+
 test('scores, erase and recount work on the record', async () => {
   const bot = await stand()
   for (let i = 0; i < 6; i++) {

@@ -241,7 +241,7 @@ describe('delivery', () => {
 
   test('a token that Slack does not accept is told at the start', async () => {
     await expect(stand({ deps: { token: 'xoxb-wrong' } })).rejects.toThrow(
-      'Slack does not accept the bot’s token (invalid_auth)',
+      /Slack does not accept the bot’s token \(invalid_auth\): .*setup slack/,
     )
   })
 })
