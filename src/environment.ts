@@ -195,6 +195,9 @@ export function readEnvFile(cwd = process.cwd()): NodeJS.Dict<string> {
 /** The environment, with what it leaves out filled in from the file. */
 export const surroundings = (cwd?: string): NodeJS.ProcessEnv => ({ ...readEnvFile(cwd), ...process.env })
 
+/** Whether the environment itself says what `variable` is, so that the file's word on it has no effect. */
+export const isGiven = (variable: string): boolean => Boolean(process.env[variable])
+
 /** What is wrong with a value of `variable`, in words that follow its name; null: nothing. */
 export function problemOf(variable: string, value: string): string | null {
   const schema = Object.entries(environmentSchema.shape).find(([name]) => name === variable)?.[1]

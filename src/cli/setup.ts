@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { input, password } from '@inquirer/prompts'
 import { onboardings } from '../channels.ts'
-import { envFile, problemOf, readEnvFile, surroundings, terminalLocale } from '../environment.ts'
+import { envFile, isGiven, problemOf, readEnvFile, surroundings, terminalLocale } from '../environment.ts'
 import type { Ask, Finding, Given, Onboarding } from '../onboarding.ts'
 import { say } from '../words/say.ts'
 import { withSettings } from './env-file.ts'
@@ -59,8 +59,7 @@ async function gather(wanted: Ask[], before: Given, asks: boolean): Promise<Give
   const problems: string[] = []
   for (const ask of wanted) {
     const { variable, where, needed, make } = ask
-    // What stands in the environment counts more than the file, so another answer would have no effect.
-    if (asks && !process.env[variable]) given[variable] = await askFor(ask, given[variable] ?? '')
+    if (asks && !isGiven(variable)) given[variable] = await askFor(ask, given[variable] ?? '')
     else if (given[variable]) console.log(say(locale, 'setup.kept', { variable }))
     if (!given[variable] && make) {
       given[variable] = make()

@@ -96,6 +96,7 @@ describe.skipIf(binary === null)('two processes', () => {
         REDIS_URL: redis.url,
         PUBLIC_URL: `${balancer.origin}/`,
         LOG_LEVEL: 'error',
+        AFTERWORD_CONNECTIONS: '4', // one server for all of these processes
         NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS ?? '', // the local Teams speaks https
       }
       const one = async (port: number) => ({
