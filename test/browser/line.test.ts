@@ -143,11 +143,13 @@ describe.skipIf(path === null)('the page', () => {
 
   test('tells somebody without a key how to get one, and lets them chat', async () => {
     const stranger = await visit(browser, `${bot.origin}/#key=made-up`)
+    const { complaints } = stranger
     await stranger.agent.getByText(locked.refused).waitFor()
     await stranger.manager.getByText('npm run afterword -- key --role manager').waitFor()
     expect(stranger.page.url()).toBe(`${bot.origin}/`)
     await write(stranger.customer, 'Hello?')
     await stranger.customer.locator('.row.bot').waitFor()
+    expect(complaints).toEqual([])
     await stranger.close()
   })
 
@@ -221,6 +223,42 @@ describe.skipIf(path === null)('the page', () => {
     const stranger = await visit(browser, bot.origin + address)
     await stranger.customer.getByRole('textbox').waitFor()
     if (address === '/') await stranger.manager.getByText('npm run afterword -- key').waitFor()
+    expect(stranger.complaints).toEqual([])
+    await stranger.close()
+  })
+
+  test('lets somebody write before the server has let them in, and sends it then', async () => {
+    const stranger = await visit(browser, 'about:blank')
+    const { page, customer } = stranger
+    let open = (): void => undefined
+    const opened = new Promise<void>((go) => {
+      open = go
+    })
+    await page.route('**/{chat,staff}/session*', async (route) => {
+      await opened
+      await route.continue()
+    })
+    await page.goto(`${bot.origin}/chat`)
+    await write(customer, '4, but slow')
+    await customer.locator('.under-way').waitFor()
+    open()
+    await customer.locator('.row.own.sent', { hasText: '4, but slow' }).waitFor()
+    await customer.locator('.row.bot').first().waitFor()
+    expect(stranger.complaints).toEqual([])
+    await stranger.close()
+  })
+
+  test('begins anew without a word in the console when a session is over', async () => {
+    const stranger = await visit(browser, `${bot.origin}/chat`)
+    await stranger.customer.getByRole('textbox').waitFor()
+    const known = () => stranger.page.evaluate(`localStorage.getItem('afterword.customer')`)
+    await expect.poll(known).not.toBeNull()
+    const over = JSON.stringify({ session: 'a.b.c', address: 'visitor:gone', conversation: 'web:visitor:gone' })
+    await stranger.page.evaluate(`localStorage.setItem('afterword.customer', ${JSON.stringify(over)})`)
+    await stranger.page.reload()
+    await expect.poll(known).not.toContain('gone')
+    await write(stranger.customer, 'Hello?')
+    await stranger.customer.locator('.row.bot').first().waitFor()
     expect(stranger.complaints).toEqual([])
     await stranger.close()
   })

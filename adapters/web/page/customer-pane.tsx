@@ -40,7 +40,7 @@ export function CustomerPane({ conversation, session, locale, mayTrigger, onLoca
         <div class="talk" lang={locale}>
           {conversation !== null && (
             <CustomerTalk
-              key={session?.address}
+              key={conversation}
               conversation={conversation}
               empty={<Empty icon="chat" title={say.customer.empty} hint={say.customer.emptyHint} />}
             />
