@@ -35,7 +35,7 @@ export const inboundKey = (conversation: string, key: string): string =>
 
 /** The customer's and the staff's conversation: sessions, messages in, events out. Open streams stand in `streams`. */
 export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams: Streams): void {
-  const limits = createLimits()
+  const limits = createLimits(deps)
 
   http.on('POST', '/chat/sessions', async (request, peer) => {
     const begun = await begin(deps, limits, request, peer)
