@@ -4,7 +4,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '../../src/words/say.ts'
 import { chromium } from '../requirements.ts'
 import { type Bot, startBot } from './bot.ts'
-import { answer, endService, launch, openChoices, rate, type Visitor, visit, WORDS, write } from './people.ts'
+import {
+  answer,
+  endService,
+  launch,
+  openChoices,
+  PHONE,
+  rate,
+  turnTo,
+  type Visitor,
+  visit,
+  WORDS,
+  write,
+} from './people.ts'
 
 const path = chromium('lost connections, two tabs, hasty and odd customers in a browser (test/browser/line.test.ts)')
 const { customer: words, lost, locked } = WORDS.en
@@ -246,6 +258,38 @@ describe.skipIf(path === null)('the page', () => {
     await customer.locator('.row.bot').first().waitFor()
     expect(stranger.complaints).toEqual([])
     await stranger.close()
+  })
+
+  test('shows an answer that is longer than the window from its question on', async () => {
+    const { page, manager, complaints, close } = await visit(browser, bot.origin, { like: owner, size: PHONE })
+    await turnTo({ page }, 'manager')
+    await write(manager, 'help')
+    await manager.locator('.row.bot').last().waitFor()
+    await page.setViewportSize({ width: 390, height: 420 })
+    await write(manager, 'help')
+    const top = async () => {
+      const [log, asked] = [manager.locator('.log'), manager.locator('.row.own').last()]
+      return ((await asked.boundingBox())?.y ?? 0) - ((await log.boundingBox())?.y ?? 0)
+    }
+    await manager.getByRole('button', { name: WORDS.en.newest }).waitFor()
+    expect(await top()).toBeGreaterThanOrEqual(0)
+    expect(await top()).toBeLessThan(40)
+    await manager.getByRole('button', { name: WORDS.en.newest }).click()
+    await manager.getByRole('button', { name: WORDS.en.newest }).waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('says at once when the browser is offline, and goes on when it is back', async () => {
+    const { page, customer, close } = await visit(browser, `${bot.origin}/chat`)
+    await expect.poll(() => customer.locator('.log').getAttribute('aria-busy')).toBe('false')
+    await page.context().setOffline(true)
+    await customer.getByText(lost).waitFor()
+    await write(customer, '5')
+    await page.context().setOffline(false)
+    await customer.getByText(lost).waitFor({ state: 'detached' })
+    await customer.locator('.row.own.sent').waitFor()
+    await close()
   })
 
   test('begins anew without a word in the console when a session is over', async () => {

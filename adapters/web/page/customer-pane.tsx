@@ -42,7 +42,13 @@ export function CustomerPane({ conversation, session, locale, mayTrigger, onLoca
             <CustomerTalk
               key={conversation}
               conversation={conversation}
-              empty={<Empty icon="chat" title={say.customer.empty} hint={say.customer.emptyHint} />}
+              empty={
+                mayTrigger ? (
+                  <Empty icon="chat" title={say.customer.empty} hint={say.customer.emptyHint} />
+                ) : (
+                  <Empty icon="chat" title={say.customer.greeting} hint={say.customer.greetingHint} />
+                )
+              }
             />
           )}
         </div>

@@ -54,6 +54,7 @@ async function once(
   const breaking = new AbortController()
   const breakOff = () => breaking.abort()
   closed.addEventListener('abort', breakOff)
+  addEventListener('offline', breakOff) // the browser knows before the silence tells
   const unwatch = whenHidden(HIDDEN, breakOff)
   let silence = setTimeout(breakOff, SILENCE)
   try {
@@ -92,6 +93,7 @@ async function once(
   } finally {
     clearTimeout(silence)
     unwatch()
+    removeEventListener('offline', breakOff)
     closed.removeEventListener('abort', breakOff)
   }
 }
