@@ -298,7 +298,9 @@ describe.skipIf(path === null)('the page', () => {
     const known = () => stranger.page.evaluate(`localStorage.getItem('afterword.customer')`)
     await expect.poll(known).not.toBeNull()
     const over = JSON.stringify({ session: 'a.b.c', address: 'visitor:gone', conversation: 'web:visitor:gone' })
-    await stranger.page.evaluate(`localStorage.setItem('afterword.customer', ${JSON.stringify(over)})`)
+    await stranger.page.evaluate(
+      `localStorage.setItem('afterword.customer', ${JSON.stringify(over)}); localStorage.setItem('afterword.opened', 'visitor:gone')`,
+    )
     await stranger.page.reload()
     await expect.poll(known).not.toContain('gone')
     await write(stranger.customer, 'Hello?')
