@@ -27,7 +27,7 @@ const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violatio
 /** What is to be pressed and smaller than a finger: 44 pixels. A link in a line of text has its room around it. */
 const SMALL = `[...document.querySelectorAll('button:not(.link), select, summary, [role=tab]')]
   .map((one) => [one, one.getBoundingClientRect()])
-  .filter(([, { width, height }]) => width > 0 && height > 0 && (height < 44 || width < 28))
+  .filter(([, { width, height }]) => width > 0 && height > 0 && (height < 44 || width < 44))
   .map(([one, { width, height }]) => one.className + ' ' + one.textContent.slice(0, 20) + ' ' + width + 'x' + height)`
 
 /** What axe-core objects to in a page or frame, in light and in dark. */

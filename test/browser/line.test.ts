@@ -276,6 +276,12 @@ describe.skipIf(path === null)('the page', () => {
     expect(await top()).toBeLessThan(40)
     await manager.getByRole('button', { name: WORDS.en.newest }).click()
     await manager.getByRole('button', { name: WORDS.en.newest }).waitFor({ state: 'detached' })
+    await page.reload() // a past that is only read is shown from its end
+    await turnTo({ page }, 'manager')
+    await expect.poll(() => manager.locator('.row.bot').count()).toBeGreaterThan(1)
+    await expect
+      .poll(() => manager.locator('.log').evaluate('(log) => log.scrollHeight - log.scrollTop - log.clientHeight'))
+      .toBeLessThan(60)
     expect(complaints).toEqual([])
     await close()
   })

@@ -30,14 +30,15 @@ export function ChatLog({ entries, label, busy, past, actions, fromQuestion, chi
   const distance = useRef(0) // pixels from the end
   const [behind, setBehind] = useState(false)
   const first = useRef<string | undefined>(undefined)
+  const asked = useRef<string | undefined>(undefined) // what was said here and not merely read
   const toEnd = () => {
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
   }
   const toAnswer = () => {
-    const asked = [...(box.current?.querySelectorAll<HTMLElement>('.row.own') ?? [])].at(-1)?.parentElement
+    const question = [...(box.current?.querySelectorAll<HTMLElement>('.row.own') ?? [])].at(-1)?.parentElement
     const { scrollHeight = 0, clientHeight = 0 } = box.current ?? {}
-    if (!asked || scrollHeight - asked.offsetTop <= clientHeight) return toEnd()
-    box.current?.scrollTo({ top: asked.offsetTop - ABOVE })
+    if (!question || scrollHeight - question.offsetTop <= clientHeight) return toEnd()
+    box.current?.scrollTo({ top: question.offsetTop - ABOVE })
     setBehind(true)
   }
   const look = () => {
@@ -57,9 +58,11 @@ export function ChatLog({ entries, label, busy, past, actions, fromQuestion, chi
       return
     }
     const own = last?.kind === 'said' && last.state === 'sending' // who writes wants to see it
+    if (own) asked.current = last.slot
+    const question = entries.findLast(({ kind }) => kind === 'said')?.slot
     if (own) toEnd()
     else if (distance.current >= NEAR) setBehind(true)
-    else if (fromQuestion) toAnswer()
+    else if (fromQuestion && question !== undefined && question === asked.current) toAnswer()
     else toEnd()
   }, [entries])
   useEffect(() => {

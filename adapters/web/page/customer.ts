@@ -27,7 +27,12 @@ export async function newCustomer({ locale, identity, stop, onWait }: Wish): Pro
       headers: { 'Content-Type': 'application/json', 'Accept-Language': locale },
       body: JSON.stringify({ locale, ...(identity !== null && { identity, orNobody: true }) }),
     })
-    if (response?.status === 204 || (response?.status === 401 && identity !== null)) return 'refused'
+    if (response?.status === 204) {
+      console.warn(
+        'Afterword: the identity was not accepted; is it signed with the shared secret, and still good? The chat is anonymous.',
+      )
+      return 'refused'
+    }
     const answer = response === null ? null : await read(response)
     const made = response?.ok === true ? session.safeParse(answer) : null
     if (made?.success === true) return stop.aborted ? null : made.data
