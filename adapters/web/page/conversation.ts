@@ -67,7 +67,7 @@ export function converse(party: Party): Conversation {
     if (text !== '') view.set((old) => ({ ...old, notice: { n: (old.notice?.n ?? 0) + 1, text } }))
   }
   const headers = party.enter((message) => {
-    change({ link: 'lost' })
+    if (message === '') change({ link: 'lost' })
     notify(message)
   })
   const post = poster(headers, party.language, notify)
