@@ -88,6 +88,7 @@ export async function startBot(
         startOf: (conversation, before, count) => startOf(database, conversation, before, count),
         pinned: (conversation) => shownCards(database, conversation, 200),
         live: fleet,
+        limiter: fleet.limiter,
         async redeem(key) {
           const id = await redeemKey(database, key, instant())
           await staff.reload()

@@ -8,7 +8,7 @@ import { canonicalLocale, profileLocale } from './locales.ts'
 import { fromAllowedSite } from './origin.ts'
 import { MOST_ROWS, parseBefore, parseMessage, parseResume, parseSession } from './parse.ts'
 import { CHANNEL, identify, isCustomer, type Person } from './person.ts'
-import { isRefusal, PRIVATE, type Refusal, refuse } from './refusal.ts'
+import { isRefusal, nobody, PRIVATE, type Refusal, refuse } from './refusal.ts'
 import { rendered } from './render.ts'
 import { CHAT_LIFE, issueSession, readIdentity } from './session.ts'
 
@@ -35,10 +35,11 @@ export const inboundKey = (conversation: string, key: string): string =>
 
 /** The customer's and the staff's conversation: sessions, messages in, events out. Open streams stand in `streams`. */
 export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams: Streams): void {
-  const limits = createLimits()
+  const limits = createLimits(deps)
 
   http.on('POST', '/chat/sessions', async (request, peer) => {
     const begun = await begin(deps, limits, request, peer)
+    if (begun === null) return nobody()
     return isRefusal(begun) ? refuse(request, begun) : Response.json(begun, { status: 201, headers: PRIVATE })
   })
 
@@ -78,7 +79,7 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
 
   http.on('GET', '/chat/events', async (request) => {
     const person = await identify(deps, request)
-    if (isRefusal(person)) return refuse(request, person)
+    if (isRefusal(person)) return over(request, person) ? nobody() : refuse(request, person)
     const resume = parseResume(request)
     if (isRefusal(resume)) return refuse(request, resume)
     const { conversation, holds } = person
@@ -99,6 +100,11 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
     return new Response(opened, { headers: STREAM })
   })
 }
+
+/** A reader of events is told by 204, as the standard has it, that there are none to come back for; any other client why. */
+const over = (request: Request, { refused }: Refusal): boolean =>
+  (refused === 'session' || refused === 'staff_session') &&
+  (request.headers.get('accept') ?? '').includes('text/event-stream')
 
 /** Whose requests are counted: staff are known, and may work as fast as they can. */
 const counted = ({ sender, conversation }: Person): string | null => (isCustomer(sender.user) ? conversation : null)
@@ -121,13 +127,13 @@ async function tail(
   )
 }
 
-/** A new session: of the customer whom the host site has proved, else of a new visitor. */
+/** A new session: of the customer whom the host site has proved, else of a new visitor; null where nobody was proved and that is an answer. */
 async function begin(
   deps: WebDeps,
   limits: Limits,
   request: Request,
   peer: string | null | undefined,
-): Promise<{ session: string; address: string; conversation: string } | Refusal> {
+): Promise<{ session: string; address: string; conversation: string } | Refusal | null> {
   if (!fromAllowedSite(request, deps.origins)) return { refused: 'origin' }
   const busy = await limits.take('session', peer)
   if (busy) return busy
@@ -138,9 +144,10 @@ async function begin(
   let key = `visitor:${randomUUID()}`
   let told: string | null = null
   if (wish.identity !== undefined) {
-    if (!deps.identitySecret) return { refused: 'identity_off' }
+    const refused = (why: 'identity' | 'identity_off') => (wish.orNobody === true ? null : { refused: why })
+    if (!deps.identitySecret) return refused('identity_off')
     const identity = await readIdentity(deps.identitySecret, wish.identity, deps.now())
-    if (identity === null) return { refused: 'identity' }
+    if (identity === null) return refused('identity')
     key = `sub:${identity.sub}`
     told = identity.locale
   }

@@ -51,6 +51,11 @@ export interface WebDeps {
   pinned(conversation: string): Promise<Logged[]>
   /** Wake-ups are hints and may be lost or come for nothing: the history is the truth. */
   live: { subscribe(conversation: string, wake: () => void): () => void; publish(conversation: string): void }
+  /** Counts what somebody does; `take` tells the milliseconds to wait when it was more than `count` in a minute, else null. */
+  limiter(
+    what: string,
+    count: number,
+  ): { take(who: string): Promise<number | null>; giveBack(who: string): Promise<void> }
   /** A one-time key → the id of a member of staff, or null when it is used up, expired or unknown. */
   redeem(key: string): Promise<string | null>
   staff(id: string): StaffMember | null

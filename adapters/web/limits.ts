@@ -1,9 +1,9 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { WebDeps } from './deps.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
  * How often in a minute: far above what people do, far below what would harm. An office may begin many sessions behind one address;
- * a page that loses its line asks for its stream about ten times a minute. Each process counts for itself.
+ * a page that loses its line asks for its stream about ten times a minute.
  */
 const A_MINUTE = { session: 60, message: 40, stream: 60 } as const
 
@@ -16,22 +16,17 @@ export interface Limits {
   giveBack(what: Limited, who: string | null): Promise<void>
 }
 
-export function createLimits(): Limits {
-  const limiter = (what: Limited) => new RateLimiterMemory({ points: A_MINUTE[what], duration: 60, keyPrefix: what })
-  const limiters = { session: limiter('session'), message: limiter('message'), stream: limiter('stream') }
+export function createLimits({ limiter }: Pick<WebDeps, 'limiter'>): Limits {
+  const of = (what: Limited) => limiter(`web.${what}`, A_MINUTE[what])
+  const limiters = { session: of('session'), message: of('message'), stream: of('stream') }
   return {
     async take(what, who) {
       if (who === null || who === undefined) return null
-      try {
-        await limiters[what].consume(who)
-        return null
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error
-        return { refused: 'busy', after: Math.ceil(error.msBeforeNext / 1_000) }
-      }
+      const wait = await limiters[what].take(who)
+      return wait === null ? null : { refused: 'busy', after: Math.ceil(wait / 1_000) }
     },
     async giveBack(what, who) {
-      if (who !== null) await limiters[what].reward(who)
+      if (who !== null) await limiters[what].giveBack(who)
     },
   }
 }

@@ -46,8 +46,11 @@ const Form = z
 const Open = z
   .strictObject({ key, open: z.literal(true, { error }) }, { error })
   .transform(({ key }): Message => ({ key, body: { kind: 'open' } }))
+/** A page cannot know whether a proof still holds, and a browser reports every 401: where it does not, nobody is the answer. */
+const orNobody = z.boolean({ error }).optional()
 const Session = z.strictObject(
   {
+    orNobody,
     identity: z.string({ error }).max(8_192, 'too_long').optional(),
     locale: z
       .string({ error })
@@ -56,7 +59,7 @@ const Session = z.strictObject(
   },
   { error },
 )
-const StaffKey = z.strictObject({ key: z.string({ error }).min(1, 'empty').max(200, 'too_long') }, { error })
+const StaffKey = z.strictObject({ orNobody, key: z.string({ error }).min(1, 'empty').max(200, 'too_long') }, { error })
 
 /** Body of `POST /chat/messages` → what was said, or why it is refused. Pure and total. */
 export function parseMessage(body: string): Message | Refusal {

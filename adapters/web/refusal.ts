@@ -33,6 +33,9 @@ export const isProblem = (code: string): code is ProblemCode => Object.hasOwn(wo
 /** Headers of every answer that is not a page: nothing of a conversation stays in a cache. */
 export const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
+/** Nobody is an answer and no error where a page asks before it knows: a browser would report every 401. */
+export const nobody = (): Response => new Response(null, { status: 204, headers: PRIVATE })
+
 /** A refusal as JSON `{error: {code, message, problems?: [{path, message}]}}` in the reader's language. */
 export function refuse(request: Request, { refused: code, problems, after }: Refusal): Response {
   const said = words[readerLocale(request)]

@@ -4,13 +4,14 @@ import type { StaffMember, WebDeps } from './deps.ts'
 import { fromOwnPage, isSecure } from './origin.ts'
 import { parseStaffKey } from './parse.ts'
 import { COOKIE, signedIn } from './person.ts'
-import { isRefusal, PRIVATE, type Refusal, refuse } from './refusal.ts'
+import { isRefusal, nobody, PRIVATE, type Refusal, refuse } from './refusal.ts'
 import { issueSession, STAFF_LIFE } from './session.ts'
 
 /** Signing in with a one-time key, asking who is signed in, signing out. */
 export function staffRoutes(http: Http, deps: WebDeps): void {
   http.on('POST', '/staff/session', async (request) => {
     const member = await redeemed(deps, request)
+    if (member === null) return nobody()
     if (isRefusal(member)) return refuse(request, member)
     const { id } = member
     const of = deps.sessionOf(id) ?? ''
@@ -21,10 +22,7 @@ export function staffRoutes(http: Http, deps: WebDeps): void {
   http.on('GET', '/staff/session', async (request) => {
     const found = await signedIn(deps, request)
     if (!isRefusal(found)) return Response.json(shown(found.member), { headers: PRIVATE })
-    // Nobody is an answer, not an error: the page asks before it knows, and a browser reports every 401.
-    return found.refused === 'staff_session'
-      ? new Response(null, { status: 204, headers: PRIVATE })
-      : refuse(request, found)
+    return found.refused === 'staff_session' ? nobody() : refuse(request, found)
   })
 
   http.on('DELETE', '/staff/session', (request) => {
@@ -34,13 +32,14 @@ export function staffRoutes(http: Http, deps: WebDeps): void {
 }
 
 /** The origin is looked at first, so that a foreign page cannot use up a key. */
-async function redeemed(deps: WebDeps, request: Request): Promise<StaffMember | Refusal> {
+async function redeemed(deps: WebDeps, request: Request): Promise<StaffMember | Refusal | null> {
   if (!fromOwnPage(request)) return { refused: 'origin' }
   const read = await readBody(request)
   const wish = isRefusal(read) ? read : parseStaffKey(read.text)
   if (isRefusal(wish)) return wish
   const id = await deps.redeem(wish.key)
-  return (id === null ? null : deps.staff(id)) ?? { refused: 'staff_key' }
+  const member = id === null ? null : deps.staff(id)
+  return member ?? (wish.orNobody === true ? null : { refused: 'staff_key' })
 }
 
 const shown = ({ id, name, roles, locale }: StaffMember): StaffMember => ({ id, name, roles, locale })

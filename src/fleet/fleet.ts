@@ -1,4 +1,5 @@
 import { type Ledger, memoryLedger } from './ledger.ts'
+import { type Limiter, memoryLimiter } from './limiter.ts'
 import { topics } from './topics.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface Fleet {
   /** @returns a function that ends the subscription */
   subscribe(topic: string, hear: () => void): () => void
   ledger: Ledger
+  /** Counts what is done by `what`'s name, `count` a minute for each who does it. */
+  limiter(what: string, count: number): Limiter
   /** Whether the processes hear each other now; null when there is nothing between them. */
   connected(): boolean | null
   close(): Promise<void>
@@ -23,6 +26,7 @@ export function memoryFleet(): Fleet {
     publish: heard.tell,
     subscribe: heard.subscribe,
     ledger: memoryLedger(),
+    limiter: memoryLimiter,
     connected: () => null,
     close: async () => heard.clear(),
   }

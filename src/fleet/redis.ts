@@ -5,6 +5,7 @@ import { Redis } from 'ioredis'
 import { cautiousLedger } from './cautious.ts'
 import type { Fleet } from './fleet.ts'
 import type { Ledger } from './ledger.ts'
+import { redisLimiter } from './limiter.ts'
 import { redisLedger } from './redis-ledger.ts'
 import { topics } from './topics.ts'
 
@@ -131,6 +132,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
     },
     subscribe: heard.subscribe,
     ledger,
+    limiter: (what, count) => redisLimiter(redis, prefix, what, count),
     connected: () => reached === true && listening,
     async close() {
       closed = true

@@ -85,7 +85,7 @@ const EXAMPLES: Record<Locale, { scores: string; scores_by: string; verbatims: s
   },
   'zh-Hant': {
     scores: '滿意度 近7天',
-    scores_by: '滿意度 近7天 按班組',
+    scores_by: '滿意度 近7天 依團隊',
     verbatims: VERBATIM_EXAMPLES['zh-Hant'],
     keywords: '關鍵字 近7天',
   },

@@ -24,6 +24,12 @@ const path = chromium('what assistive technology finds (test/browser/access.test
 const RUN = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`
 
+/** What is to be pressed and smaller than a finger: 44 pixels. A link in a line of text has its room around it. */
+const SMALL = `[...document.querySelectorAll('button:not(.link), select, summary, [role=tab]')]
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width > 0 && height > 0 && (height < 44 || width < 44))
+  .map(([one, { width, height }]) => one.className + ' ' + one.textContent.slice(0, 20) + ' ' + width + 'x' + height)`
+
 /** What axe-core objects to in a page or frame, in light and in dark. */
 async function objections(page: Page, frame: Page | Frame = page): Promise<string[]> {
   const found: string[] = []
@@ -79,6 +85,7 @@ describe.skipIf(path === null)('axe-core finds nothing', () => {
     for (const pane of ['customer', 'agent', 'manager'] as const) {
       await turnTo(visitor, pane)
       expect(await objections(page)).toEqual([])
+      expect(await page.evaluate(SMALL)).toEqual([])
     }
     expect(visitor.complaints).toEqual([])
     await visitor.close()

@@ -4,7 +4,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { say } from '../../src/words/say.ts'
 import { chromium } from '../requirements.ts'
 import { type Bot, startBot } from './bot.ts'
-import { answer, endService, launch, openChoices, rate, type Visitor, visit, WORDS, write } from './people.ts'
+import {
+  answer,
+  endService,
+  launch,
+  openChoices,
+  PHONE,
+  rate,
+  turnTo,
+  type Visitor,
+  visit,
+  WORDS,
+  write,
+} from './people.ts'
 
 const path = chromium('lost connections, two tabs, hasty and odd customers in a browser (test/browser/line.test.ts)')
 const { customer: words, lost, locked } = WORDS.en
@@ -143,11 +155,13 @@ describe.skipIf(path === null)('the page', () => {
 
   test('tells somebody without a key how to get one, and lets them chat', async () => {
     const stranger = await visit(browser, `${bot.origin}/#key=made-up`)
+    const { complaints } = stranger
     await stranger.agent.getByText(locked.refused).waitFor()
     await stranger.manager.getByText('npm run afterword -- key --role manager').waitFor()
     expect(stranger.page.url()).toBe(`${bot.origin}/`)
     await write(stranger.customer, 'Hello?')
     await stranger.customer.locator('.row.bot').waitFor()
+    expect(complaints).toEqual([])
     await stranger.close()
   })
 
@@ -221,6 +235,86 @@ describe.skipIf(path === null)('the page', () => {
     const stranger = await visit(browser, bot.origin + address)
     await stranger.customer.getByRole('textbox').waitFor()
     if (address === '/') await stranger.manager.getByText('npm run afterword -- key').waitFor()
+    expect(stranger.complaints).toEqual([])
+    await stranger.close()
+  })
+
+  test('lets somebody write before the server has let them in, and sends it then', async () => {
+    const stranger = await visit(browser, 'about:blank')
+    const { page, customer } = stranger
+    let open = (): void => undefined
+    const opened = new Promise<void>((go) => {
+      open = go
+    })
+    await page.route('**/{chat,staff}/session*', async (route) => {
+      await opened
+      await route.continue()
+    })
+    await page.goto(`${bot.origin}/chat`)
+    await write(customer, '4, but slow')
+    await customer.locator('.under-way').waitFor()
+    open()
+    await customer.locator('.row.own.sent', { hasText: '4, but slow' }).waitFor()
+    await customer.locator('.row.bot').first().waitFor()
+    expect(stranger.complaints).toEqual([])
+    await stranger.close()
+  })
+
+  test('shows an answer that is longer than the window from its question on', async () => {
+    const { page, manager, complaints, close } = await visit(browser, bot.origin, { like: owner, size: PHONE })
+    await turnTo({ page }, 'manager')
+    await write(manager, 'help')
+    await manager.locator('.row.bot').last().waitFor()
+    await page.setViewportSize({ width: 390, height: 420 })
+    await write(manager, 'help')
+    const top = async () => {
+      const [log, asked] = [manager.locator('.log'), manager.locator('.row.own').last()]
+      return ((await asked.boundingBox())?.y ?? 0) - ((await log.boundingBox())?.y ?? 0)
+    }
+    await manager.getByRole('button', { name: WORDS.en.newest }).waitFor()
+    expect(await top()).toBeGreaterThanOrEqual(0)
+    expect(await top()).toBeLessThan(40)
+    await manager.getByRole('button', { name: WORDS.en.newest }).click()
+    await manager.getByRole('button', { name: WORDS.en.newest }).waitFor({ state: 'detached' })
+    await page.reload() // a past that is only read is shown from its end
+    await turnTo({ page }, 'manager')
+    await expect.poll(() => manager.locator('.row.bot').count()).toBeGreaterThan(1)
+    await expect
+      .poll(() =>
+        page.evaluate(
+          `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector('.console .log'))`,
+        ),
+      )
+      .toBeLessThan(60)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('says at once when the browser is offline, and goes on when it is back', async () => {
+    const { page, customer, close } = await visit(browser, `${bot.origin}/chat`)
+    await expect.poll(() => customer.locator('.log').getAttribute('aria-busy')).toBe('false')
+    await page.context().setOffline(true)
+    await customer.getByText(lost).waitFor()
+    await write(customer, '5')
+    await page.context().setOffline(false)
+    await customer.getByText(lost).waitFor({ state: 'detached' })
+    await customer.locator('.row.own.sent').waitFor()
+    await close()
+  })
+
+  test('begins anew without a word in the console when a session is over', async () => {
+    const stranger = await visit(browser, `${bot.origin}/chat`)
+    await stranger.customer.getByRole('textbox').waitFor()
+    const known = () => stranger.page.evaluate(`localStorage.getItem('afterword.customer')`)
+    await expect.poll(known).not.toBeNull()
+    const over = JSON.stringify({ session: 'a.b.c', address: 'visitor:gone', conversation: 'web:visitor:gone' })
+    await stranger.page.evaluate(
+      `localStorage.setItem('afterword.customer', ${JSON.stringify(over)}); localStorage.setItem('afterword.opened', 'visitor:gone')`,
+    )
+    await stranger.page.reload()
+    await expect.poll(known).not.toContain('gone')
+    await write(stranger.customer, 'Hello?')
+    await stranger.customer.locator('.row.bot').first().waitFor()
     expect(stranger.complaints).toEqual([])
     await stranger.close()
   })

@@ -115,7 +115,10 @@ async function loop(visitor: Visitor, locale: Locale, n: 1 | 2): Promise<void> {
   await turnTo(visitor, 'manager')
   await write(manager, spoken.ask)
   const told = manager.locator('.row.bot').last()
-  await told.getByText(new RegExp(`n = ${n}\\b`)).waitFor()
+  await told
+    .getByText(new RegExp(`n = ${n}\\b`))
+    .first()
+    .waitFor() // of the whole, then of its one row
   expect(await told.textContent()).toMatch(/0\.0 ?%/) // nobody satisfied
   expect(await told.textContent()).toContain({ 1: '79.3', 2: '65.8' }[n]) // upper end of Wilson’s interval for 0 of n
 }

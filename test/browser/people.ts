@@ -112,7 +112,7 @@ export const answer = (pane: Locator, yes: boolean): Promise<void> =>
     .click()
 
 /** Brings a pane to the front where they stand behind each other. */
-export async function turnTo({ page }: Visitor, pane: 'customer' | 'agent' | 'manager'): Promise<void> {
+export async function turnTo({ page }: Pick<Visitor, 'page'>, pane: 'customer' | 'agent' | 'manager'): Promise<void> {
   const tab = page.locator(`#${pane}-tab`)
   if (await tab.isVisible()) await tab.click()
 }

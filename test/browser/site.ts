@@ -8,7 +8,7 @@ export interface Site {
 }
 
 const STYLE = `
-  :root { color-scheme: light; font: 16px/1.6 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #26231f; background: #fbf8f3; }
+  :root { color-scheme: light; font: 16px/1.6 "Segoe UI", Roboto, "Noto Sans", system-ui, sans-serif; color: #26231f; background: #fbf8f3; }
   * { box-sizing: border-box; } body { margin: 0; }
   header { display: flex; gap: 28px; align-items: baseline; padding: 22px 48px; border-bottom: 1px solid #ece5da; }
   header b { font-size: 20px; letter-spacing: -.01em; margin-right: auto; }

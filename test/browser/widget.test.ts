@@ -124,7 +124,7 @@ describe.skipIf(path === null)('the widget', () => {
   test('knows the customer whom the site proves, on every device, and keeps nobody for the next one', async () => {
     const jwt = await identity('customer-7')
     const said = async (context: BrowserContext, who: string | null, text?: string) => {
-      const { page, chat } = await open(context)
+      const { page, chat, complaints } = await open(context)
       await button(page).waitFor()
       await page.evaluate(`Afterword.identify(${JSON.stringify(who)}); Afterword.open()`)
       await chat.getByRole('textbox').waitFor()
@@ -134,6 +134,7 @@ describe.skipIf(path === null)('the widget', () => {
         await chat.locator('.row.bot').first().waitFor()
       }
       const lines = await chat.locator('.row.own .bubble').allTextContents()
+      expect(complaints).toEqual([]) // a proof out of date is no error either
       await page.close()
       return lines
     }
@@ -147,6 +148,27 @@ describe.skipIf(path === null)('the widget', () => {
     expect(await said(desk, await identity('customer-7', -3_600))).toEqual([]) // a proof out of date is none
     await desk.close()
     await phone.close()
+  })
+
+  test.each([
+    ['its frame', 'if (window.parent === window) return', ['The parcel is late.']],
+    ['the site itself', '', []],
+  ])('goes on where the browser gives %s no storage', async (_, unless, after) => {
+    const context = await browser.newContext()
+    await context.addInitScript(`(() => { ${unless}
+      Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } }) })()`)
+    const { page, chat, complaints } = await open(context)
+    await button(page).click()
+    await chat.getByRole('textbox').fill('The parcel is late.')
+    await chat.getByRole('textbox').press('Enter')
+    await chat.locator('.row.bot').first().waitFor()
+    await page.reload()
+    await button(page).click()
+    await chat.getByRole('textbox').waitFor()
+    if (after.length > 0) await chat.locator('.row.own').waitFor()
+    expect(await chat.locator('.row.own .bubble').allTextContents()).toEqual(after)
+    expect(complaints).toEqual([])
+    await context.close()
   })
 
   test('hears nobody but the page around it', async () => {

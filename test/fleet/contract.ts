@@ -143,6 +143,18 @@ export function fleetContract(name: string, open: () => Promise<{ processes: Fle
       expect(Math.max(...quick)).toBeLessThan(slow[1] ?? 0)
     })
 
+    test('what is done too often is counted in all processes together, for each who does it', async () => {
+      const a = fleet(0).limiter('test', 4)
+      const b = fleet(1) === fleet(0) ? a : fleet(1).limiter('test', 4)
+      for (const limiter of [a, b, a, b]) expect(await limiter.take('one')).toBeNull()
+      for (const limiter of [a, b]) expect(await limiter.take('one')).toBeGreaterThan(50_000)
+      expect(await b.take('another')).toBeNull()
+      for (let n = 0; n < 3; n++) await a.giveBack('one') // the two that were refused, and one more
+      expect(await b.take('one')).toBeNull()
+      expect(await a.take('one')).toBeGreaterThan(50_000)
+      expect(await fleet(0).limiter('other', 1).take('one')).toBeNull()
+    })
+
     test('a message counts from when the platform answered, not from when it was let go', async () => {
       const budgets: Budget[] = [{ scope: 'channel', count: 2, per: 200 }]
       const { ledger, refused } = watched(fleet(1).ledger)

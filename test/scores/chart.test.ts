@@ -123,6 +123,14 @@ describe('the drawing', () => {
   })
 })
 
+test('eleven narrow columns have their shares rounded, and a few answers are not none', () => {
+  const values = [3, 1, 0, 3, 2, 7, 4, 31, 60, 90, 160] // of 361
+  const chart = chartOf(asked('nps', null, [{ group: null, values }]), 'en')
+  const labels =
+    chart === null ? [] : [...svg(chart).matchAll(/font-size:10px[^>]*>([^<]+%)</g)].map(([, label]) => label)
+  expect(labels).toEqual(['1%', '&lt;1%', '0%', '1%', '1%', '2%', '1%', '9%', '17%', '25%', '44%'])
+})
+
 test('lines end where there is room, whatever the script', () => {
   for (const text of [
     '95% interval 75.8 to 78.4 · grade medium · n = 4,084',

@@ -60,6 +60,14 @@ describe('a session', () => {
     }
   })
 
+  test('is nobody’s where a page asks so with an identity that does not hold', async () => {
+    const asked = { identity: 'a.b.c', orNobody: true }
+    expect((await web.post('/chat/sessions', asked)).status).toBe(204)
+    const anonymous = await standWeb({ identitySecret: null })
+    expect((await anonymous.post('/chat/sessions', asked)).status).toBe(204)
+    await anonymous.end()
+  })
+
   test('is given to our page, to programs and to the sites named, not to others', async () => {
     const from = async (origin: string) => (await web.post('/chat/sessions', {}, { origin })).status
     expect(await from(web.url)).toBe(201)
@@ -124,6 +132,8 @@ describe('a message', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer')
     expect(await errorOf(answer)).toMatchObject({ status: 401, code: 'session' })
     expect((await web.get('/chat/events', headers)).status).toBe(401)
+    // A browser's own reader of events is told not to come back, and its console nothing.
+    expect((await web.get('/chat/events', { ...headers, accept: 'text/event-stream' })).status).toBe(204)
     expect(web.inbound).toEqual([])
   })
 

@@ -26,6 +26,8 @@ describe('signing in', () => {
     const again = await enter()
     expect(again.status).toBe(401)
     expect(again.headers.get('set-cookie')).toBeNull()
+    const asked = await web.post('/staff/session', { key: 'one-time-key', orNobody: true }, { origin: web.url })
+    expect([asked.status, asked.headers.get('set-cookie')]).toEqual([204, null])
   })
 
   test('behind a proxy that speaks https keeps the cookie to https', async () => {

@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createWeb, type Logged, type StaffMember, type WebDeps } from '../../adapters/web/web.ts'
 import type { Channel, Inbound, Receipt, Receive } from '../../src/channel.ts'
+import { memoryFleet } from '../../src/fleet/fleet.ts'
 import { peerOf } from '../../src/http/peer.ts'
 
 /** A record and wake-ups in memory: what the store and the fleet are to the web channel. */
@@ -91,6 +92,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
     startOf: record.startOf,
     pinned: record.pinned,
     live: record.live,
+    limiter: memoryFleet().limiter,
     async redeem(key) {
       const id = keys.get(key) ?? null
       keys.delete(key)

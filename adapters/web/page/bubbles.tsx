@@ -1,6 +1,6 @@
-import { type ComponentChildren, Fragment } from 'preact'
 import { Drawn } from './drawn.tsx'
 import { Icon } from './icons.tsx'
+import { Lines } from './lines.tsx'
 import type { Entry, Said } from './log.ts'
 import { PromptBubble } from './prompt.tsx'
 import type { Outbound } from './wire.ts'
@@ -39,7 +39,7 @@ function Told({ content, pressed, onPress }: ToldProps) {
     case 'text':
       return (
         <p class={`bubble ${content.text.includes('\n') ? 'titled' : ''}`} dir="auto">
-          {lines(content.text)}
+          <Lines text={content.text} />
         </p>
       )
     case 'prompt':
@@ -81,22 +81,4 @@ function Own({ said, onAgain }: { said: Said; onAgain: () => void }) {
       )}
     </div>
   )
-}
-
-/** Lines as they are, those of a list with their number or dot hanging. A line break stays one for whoever copies them. */
-function lines(text: string): ComponentChildren {
-  return text.split('\n').map((line, n) => {
-    const [, sign, rest] = /^(•|\d{1,2}\.) (.*)$/.exec(line) ?? []
-    const end = '\n'
-    if (sign === undefined) return <Fragment key={n}>{n === 0 ? line : end + line}</Fragment>
-    return (
-      <Fragment key={n}>
-        {n > 0 && end}
-        <span class="item">
-          <span class="sign">{sign} </span>
-          {rest}
-        </span>
-      </Fragment>
-    )
-  })
 }

@@ -8,6 +8,7 @@ import { moment, since } from './moments.ts'
 import { useWords } from './words.ts'
 
 const NEAR = 60 // pixels from the end that still count as being there
+const ABOVE = 16 // pixels of air above a question
 const PAUSE = 30 * 60_000 // a silence after which the time is worth showing
 
 interface Props {
@@ -17,18 +18,28 @@ interface Props {
   /** Whether there is an earlier part, and whether it is on its way. */
   past: { more: boolean; fetching: boolean; onMore: () => void }
   actions: BubbleActions
+  /** Whether an answer that is longer than the window is shown from its question on. */
+  fromQuestion: boolean
   children: ComponentChildren
 }
 
 /** The conversation, kept at its end while the reader is there, and left where it is while they read further up. */
-export function ChatLog({ entries, label, busy, past, actions, children }: Props) {
+export function ChatLog({ entries, label, busy, past, actions, fromQuestion, children }: Props) {
   const { say, locale } = useWords()
   const box = useRef<HTMLDivElement>(null)
   const distance = useRef(0) // pixels from the end
   const [behind, setBehind] = useState(false)
   const first = useRef<string | undefined>(undefined)
+  const asked = useRef<string | undefined>(undefined) // what was said here and not merely read
   const toEnd = () => {
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
+  }
+  const toAnswer = () => {
+    const question = [...(box.current?.querySelectorAll<HTMLElement>('.row.own') ?? [])].at(-1)?.parentElement
+    const { scrollHeight = 0, clientHeight = 0 } = box.current ?? {}
+    if (!question || scrollHeight - question.offsetTop <= clientHeight) return toEnd()
+    box.current?.scrollTo({ top: question.offsetTop - ABOVE })
+    setBehind(true)
   }
   const look = () => {
     if (box.current === null) return
@@ -47,8 +58,12 @@ export function ChatLog({ entries, label, busy, past, actions, children }: Props
       return
     }
     const own = last?.kind === 'said' && last.state === 'sending' // who writes wants to see it
-    if (own || distance.current < NEAR) toEnd()
-    else setBehind(true)
+    if (own) asked.current = last.slot
+    const question = entries.findLast(({ kind }) => kind === 'said')?.slot
+    if (own) toEnd()
+    else if (distance.current >= NEAR) setBehind(true)
+    else if (fromQuestion && question !== undefined && question === asked.current) toAnswer()
+    else toEnd()
   }, [entries])
   useEffect(() => {
     if (box.current === null) return
@@ -72,7 +87,11 @@ export function ChatLog({ entries, label, busy, past, actions, children }: Props
         {entries.length === 0 && children}
         {entries.map((entry, n) => (
           <div class="entry" key={entry.slot}>
-            {since(entries[n - 1]?.at, entry.at) > PAUSE && <time class="moment">{moment(entry.at, locale)}</time>}
+            {since(entries[n - 1]?.at, entry.at) > PAUSE && (
+              <time class="moment" dateTime={entry.at}>
+                {moment(entry.at, locale)}
+              </time>
+            )}
             <Bubble entry={entry} actions={actions} />
           </div>
         ))}

@@ -7,5 +7,5 @@ import './css/prompt.css'
 import './css/form.css'
 import './css/public.css'
 
-document.body.replaceChildren() // the word to those without scripts
+document.body.replaceChildren() // what stood there until now
 render(<PublicChat around={embedding()} />, document.body)

@@ -41,8 +41,11 @@ export interface Conversation {
 }
 
 interface Party {
-  /** How the requests prove who writes: the customer's bearer token; nothing for staff, whose cookie goes by itself. */
-  headers: Record<string, string>
+  /**
+   * How the requests prove who writes: the customer's bearer token; nothing for staff, whose cookie goes by itself. What is said before
+   * that is known goes out after it. `onWait` is told, in the server's words or in none, while it cannot be had.
+   */
+  enter(onWait: (message: string) => void): Promise<Record<string, string>>
   language: () => string
   /** What to say when the server cannot be reached. */
   unreachable: () => string
@@ -60,18 +63,21 @@ export function converse(party: Party): Conversation {
     notice: null,
   })
   const change = (part: Partial<View>) => view.set((old) => ({ ...old, ...part }))
-  const post = poster(party.headers, party.language, (message) => notify(message))
+  const notify = (text: string) => {
+    if (text !== '') view.set((old) => ({ ...old, notice: { n: (old.notice?.n ?? 0) + 1, text } }))
+  }
+  const headers = party.enter((message) => {
+    if (message === '') change({ link: 'lost' })
+    notify(message)
+  })
+  const post = poster(headers, party.language, notify)
   const close = listen({
-    headers: party.headers,
+    headers,
     known: () => view.get().log.seq,
     onBegin: (first) => view.set((old) => ({ ...old, log: { ...old.log, first } })),
     onEvents: (events) => view.set((old) => ({ ...old, log: apply(old.log, events) })),
     onLink: (link) => change({ link }),
   })
-
-  const notify = (text: string) => {
-    if (text !== '') view.set((old) => ({ ...old, notice: { n: (old.notice?.n ?? 0) + 1, text } }))
-  }
 
   /** What every answer may bring along; the words for what went wrong, or null when nothing did. */
   const settle = (outcome: Outcome): string | null => {
@@ -118,7 +124,7 @@ export function converse(party: Party): Conversation {
       if (fetching || log.first === 0) return
       change({ fetching: true })
       const response = await reach(`/chat/messages?before=${log.first + 1}`, {
-        headers: { ...party.headers, 'Accept-Language': party.language() },
+        headers: { ...(await headers), 'Accept-Language': party.language() },
       })
       const told = response?.ok === true ? past.safeParse(await read(response)) : null
       change({ fetching: false })

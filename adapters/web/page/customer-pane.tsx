@@ -40,9 +40,15 @@ export function CustomerPane({ conversation, session, locale, mayTrigger, onLoca
         <div class="talk" lang={locale}>
           {conversation !== null && (
             <CustomerTalk
-              key={session?.address}
+              key={conversation}
               conversation={conversation}
-              empty={<Empty icon="chat" title={say.customer.empty} hint={say.customer.emptyHint} />}
+              empty={
+                mayTrigger ? (
+                  <Empty icon="chat" title={say.customer.empty} hint={say.customer.emptyHint} />
+                ) : (
+                  <Empty icon="chat" title={say.customer.greeting} hint={say.customer.greetingHint} />
+                )
+              }
             />
           )}
         </div>

@@ -15,7 +15,7 @@ interface Wish {
   /** The host site's word for who the customer is. */
   identity: string | null
   stop: AbortSignal
-  /** Told, in the server's words or in ours, while there is none yet. */
+  /** Told, in the server's words or in none, while there is none yet. */
   onWait: (message: string) => void
 }
 
@@ -25,9 +25,14 @@ export async function newCustomer({ locale, identity, stop, onWait }: Wish): Pro
     const response = await reach('/chat/sessions', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Accept-Language': locale },
-      body: JSON.stringify({ locale, ...(identity !== null && { identity }) }),
+      body: JSON.stringify({ locale, ...(identity !== null && { identity, orNobody: true }) }),
     })
-    if (response?.status === 401 && identity !== null) return 'refused'
+    if (response?.status === 204) {
+      console.warn(
+        'Afterword: the identity was not accepted; is it signed with the shared secret, and still good? The chat is anonymous.',
+      )
+      return 'refused'
+    }
     const answer = response === null ? null : await read(response)
     const made = response?.ok === true ? session.safeParse(answer) : null
     if (made?.success === true) return stop.aborted ? null : made.data

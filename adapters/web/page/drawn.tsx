@@ -5,7 +5,8 @@ import { useWords } from './words.ts'
 export function Drawn({ drawing: { svg, alt, points, locale } }: { drawing: Drawing }) {
   const { say } = useWords()
   const [, width, height] = /^<svg[^>]* width="(\d+)"[^>]* height="(\d+)"/.exec(svg) ?? []
-  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const count = new Intl.NumberFormat(locale)
+  const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
     <figure class="drawn">
       <img
@@ -31,7 +32,7 @@ export function Drawn({ drawing: { svg, alt, points, locale } }: { drawing: Draw
                 <th scope="row">{label}</th>
                 <td>{shown || '–'}</td>
                 <td>{interval === null ? '–' : `${figure.format(interval[0])} – ${figure.format(interval[1])}`}</td>
-                <td>{figure.format(n)}</td>
+                <td>{count.format(n)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,5 +7,5 @@ import './css/form.css'
 import './css/panes.css'
 import './css/tasks.css'
 
-document.body.replaceChildren() // the word to those without scripts
+document.body.replaceChildren() // what stood there until now
 render(<App />, document.body)

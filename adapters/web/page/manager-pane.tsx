@@ -36,6 +36,7 @@ function Console({ conversation }: { conversation: Conversation }) {
         write={say.manager.write}
         send={say.manager.send}
         earlier={earlier}
+        fromQuestion
         empty={<Empty icon="chart" title={say.manager.empty} hint={say.manager.emptyHint} />}
       >
         {/* biome-ignore lint/a11y/useSemanticElements: buttons, not a field set */}

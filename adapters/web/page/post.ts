@@ -21,14 +21,16 @@ const PATIENCE = 60_000
 
 /** A sender that keeps the order in which it was called, and sends each message until it is answered or a minute has passed. */
 export function poster(
-  headers: Record<string, string>,
+  headers: Promise<Record<string, string>>,
   language: () => string,
   /** Told, in the server's words, when it asks for patience: the message waits and goes out by itself. */
   onBusy: (message: string) => void,
 ) {
   let turn: Promise<unknown> = Promise.resolve()
   return (body: Body, key: string = newKey()): Promise<Outcome> => {
-    const sent = turn.then(() => deliver(body, key, { ...headers, 'Accept-Language': language() }, onBusy))
+    const sent = turn.then(async () =>
+      deliver(body, key, { ...(await headers), 'Accept-Language': language() }, onBusy),
+    )
     turn = sent
     return sent
   }

@@ -22,7 +22,7 @@ function Embedded({ around }: { around: Embedding }) {
 
 function Chat({ host, around }: { host: Host | null; around: Embedding | null }) {
   const introduced = { identity: host?.identity ?? null, locale: host?.locale ?? null }
-  const { conversation, session, locale, waiting, speak } = useCustomer(introduced)
+  const { conversation, session, locale, speak } = useCustomer(introduced)
   const say = words[locale]
   useEffect(() => {
     document.documentElement.lang = locale
@@ -69,15 +69,10 @@ function Chat({ host, around }: { host: Host | null; around: Embedding | null })
       <main class="talk public">
         {conversation !== null && (
           <CustomerTalk
-            key={session?.address}
+            key={conversation}
             conversation={conversation}
             empty={<Empty icon="chat" title={say.customer.greeting} hint={say.customer.greetingHint} />}
           />
-        )}
-        {conversation === null && (
-          <div class="empty" role="status">
-            {waiting !== null && <p class="lost">{waiting}</p>}
-          </div>
         )}
       </main>
     </Speaking>

@@ -17,7 +17,11 @@ export async function login(key: string | null): Promise<Login> {
     '/staff/session',
     key === null
       ? {}
-      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key }) },
+      : {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ key, orNobody: true }),
+        },
   )
   if (response === null || response.status >= 500) return { kind: 'unreachable' }
   const known = response.status === 200 ? staff.safeParse(await read(response)) : null

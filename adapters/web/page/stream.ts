@@ -12,7 +12,7 @@ const SILENCE = 40_000 // the server sends a comment every 15 s; a stream silent
 const HIDDEN = 60_000 // a browser allows six connections to a server: a page nobody looks at gives its own back
 
 interface Listening {
-  headers: Record<string, string>
+  headers: Promise<Record<string, string>>
   /** The last sequence number that is known already. */
   known: () => number
   /** Asked for the newest messages, the server tells after which number they begin. */
@@ -29,10 +29,11 @@ export function listen(options: Listening): () => void {
 }
 
 async function follow(options: Listening, closed: AbortSignal): Promise<void> {
+  const headers = await options.headers
   let attempt = 0
   while (!closed.aborted) {
     await looked(closed)
-    const end = await once(options, closed, () => {
+    const end = await once(options, headers, closed, () => {
       attempt = 0
     })
     if (closed.aborted) return
@@ -44,24 +45,30 @@ async function follow(options: Listening, closed: AbortSignal): Promise<void> {
 }
 
 /** One connection, from its opening to its end. */
-async function once(options: Listening, closed: AbortSignal, heard: () => void): Promise<'locked' | 'lost' | 'hidden'> {
+async function once(
+  options: Listening,
+  headers: Record<string, string>,
+  closed: AbortSignal,
+  heard: () => void,
+): Promise<'locked' | 'lost' | 'hidden'> {
   const breaking = new AbortController()
   const breakOff = () => breaking.abort()
   closed.addEventListener('abort', breakOff)
+  addEventListener('offline', breakOff) // the browser knows before the silence tells
   const unwatch = whenHidden(HIDDEN, breakOff)
   let silence = setTimeout(breakOff, SILENCE)
   try {
     const known = options.known()
     const response = await fetch(known === 0 ? `/chat/events?tail=${TAIL}` : '/chat/events', {
       headers: {
-        ...options.headers,
+        ...headers,
         Accept: 'text/event-stream',
         ...(known > 0 && { 'Last-Event-ID': String(known) }),
       },
       signal: breaking.signal,
       cache: 'no-store',
     })
-    if (response.status === 401 || response.status === 403) return 'locked'
+    if ([204, 401, 403].includes(response.status)) return 'locked'
     if (response.status === 429) await pause(waitOf(response), closed)
     if (!response.ok || response.body === null) return 'lost'
     heard()
@@ -86,6 +93,7 @@ async function once(options: Listening, closed: AbortSignal, heard: () => void):
   } finally {
     clearTimeout(silence)
     unwatch()
+    removeEventListener('offline', breakOff)
     closed.removeEventListener('abort', breakOff)
   }
 }

@@ -15,6 +15,7 @@ interface Props {
   write: string
   send: string
   earlier?: readonly string[]
+  fromQuestion?: boolean
   /** What stands there while nothing has been said. */
   empty: ComponentChildren
   /** What stands between the log and the composer. */
@@ -22,7 +23,17 @@ interface Props {
 }
 
 /** A conversation: its log, the state of the line, and where one writes. */
-export function Talk({ conversation, entries, label, write, send, earlier, empty, children }: Props) {
+export function Talk({
+  conversation,
+  entries,
+  label,
+  write,
+  send,
+  earlier,
+  fromQuestion = false,
+  empty,
+  children,
+}: Props) {
   const { link, pressed, log, fetching } = useStore(conversation.view)
   const past = { more: log.first > 0, fetching, onMore: () => void conversation.earlier() }
   const actions = {
@@ -33,7 +44,14 @@ export function Talk({ conversation, entries, label, write, send, earlier, empty
   return (
     <>
       <Line link={link} />
-      <ChatLog entries={entries} label={label} busy={link === 'connecting'} past={past} actions={actions}>
+      <ChatLog
+        entries={entries}
+        label={label}
+        busy={link === 'connecting'}
+        past={past}
+        actions={actions}
+        fromQuestion={fromQuestion}
+      >
         {empty}
       </ChatLog>
       {children}

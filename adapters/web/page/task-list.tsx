@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { moment } from './moments.ts'
 import { GROUPS, groupOf, type Task } from './tasks.ts'
 import { useWords } from './words.ts'
@@ -14,8 +15,17 @@ interface Props {
 /** All tasks by what has to be done about them. */
 export function TaskList({ tasks, open, onOpen }: Props) {
   const { say, locale } = useWords()
+  const list = useRef<HTMLElement>(null)
+  const group = tasks.flatMap(({ card }) => (card.subject === open ? [groupOf(card)] : []))[0]
+  const before = useRef(group)
+  useLayoutEffect(() => {
+    // What one has just dealt with goes to another group; one sees where it went.
+    if (before.current !== group)
+      list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+    before.current = group
+  }, [group])
   return (
-    <nav class="task-list" aria-label={say.agent.list}>
+    <nav class="task-list" aria-label={say.agent.list} ref={list}>
       {GROUPS.map((group) => {
         const all = tasks.filter((task) => groupOf(task.card) === group)
         if (all.length === 0) return null
@@ -37,7 +47,9 @@ export function TaskList({ tasks, open, onOpen }: Props) {
                     <span class={`dot ${card.tone}`} aria-hidden="true" />
                     <span class="task-title">{card.title}</span>
                     <span class="task-words">{card.quotes[0]?.text ?? card.facts[0]?.value}</span>
-                    <time class="task-time">{moment(at, locale)}</time>
+                    <time class="task-time" dateTime={at}>
+                      {moment(at, locale)}
+                    </time>
                   </button>
                 </li>
               ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Locale } from '../../../src/locale.ts'
 import { backoff } from './backoff.ts'
 import { type Conversation, converse } from './conversation.ts'
@@ -15,7 +15,8 @@ export function useStaff(locale: Locale): { login: Login | null; conversation: C
   const fresh = useRef<string | null>(null)
   const who = state?.kind === 'staff' ? state.staff.id : null
 
-  useEffect(() => {
+  // Before the page is drawn: the answer decides what two of its panes show.
+  useLayoutEffect(() => {
     const stop = new AbortController()
     const enter = async () => {
       const key = takeKey()
@@ -39,10 +40,10 @@ export function useStaff(locale: Locale): { login: Login | null; conversation: C
     }
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (who === null) return setConversation(null)
     const talk = converse({
-      headers: {},
+      enter: async () => ({}),
       language: () => spoken.current,
       unreachable: () => words[spoken.current].unreachable,
       now: () => new Date().toISOString(),

@@ -84,7 +84,7 @@ function distribution(answer: ScoreAnswer, locale: Locale): Drawn {
   return {
     kind: 'distribution',
     ...framed(answer, locale),
-    notes: [],
+    notes: [say(locale, 'scores.chart.shares', { against: String(bottom !== null) })],
     axis: { min: 0, max: highest, step: highest, percent: true },
     overall: null,
     points,

@@ -4,6 +4,7 @@ import { COLOURS, FONT, type Frame, MARGIN, SIZE } from './frame.ts'
 
 export const TREND_HEIGHT = 210
 const TICKS = 5
+const MANY = 40
 
 type Drawn = Pick<EChartsOption, 'grid' | 'xAxis' | 'yAxis' | 'series'>
 
@@ -34,9 +35,8 @@ export function trendOption({ axis, points, overall }: ChartDescription, frame: 
       ...(overall ? [level(overall, points)] : []),
       {
         type: 'line',
-        data: points.map(({ value }) => value),
-        symbol: 'circle',
-        symbolSize: points.length > 40 ? 3 : 5,
+        data: points.map(({ value }, at) => ({ value, symbol: dotted(points, at) ? 'circle' : 'none' })),
+        symbolSize: points.length > MANY ? 3 : 5,
         showAllSymbol: true,
         connectNulls: false,
         lineStyle: { color: COLOURS.line, width: 2 },
@@ -45,6 +45,12 @@ export function trendOption({ axis, points, overall }: ChartDescription, frame: 
       },
     ],
   }
+}
+
+/** Whether a slot has a dot of its own: of many only those which no line reaches, and the last, which has its value beside it. */
+function dotted(points: readonly ChartPoint[], at: number): boolean {
+  const known = (n: number) => (points[n]?.value ?? null) !== null
+  return points.length <= MANY || at === points.length - 1 || (known(at) && !known(at - 1) && !known(at + 1))
 }
 
 type Series = Extract<NonNullable<EChartsOption['series']>, { type?: 'custom' }>

@@ -83,6 +83,8 @@ export const scores = {
   'scores.chart.hidden': 'Not drawn: {count, number} with fewer than {minimum, number} answers.',
   'scores.chart.overall': 'Dashed: all together, {value}.',
   'scores.chart.share': '{share, number, ::.0}%',
+  'scores.chart.shares':
+    'Share of each answer. Blue counts for the score{against, select, true {, orange against it} other {}}.',
   'scores.chart.alt':
     '{kind, select, trend {Line chart} bars {Bar chart} other {Column chart}}: {title}. {headline}. {rows}',
   'scores.chart.point': '{label} {value}, {from, number, ::.0} to {to, number, ::.0}, n = {n, number}',

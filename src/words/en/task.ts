@@ -59,6 +59,8 @@ export const task = {
   'task.contact.no': 'No. Please do not contact them',
   'task.contact.unasked': 'Not answered',
   'task.due': '{distance} ({time})',
+  'task.due.by': 'due {time}',
+  'task.due.over': 'overdue since {time}',
   'task.overdue': '⚠ {span} overdue ({time})',
 
   'task.form.resolve.title': 'Resolve #{number}',

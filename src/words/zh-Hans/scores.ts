@@ -83,6 +83,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.hidden': '另有 {count, number} 项评价不足 {minimum, number} 份，未画出。',
   'scores.chart.overall': '虚线为整体得分 {value}。',
   'scores.chart.share': '{share, number, ::.0}%',
+  'scores.chart.shares': '各分值所占的比例。蓝色计入得分{against, select, true {，橙色为扣分} other {}}。',
   'scores.chart.alt': '{kind, select, trend {折线图} bars {条形图} other {柱形图}}：{title}。{headline}。{rows}',
   'scores.chart.point': '{label} {value}，{from, number, ::.0} 至 {to, number, ::.0}，n = {n, number}',
   'scores.chart.answer': '{answer, number} 分：{count, number} 份（{share, number, ::.0}%）',

@@ -61,6 +61,8 @@ export const task: Record<keyof typeof en, string> = {
   'task.contact.no': '不可以，请勿联系',
   'task.contact.unasked': '未答复',
   'task.due': '{distance}（{time}）',
+  'task.due.by': '期限 {time}',
+  'task.due.over': '已逾期（{time}）',
   'task.overdue': '⚠ 已超时 {span}（{time}）',
 
   'task.form.resolve.title': '解决 #{number}',

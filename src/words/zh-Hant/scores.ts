@@ -83,6 +83,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.hidden': '另有 {count, number} 項評價不足 {minimum, number} 份，未繪出。',
   'scores.chart.overall': '虛線為整體分數 {value}。',
   'scores.chart.share': '{share, number, ::.0}%',
+  'scores.chart.shares': '各分值所占的比例。藍色計入分數{against, select, true {，橙色為扣分} other {}}。',
   'scores.chart.alt': '{kind, select, trend {折線圖} bars {長條圖} other {直條圖}}：{title}。{headline}。{rows}',
   'scores.chart.point': '{label} {value}，{from, number, ::.0} 至 {to, number, ::.0}，n = {n, number}',
   'scores.chart.answer': '{answer, number} 分：{count, number} 份（{share, number, ::.0}%）',

@@ -61,6 +61,8 @@ export const task: Record<keyof typeof en, string> = {
   'task.contact.no': '不可以，請勿聯絡',
   'task.contact.unasked': '未答覆',
   'task.due': '{distance}（{time}）',
+  'task.due.by': '期限 {time}',
+  'task.due.over': '已逾期（{time}）',
   'task.overdue': '⚠ 已逾時 {span}（{time}）',
 
   'task.form.resolve.title': '解決 #{number}',

@@ -43,7 +43,7 @@ export const en = {
     agents: { anna: 'Anna', ben: 'Ben', lin: 'Lin' },
     teams: { support: 'Support', refunds: 'Refunds' },
     visitor: (mark: string) => `Visitor ${mark}`,
-    about: 'Stands in for your helpdesk, which says when a service is over.',
+    about: 'Stands in for your helpdesk when a service ends.',
     locked: 'Ending a service takes a manager’s key.',
   },
 
