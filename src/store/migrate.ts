@@ -2,9 +2,14 @@ import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { first } from './migrations/first.ts'
 import { folded } from './migrations/folded.ts'
+import { spansOfCounts } from './migrations/spans.ts'
 
 /** In order of their names; a published one never changes. */
-const migrations: Record<string, Migration> = { '001-first': first, '002-folded-counts': folded }
+const migrations: Record<string, Migration> = {
+  '001-first': first,
+  '002-folded-counts': folded,
+  '003-spans-of-counts': spansOfCounts,
+}
 
 /** Brings the database at `url` to the newest shape; two processes may call it at once. @returns the names of the migrations applied. */
 export async function migrate(url: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { answer, type ScoreAnswer } from '../scores/answer.ts'
 import { figuresNeeded } from '../scores/figures.ts'
 import type { Metric } from '../scores/metric.ts'
 import { type Problem, parseQuery } from '../scores/query.ts'
-import { figures } from '../store/counts.ts'
+import { figures } from '../store/figures.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import type { Setting, Work } from './work.ts'
 
