@@ -1,11 +1,15 @@
 import fc from 'fast-check'
+import { Kysely, PostgresDialect } from 'kysely'
 import { DateTime } from 'luxon'
+import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import type { FiguresRequest } from '../../src/scores/figures.ts'
 import { type Slot, slots } from '../../src/scores/slots.ts'
 import { addCounts, type CountChange, foldCounts } from '../../src/store/counts.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { figures } from '../../src/store/figures.ts'
+import { folded } from '../../src/store/migrations/folded.ts'
+import { spansOfCounts } from '../../src/store/migrations/spans.ts'
 import { plain } from '../../src/store/prepare.ts'
 import { LENGTHS, spansOf } from '../../src/store/spans.ts'
 import { COUNTERS } from '../../src/store/tables.ts'
@@ -112,13 +116,38 @@ function reckoned(changes: readonly CountChange[], { metric, from, to, by, filte
 const inOrder = (rows: { group: string | null; values: number[] }[]) =>
   rows.toSorted((a, b) => ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
 
-test('whatever is counted, taken back and folded in whatever order, every question is answered as if all were added up one by one', async () => {
+async function emptyRecord() {
   const fresh = await freshDatabase()
   const database = openDatabase(fresh.url, { connections: 1, onError: () => undefined })
   onTestFinished(async () => {
     await database.close()
     await fresh.drop()
   })
+  return { url: fresh.url, database }
+}
+
+test('a record that was folded by days alone is brought to spans, and every question keeps its answer', async () => {
+  const { url, database } = await emptyRecord()
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+  })
+  await database.run([plain('drop table counts_folded, counts_agents')])
+  await folded.up(db)
+  const told = fc.sample(change, { numRuns: 300, seed: 1 })
+  const half = told.length / 2
+  const written = [addCounts(told.slice(0, half), 0), addCounts(told.slice(half), 16)].flatMap((each) => each ?? [])
+  await database.run(written)
+  await spansOfCounts.up(db)
+  await db.destroy()
+  const requests = fc.sample(request, { numRuns: 100, seed: 2 })
+  const found = await database.run(requests.map(figures))
+  requests.forEach((each, at) => {
+    expect(inOrder(found[at] ?? []), JSON.stringify(each)).toEqual(inOrder(reckoned(told, each)))
+  })
+})
+
+test('whatever is counted, taken back and folded in whatever order, every question is answered as if all were added up one by one', async () => {
+  const { database } = await emptyRecord()
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 12 }), fold: fc.boolean() }), {
