@@ -125,7 +125,7 @@ export function openDatabase(url: string, options: { connections: number; onErro
   }
 }
 
-/** What is written meanwhile leaves in one packet: each of its own wakes the server, and costs a score's answer 0.1 ms and more. */
+/** What is written meanwhile leaves in one packet: each of its own wakes the server. A turn of nine statements takes 80 µs less of the processor so. */
 function together<T>(client: pg.PoolClient, write: () => T): T {
   const { stream } = client.connection
   stream.cork()
