@@ -42,7 +42,9 @@ export async function sample(given: { days: string; responses: string; seed: str
     if (copies > 1) {
       console.error(`Played in ${seconds(began)} s. Now ${copies - 1} copies of it …`)
       const counted = await multiply(database, copies, new Date(began).toISOString(), (done) =>
-        console.error(`${String(Math.floor((100 * done) / copies)).padStart(3)} %`),
+        console.error(
+          `${String(Math.floor((100 * done) / copies)).padStart(3)} %${done === copies ? '  Counting …' : ''}`,
+        ),
       )
       console.error(`${counted} answers and outcomes were counted anew.`)
     }

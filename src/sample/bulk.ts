@@ -83,7 +83,7 @@ export async function multiply(
     throw error
   }
   const { answers } = await recountAll(database, at)
-  await database.run([foldCounts])
+  await foldCounts(database)
   return answers
 }
 

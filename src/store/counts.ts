@@ -1,4 +1,5 @@
-import type { Statement } from './prepare.ts'
+import type { Database } from './database.ts'
+import { plain, type Statement } from './prepare.ts'
 import { DAY_ZERO, LENGTHS } from './spans.ts'
 import { COUNTERS, type Counters } from './tables.ts'
 
@@ -18,12 +19,13 @@ export interface CountChange extends CountKey {
 }
 
 const KEY = ['day', 'team', 'agent', 'channel', 'flow', 'metric'] as const
+const added = (table: string) => COUNTERS.map((v) => `${v} = ${table}.${v} + excluded.${v}`).join(', ')
 const ADD: Statement = {
   name: 'add counts',
   text: `insert into counts (${KEY.join(', ')}, slot, ${COUNTERS.join(', ')})
     select ${KEY.join(', ')}, slot, ${COUNTERS.join(', ')} from jsonb_populate_recordset(null::counts, $1::jsonb)
     order by day, metric, team, agent, channel, flow, slot
-    on conflict (day, metric, team, agent, channel, flow, slot) do update set ${COUNTERS.map((v) => `${v} = counts.${v} + excluded.${v}`).join(', ')}`,
+    on conflict (day, metric, team, agent, channel, flow, slot) do update set ${added('counts')}`,
   values: [],
 }
 
@@ -81,16 +83,30 @@ export function spread(source: string): [agents: Folded, together: Folded] {
 /** Inserted in key order: two that do this at once never wait for each other in a circle. */
 export const foldInto = ({ table, key, rows }: Folded): string =>
   `insert into ${table} (${key}, ${VALUES}) select ${key}, ${VALUES} from (${rows}) added order by ${key}
-    on conflict (${key}) do update set ${COUNTERS.map((v) => `${v} = ${table}.${v} + excluded.${v}`).join(', ')}`
+    on conflict (${key}) do update set ${added(table)}`
+
+/** Slots 1–16 into slot 0, where no turn writes. Turns that count the same wait for this one, so it does no more. */
+const GATHER = plain(`with gone as (delete from counts where slot > 0 returning *)
+  insert into counts (${KEY.join(', ')}, slot, ${VALUES}) select ${KEY.join(', ')}, 0, ${SUMS} from gone group by ${KEY.join(', ')} order by ${KEY.join(', ')}
+  on conflict (day, metric, team, agent, channel, flow, slot) do update set ${added('counts')}`)
 
 const [AGENT_BY_AGENT, AGENTS_TOGETHER] = spread('gone')
+/** Nobody waits for this one: 1,000 rows are 10,000 in spans, which takes a second on a busy machine. */
+const SPREAD =
+  plain(`with gone as (delete from counts where slot = 0 returning *), agents as (${foldInto(AGENT_BY_AGENT)})
+  ${foldInto(AGENTS_TOGETHER)}`)
 
 /**
  * Moves what was counted to where it stands added up by spans of days. The next answer opens a row of `counts` again, until the next time;
  * so a question reads what was counted within the hour, and a few spans of all before.
  */
-export const foldCounts: Statement = {
-  name: 'fold counts',
-  text: `with gone as (delete from counts returning *), agents as (${foldInto(AGENT_BY_AGENT)}) ${foldInto(AGENTS_TOGETHER)}`,
-  values: [],
+export async function foldCounts(database: Database): Promise<void> {
+  await database.run([GATHER])
+  const { transaction } = await database.begin([plain('set local statement_timeout = 0')])
+  try {
+    await transaction.commit([SPREAD])
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
 }

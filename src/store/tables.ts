@@ -244,7 +244,7 @@ export interface CountsTable extends Counters {
   channel: string
   flow: string
   metric: string
-  /** 1–16, by connection. */
+  /** 1–16, by connection; 0: about to be folded. */
   slot: number
 }
 

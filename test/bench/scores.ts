@@ -37,7 +37,7 @@ const QUESTIONS = {
 }
 
 /** `responses` over 90 days and so many agents in twelve teams on three channels, as the turns would have counted them; the last hour's stand in slots. */
-function counted(responses: number, agents: number): Statement[] {
+function counted(responses: number, agents: number): (Statement | 'fold')[] {
   const lastHour = Math.ceil(responses / 90 / 24)
   const facts = `select current_date - case when n <= ${lastHour} then 0 else (random() * 89)::int end as day, (random() * ${agents - 1})::int as agent,
     (random() * 2)::int as channel, (random() * 7)::int as slot, (1 + 4 * sqrt(random()))::int as value, n from generate_series(1, ${responses}) n`
@@ -57,8 +57,7 @@ function counted(responses: number, agents: number): Statement[] {
     plain('select setseed(0.5)'),
     plain(`create temporary table facts as ${facts}`),
     ...count(`n > ${lastHour}`),
-    foldCounts,
-    plain('vacuum counts'), // as the server does by itself within a minute
+    'fold',
     ...count(`n <= ${lastHour}`),
     plain(
       `insert into label select 'agent', 'agent-' || n, 'Agent Number' || n from generate_series(0, ${agents - 1}) n`,
@@ -80,7 +79,10 @@ async function record(server: string, name: string, responses: number, agents: n
   url.pathname = name
   await migrate(url.href)
   const filling = openDatabase(url.href, { connections: 1, onError: fail })
-  for (const statement of counted(responses, agents)) await filling.run([statement])
+  for (const step of counted(responses, agents)) {
+    if (step === 'fold') await foldCounts(filling)
+    await filling.run([step === 'fold' ? plain('vacuum counts') : step]) // as the server does by itself within a minute
+  }
   await filling.close()
   const database = openDatabase(url.href, { connections: 2, onError: fail })
   await syncStaff(database, {

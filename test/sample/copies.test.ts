@@ -82,7 +82,7 @@ test(`a past of ${RESPONSES} responses copied in the database is the one of the 
   const copied = await texts()
   for (const [table, expected] of Object.entries(played.record)) expect(copied[table], table).toEqual(expected)
   expect(await rows(COUNTS)).toEqual(played.counts)
-  await database.run([foldCounts])
+  await foldCounts(database)
   expect(await rows(COUNTS)).toEqual(played.counts)
   expect(await rows(SPANS)).toEqual(played.spans)
 })

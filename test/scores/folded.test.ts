@@ -29,7 +29,7 @@ async function answers(bot: Stand) {
   return all
 }
 
-const fold = (bot: Stand) => bot.database.run([foldCounts])
+const fold = (bot: Stand) => foldCounts(bot.database)
 const unfolded = async (bot: Stand) => (await bot.rows('select 1 from counts')).length
 
 test('counts are put together, and no answer changes by it, also not by what is told later', async () => {
