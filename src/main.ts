@@ -177,7 +177,8 @@ export async function startBot(
     deliverer.start(1_000)
     const purge = setInterval(() => {
       const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      database.run([purgeKeys({ before, limit: 10_000 }), foldCounts]).catch(onError)
+      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
+      foldCounts(database).catch(onError)
     }, DAY / 24)
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`

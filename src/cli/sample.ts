@@ -40,15 +40,19 @@ export async function sample(given: { days: string; responses: string; seed: str
       },
     })
     if (copies > 1) {
-      console.error(`Played. Now ${copies - 1} copies of it …`)
-      const counted = await multiply(database, copies, new Date(began).toISOString())
+      console.error(`Played in ${seconds(began)} s. Now ${copies - 1} copies of it …`)
+      const counted = await multiply(database, copies, new Date(began).toISOString(), (done) =>
+        console.error(
+          `${String(Math.floor((100 * done) / copies)).padStart(3)} %${done === copies ? '  Counting …' : ''}`,
+        ),
+      )
       console.error(`${counted} answers and outcomes were counted anew.`)
     }
   }, MADE_UP)
-  console.log(
-    `A past of ${days} days with about ${responses} responses, in ${Math.round((Date.now() - began) / 1_000)} s.`,
-  )
+  console.log(`A past of ${days} days with about ${responses} responses, in ${seconds(began)} s.`)
 }
+
+const seconds = (since: number): number => Math.round((Date.now() - since) / 1_000)
 
 function whole(name: string, text: string, least: number, most: number): number {
   const value = Number(text)

@@ -66,7 +66,7 @@ export async function playSample(database: Database, options: SampleOptions): Pr
     },
     (at) => progress((at - begin) / (now - begin), at),
   )
-  await database.run([foldCounts])
+  await foldCounts(database)
   if (options.owned) await fillDesk(database, setting, new Date(now).toISOString())
 }
 

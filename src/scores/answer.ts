@@ -1,4 +1,4 @@
-import { breakdown, type Counted, timeOf } from './breakdown.ts'
+import { breakdown, type Counted } from './breakdown.ts'
 import type { Figure } from './figures.ts'
 import { added, measure } from './measure.ts'
 import { type GradeThresholds, tally } from './metric.ts'
@@ -6,6 +6,7 @@ import type { Dimension, Filters, Query, Vocabulary } from './query.ts'
 import { inOrder, RANKED_FROM, withChange, withRank } from './ranking.ts'
 import { responseOf } from './response.ts'
 import type { Draft, ScoreRow } from './row.ts'
+import { timeOf } from './slots.ts'
 
 /** Why the answer looks as it does: some rows masked; some not ranked; several groups compared at once. */
 export type Note = 'masked' | 'unranked' | 'holm'

@@ -42,5 +42,6 @@ export function compare(metric: Metric, first: Tally, second: Tally): Comparison
 
 /** Counters added up, value by value. */
 export function added(a: readonly number[], b: readonly number[]): number[] {
-  return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) + (b[at] ?? 0))
+  const [long, short] = a.length < b.length ? [b, a] : [a, b]
+  return long.map((count, at) => count + (short[at] ?? 0))
 }

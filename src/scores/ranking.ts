@@ -28,10 +28,11 @@ export function withRank(metric: Metric, drafts: readonly Draft[], whole: Tally)
     .sort((a, b) => lower(b) - lower(a) || b.row.n - a.row.n)
   if (ranked.length < 2) return [...drafts]
   const differences = judged(ranked, ({ now }) => compare(metric, less(whole, now), now))
+  const places = new Map(ranked.map((draft, at) => [draft, at + 1]))
   return drafts.map((draft) => {
-    const place = ranked.indexOf(draft)
-    if (place < 0) return draft
-    return { ...draft, row: { ...draft.row, rank: place + 1, againstRest: differences.get(draft) ?? null } }
+    const rank = places.get(draft)
+    if (rank === undefined) return draft
+    return { ...draft, row: { ...draft.row, rank, againstRest: differences.get(draft) ?? null } }
   })
 }
 

@@ -15,14 +15,17 @@ interface Rendered {
 
 /** A score answer → words in `locale`; an empty line parts the whole from its rows. */
 export function render(answer: ScoreAnswer, locale: Locale): Rendered {
-  const { metric, by, period } = answer.query
-  const shown = { metric: say(locale, `scores.metric.${metric}`), period: periodText(locale, period) }
-  const title = by
-    ? say(locale, 'scores.title.by', { ...shown, by: say(locale, `scores.by.${by}`) })
-    : say(locale, 'scores.title.whole', shown)
   const rows = rowLines(answer, locale)
   const lines = [...wholeLines(answer, locale), ...(rows.length > 0 ? ['', ...rows] : [])]
-  return { title, lines, restated: restate(answer, locale) }
+  return { title: titleOf(answer, locale), lines, restated: restate(answer, locale) }
+}
+
+/** What is measured, of when and by what. */
+export function titleOf({ query: { metric, by, period } }: ScoreAnswer, locale: Locale): string {
+  const shown = { metric: say(locale, `scores.metric.${metric}`), period: periodText(locale, period) }
+  return by
+    ? say(locale, 'scores.title.by', { ...shown, by: say(locale, `scores.by.${by}`) })
+    : say(locale, 'scores.title.whole', shown)
 }
 
 /** How the question was read, in words that can be asked again. */

@@ -20,12 +20,14 @@ export interface Response {
   notAsked: Record<Suppressed, number>
 }
 
+const COUNTER = new Map(OUTCOMES.map((outcome, at) => [outcome, at]))
+
 /**
  * Counters of 'outcome' → response rates. What is still open and what could not be delivered is unknown (U): RR1 and RR2
  * count it against the programme, RR5 leaves it out.
  */
 export function responseOf(values: readonly number[]): Response {
-  const of = (outcome: Outcome) => values[OUTCOMES.indexOf(outcome)] ?? 0
+  const of = (outcome: Outcome) => values[COUNTER.get(outcome) ?? -1] ?? 0
   const I = of('complete')
   const P = of('partial')
   const R = of('refused')

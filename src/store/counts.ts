@@ -1,5 +1,6 @@
-import type { Figure, FiguresRequest } from '../scores/figures.ts'
-import type { Statement } from './prepare.ts'
+import type { Database } from './database.ts'
+import { plain, type Statement } from './prepare.ts'
+import { DAY_ZERO, LENGTHS } from './spans.ts'
 import { COUNTERS, type Counters } from './tables.ts'
 
 export interface CountKey {
@@ -18,12 +19,13 @@ export interface CountChange extends CountKey {
 }
 
 const KEY = ['day', 'team', 'agent', 'channel', 'flow', 'metric'] as const
+const added = (table: string) => COUNTERS.map((v) => `${v} = ${table}.${v} + excluded.${v}`).join(', ')
 const ADD: Statement = {
   name: 'add counts',
   text: `insert into counts (${KEY.join(', ')}, slot, ${COUNTERS.join(', ')})
     select ${KEY.join(', ')}, slot, ${COUNTERS.join(', ')} from jsonb_populate_recordset(null::counts, $1::jsonb)
     order by day, metric, team, agent, channel, flow, slot
-    on conflict (day, metric, team, agent, channel, flow, slot) do update set ${COUNTERS.map((v) => `${v} = counts.${v} + excluded.${v}`).join(', ')}`,
+    on conflict (day, metric, team, agent, channel, flow, slot) do update set ${added('counts')}`,
   values: [],
 }
 
@@ -47,49 +49,64 @@ export const correctCounts = (differences: readonly (CountKey & Counters)[]): St
   values: [JSON.stringify(differences.map((row) => ({ ...row, slot: 1 })))],
 })
 
-const WITHOUT_AGENT = KEY.filter((column) => column !== 'agent').join(', ')
-const SUMS = COUNTERS.map((v) => `sum(${v})`).join(', ')
-const added = (table: string) => COUNTERS.map((v) => `${v} = ${table}.${v} + excluded.${v}`).join(', ')
-
-/**
- * Puts what was counted together: the slots into one, and agents into one row beside. The next answer opens a slot again, until the next
- * time; so a question reads what was counted within the hour, and a row a day and team for all before.
- */
-export const foldCounts: Statement = {
-  name: 'fold counts',
-  text: `with gone as (delete from counts where slot > 0 returning *),
-    kept as (
-      insert into counts (${KEY.join(', ')}, slot, ${COUNTERS.join(', ')})
-      select ${KEY.join(', ')}, 0, ${SUMS} from gone group by ${KEY.join(', ')} order by ${KEY.join(', ')}
-      on conflict (day, metric, team, agent, channel, flow, slot) do update set ${added('counts')}
-    )
-    insert into counts_folded (${WITHOUT_AGENT}, ${COUNTERS.join(', ')})
-    select ${WITHOUT_AGENT}, ${SUMS} from gone group by ${WITHOUT_AGENT} order by ${WITHOUT_AGENT}
-    on conflict (day, metric, team, channel, flow) do update set ${added('counts_folded')}`,
-  values: [],
+/** One of the tables in which counts stand added up by spans of days: its key, and what it adds up to. */
+interface Folded {
+  table: string
+  key: string
+  rows: string
 }
 
-const COLUMN = { team: 'team', agent: 'agent', channel: 'channel', flow: 'flow', day: 'day::text' } as const
+const VALUES = COUNTERS.join(', ')
+const SUMS = COUNTERS.map((v) => `sum(${v}) as ${v}`).join(', ')
+const AGENTS = 'metric, days, first, channel, agent, team, flow'
+const TOGETHER = 'metric, days, first, team, channel, flow'
 
-/** Sums counters over days, slots and everything that is not asked for; one row a group. Agents are read only where they are asked for. */
-export function figures(request: FiguresRequest): Statement<Figure> {
-  const group = request.by ? COLUMN[request.by] : 'null'
-  const values: unknown[] = [request.metric, request.from, request.to]
-  const filters = (['team', 'agent', 'channel', 'flow'] as const).flatMap((dimension) => {
-    const wanted = request.filters[dimension]
-    if (!wanted) return []
-    values.push(wanted)
-    return [`and ${dimension} = any($${values.length})`]
-  })
-  const byAgent = request.by === 'agent' || request.filters.agent !== undefined
-  const from = (table: string, more = '') =>
-    `select ${group} as "group", ${COUNTERS.join(', ')} from ${table}
-      where metric = $1 and day between $2 and $3 ${more} ${filters.join(' ')}`
-  const rows = byAgent ? from('counts') : `${from('counts_folded')} union all ${from('counts', 'and slot > 0')}`
-  return {
-    name: '',
-    text: `select "group", array[${COUNTERS.map((v) => `sum(${v})::int`).join(', ')}] as values from (${rows}) r
-      group by 1 having ${COUNTERS.map((v) => `sum(${v})`).join(' + ')} > 0 order by 1`,
-    values,
+/** A source of rows with a `day` → what they are folded to: a row for every span that the day is in, agent by agent and agents together. */
+export function spread(source: string): [agents: Folded, together: Folded] {
+  const first = `date '${DAY_ZERO}' + (day - date '${DAY_ZERO}') / days * days`
+  const spans = `(select s.*, days, ${first} as first from ${source} s, unnest('{${LENGTHS}}'::smallint[]) as days) spans`
+  const channelOrAll = `grouping sets ((${AGENTS}), (${AGENTS.replace(' channel,', '')}))`
+  return [
+    {
+      table: 'counts_agents',
+      key: AGENTS,
+      rows: `select ${AGENTS.replace('channel', "coalesce(channel, '') as channel")}, ${SUMS} from ${spans} group by ${channelOrAll}`,
+    },
+    {
+      table: 'counts_folded',
+      key: TOGETHER,
+      rows: `select ${TOGETHER}, ${SUMS} from ${spans} group by ${TOGETHER}`,
+    },
+  ]
+}
+
+/** Inserted in key order: two that do this at once never wait for each other in a circle. */
+export const foldInto = ({ table, key, rows }: Folded): string =>
+  `insert into ${table} (${key}, ${VALUES}) select ${key}, ${VALUES} from (${rows}) added order by ${key}
+    on conflict (${key}) do update set ${added(table)}`
+
+/** Slots 1–16 into slot 0, where no turn writes. Turns that count the same wait for this one, so it does no more. */
+const GATHER = plain(`with gone as (delete from counts where slot > 0 returning *)
+  insert into counts (${KEY.join(', ')}, slot, ${VALUES}) select ${KEY.join(', ')}, 0, ${SUMS} from gone group by ${KEY.join(', ')} order by ${KEY.join(', ')}
+  on conflict (day, metric, team, agent, channel, flow, slot) do update set ${added('counts')}`)
+
+const [AGENT_BY_AGENT, AGENTS_TOGETHER] = spread('gone')
+/** Nobody waits for this one: 1,000 rows are 10,000 in spans, which takes a second on a busy machine. */
+const SPREAD =
+  plain(`with gone as (delete from counts where slot = 0 returning *), agents as (${foldInto(AGENT_BY_AGENT)})
+  ${foldInto(AGENTS_TOGETHER)}`)
+
+/**
+ * Moves what was counted to where it stands added up by spans of days. The next answer opens a row of `counts` again, until the next time;
+ * so a question reads what was counted within the hour, and a few spans of all before.
+ */
+export async function foldCounts(database: Database): Promise<void> {
+  await database.run([GATHER])
+  const { transaction } = await database.begin([plain('set local statement_timeout = 0')])
+  try {
+    await transaction.commit([SPREAD])
+  } catch (error) {
+    await transaction.rollback()
+    throw error
   }
 }

@@ -3,11 +3,13 @@ import pg from 'pg'
 import { first } from './migrations/first.ts'
 import { folded } from './migrations/folded.ts'
 import { sessions } from './migrations/sessions.ts'
+import { spansOfCounts } from './migrations/spans.ts'
 
 /** In order of their names; a published one never changes. */
 const migrations: Record<string, Migration> = {
   '001-first': first,
   '002-folded-counts': folded,
+  '003-spans-of-counts': spansOfCounts,
   '004-staff-sessions': sessions,
 }
 

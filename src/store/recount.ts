@@ -1,12 +1,17 @@
 import { v7 } from 'uuid'
 import { OUTCOMES } from '../scores/metric.ts'
-import { type CountKey, correctCounts } from './counts.ts'
+import { type CountKey, correctCounts, foldInto, spread } from './counts.ts'
 import type { Database } from './database.ts'
 import { plain, type Statement } from './prepare.ts'
 import { put } from './put.ts'
 import { COUNTERS, type Counters } from './tables.ts'
 
 const KEY = 'day, team, agent, channel, flow, metric'
+const VALUES = COUNTERS.join(', ')
+const LESS = COUNTERS.map((v) => `-${v}`).join(', ')
+const DIFFER = COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')
+/** What was folded, by day: of this all longer spans are made. */
+const DAYS = `(select first as day, team, agent, channel, flow, metric, ${VALUES} from counts_agents where days = 1 and channel <> '')`
 const outcome = (column: string) =>
   `case ${column} ${OUTCOMES.map((name, i) => `when '${name}' then ${i}`).join(' ')} end`
 
@@ -28,8 +33,8 @@ const COUNTED = `create temporary table counted on commit drop as
 const DIFFERENCES: Statement<CountKey & Counters> = {
   name: '',
   text: `select ${KEY}, ${sums((v) => `sum(${v})::int`)}
-    from (select ${KEY}, ${COUNTERS.join(', ')} from counted union all select ${KEY}, ${COUNTERS.map((v) => `-${v}`).join(', ')} from counts) b
-    group by ${KEY} having ${COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')}`,
+    from (select ${KEY}, ${VALUES} from counted union all select ${KEY}, ${LESS} from counts union all select ${KEY}, ${LESS} from ${DAYS} d) b
+    group by ${KEY} having ${DIFFER}`,
   values: [],
 }
 const ANSWERS: Statement<{ count: number }> = {
@@ -38,21 +43,23 @@ const ANSWERS: Statement<{ count: number }> = {
   values: [],
 }
 
-/** Rows of `counts_folded` that are not the sum of slot 0. */
-const FOLDED_WITHOUT = KEY.replace(' agent,', '')
+/** Rows of the folded tables that are not what their days add up to. */
 const MISFOLDED: Statement<{ count: number }> = {
   name: '',
-  text: `select count(*) from (select 1
-    from (select ${FOLDED_WITHOUT}, ${COUNTERS.join(', ')} from counts_folded
-      union all select ${FOLDED_WITHOUT}, ${COUNTERS.map((v) => `-${v}`).join(', ')} from counts where slot = 0) b
-    group by ${FOLDED_WITHOUT} having ${COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')}) m`,
+  text: `select sum(rows)::int as count from (${spread(DAYS)
+    .map(
+      ({ table, key, rows }) =>
+        `select count(*) as rows from (select from (${rows} union all select ${key}, ${LESS} from ${table}) b group by ${key} having ${DIFFER}) m`,
+    )
+    .join(' union all ')}) t`,
   values: [],
 }
 const FOLD_AGAIN = [
-  'lock table counts_folded in exclusive mode',
+  'lock table counts_agents, counts_folded in exclusive mode',
+  `create temporary table folded_days on commit drop as select * from ${DAYS} d`,
+  'delete from counts_agents',
   'delete from counts_folded',
-  `insert into counts_folded (${FOLDED_WITHOUT}, ${COUNTERS.join(', ')})
-    select ${FOLDED_WITHOUT}, ${COUNTERS.map((v) => `sum(${v})`).join(', ')} from counts where slot = 0 group by ${FOLDED_WITHOUT}`,
+  ...spread('folded_days').map(foldInto),
 ].map(plain)
 
 /** Rows a statement: a few megabytes. */

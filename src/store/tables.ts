@@ -246,17 +246,29 @@ export interface CountsTable extends Counters {
   channel: string
   flow: string
   metric: string
-  /** 1–16, by connection; 0: folded, see `counts_folded`. */
+  /** 1–16, by connection; 0: about to be folded. */
   slot: number
 }
 
-/** Agents together: the sum of slot 0 of `counts`. */
+/** What was counted before the last fold, added up by spans of so many days from `first` on, agents together; see `spans.ts`. */
 export interface CountsFoldedTable extends Counters {
-  day: string
+  metric: string
+  days: number
+  first: string
   team: string
   channel: string
   flow: string
+}
+
+/** The same agent by agent; channel '' is all of them together. */
+export interface CountsAgentsTable extends Counters {
   metric: string
+  days: number
+  first: string
+  channel: string
+  agent: string
+  team: string
+  flow: string
 }
 
 export interface FlowVersionTable {
@@ -303,6 +315,7 @@ export interface Tables {
   outbox: OutboxTable
   counts: CountsTable
   counts_folded: CountsFoldedTable
+  counts_agents: CountsAgentsTable
   flow_version: FlowVersionTable
   audit: AuditTable
   setting: SettingTable

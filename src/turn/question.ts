@@ -6,7 +6,7 @@ import { figuresNeeded } from '../scores/figures.ts'
 import type { Metric } from '../scores/metric.ts'
 import { parseQuery } from '../scores/parse.ts'
 import type { Problem } from '../scores/query.ts'
-import { figures } from '../store/counts.ts'
+import { figures } from '../store/figures.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import type { Setting, Work } from './work.ts'
 

@@ -14,7 +14,12 @@ import { scoreTimes } from './scores.ts'
 import { textRates } from './text.ts'
 
 const { values } = parseArgs({
-  options: { pairs: { type: 'string', default: '7' }, turns: { type: 'string', default: '600' } },
+  options: {
+    pairs: { type: 'string', default: '7' },
+    turns: { type: 'string', default: '600' },
+    scores: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '40' },
+  },
 })
 const pairs = Number(values.pairs)
 const turns = Number(values.turns)
@@ -84,6 +89,14 @@ const folder = await mkdtemp(join(tmpdir(), 'afterword-bench-'))
 const server = await embeddedServer({ folder: join(folder, '.afterword'), say: (line) => console.error(line) })
 try {
   await migrate(server.url)
+  if (values.scores) await scoreTimes(server.url, Number(values.rounds))
+  else await everything()
+} finally {
+  await server.release()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function everything(): Promise<void> {
   const product = await ours(server.url)
   const byHand = floor(server.url)
   const cases = [
@@ -149,9 +162,6 @@ try {
   console.log(
     `peak memory of a child after 2,000 answers: turn() ${heavy} MB, floor ${light} MB, ${heavy - light} MB more`,
   )
-  await scoreTimes(server.url, 40)
+  await scoreTimes(server.url, Number(values.rounds))
   textRates()
-} finally {
-  await server.release()
-  await rm(folder, { recursive: true, force: true })
 }

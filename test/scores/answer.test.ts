@@ -35,9 +35,9 @@ describe('what the store is asked for', () => {
     expect(outcomesOf('nps')?.filters).toEqual({ flow: [] })
   })
 
-  test('weeks and months are asked for by day; the period before as a whole', () => {
+  test('a breakdown by time compares with the period before as a whole', () => {
     for (const by of ['day', 'week', 'month'] as const) {
-      expect(figuresNeeded(asked({ by }), ['csat']).map((request) => request.by)).toEqual(['day', null, 'day'])
+      expect(figuresNeeded(asked({ by }), ['csat']).map((request) => request.by)).toEqual([by, null, by])
     }
   })
 })
@@ -210,21 +210,19 @@ describe('time', () => {
     expect(total.change?.before.n).toBe(50)
   })
 
-  test('days add up to weeks from Monday and to months', () => {
+  test('weeks from Monday and months stand in their order, and those without answers too', () => {
     const period = { from: '2026-10-28', to: '2026-11-10', words: '' }
-    const figures = ['2026-10-28', '2026-11-01', '2026-11-02', '2026-11-10'].map((day) =>
-      group(day, answers('csat', 5, 1)),
-    )
-    const counted = (by: 'week' | 'month') =>
+    const counted = (by: 'week' | 'month', figures: Figure[]) =>
       reply(asked({ by, period }), figures).rows.map(({ group: slot, n }) => [slot, n])
-    expect(counted('week')).toEqual([
-      ['2026-10-26', 12],
-      ['2026-11-02', 6],
+    const six = (day: string) => group(day, answers('csat', 5, 1))
+    expect(counted('week', [six('2026-11-09'), six('2026-10-26')])).toEqual([
+      ['2026-10-26', 6],
+      ['2026-11-02', 0],
       ['2026-11-09', 6],
     ])
-    expect(counted('month')).toEqual([
-      ['2026-10-01', 6],
-      ['2026-11-01', 18],
+    expect(counted('month', [six('2026-11-01')])).toEqual([
+      ['2026-10-01', 0],
+      ['2026-11-01', 6],
     ])
   })
 })

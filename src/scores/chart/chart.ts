@@ -1,12 +1,12 @@
 import type { Locale } from '../../locale.ts'
 import { say } from '../../words/say.ts'
 import type { ScoreAnswer } from '../answer.ts'
-import { timeOf } from '../breakdown.ts'
 import { tickText } from '../dates.ts'
 import { RULES } from '../metric.ts'
-import { headline, render } from '../render.ts'
+import { headline, titleOf } from '../render.ts'
 import { MOST_GROUPS, nameOf } from '../render-rows.ts'
 import type { ScoreRow } from '../row.ts'
+import { timeOf } from '../slots.ts'
 import { altOf } from './alt.ts'
 import { axisAround, barAxis } from './axis.ts'
 import type { ChartDescription, ChartPoint } from './description.ts'
@@ -25,7 +25,7 @@ type Drawn = Omit<ChartDescription, 'alt'>
 function framed(answer: ScoreAnswer, locale: Locale): Pick<Drawn, 'locale' | 'title' | 'headline' | 'overall'> {
   const { score } = answer.total
   const overall = score === null ? null : { value: score, shown: shown(answer, score, locale) }
-  return { locale, title: render(answer, locale).title, headline: headline(answer, locale), overall }
+  return { locale, title: titleOf(answer, locale), headline: headline(answer, locale), overall }
 }
 
 function trend(answer: ScoreAnswer, locale: Locale): Drawn {

@@ -126,15 +126,3 @@ export function named(name: Named, today: string, bound: Bound): Span | null {
   }
   return null
 }
-
-/** The day its slot begins on: the day itself, its week's Monday, the first of its month. */
-export function slotOf(at: string, unit: 'day' | 'week' | 'month'): string {
-  return iso(day(at).startOf(unit))
-}
-
-/** First days of all slots from one day to another, also of a first one that begins before the period does. */
-export function slots(from: string, to: string, unit: 'day' | 'week' | 'month'): string[] {
-  const found: string[] = []
-  for (let at = day(from).startOf(unit); iso(at) <= to; at = at.plus(LENGTH[unit])) found.push(iso(at))
-  return found
-}
