@@ -25,9 +25,11 @@ export function withoutAsides(reading: Reading): string | undefined {
     if (is === 'opening' && pieceOf[from - 1] !== pieceOf[from]) requests.add(pieceOf[from] ?? 0)
   }
   const speaking = new Set<number>()
-  pieceOf.forEach((piece, i) => {
-    if (!covered[i] && (requests.has(piece) ? feeling.values[i] !== 0 : !isNumber(reading, i))) speaking.add(piece)
-  })
+  for (let i = 0; i < units.count; i++) {
+    const piece = pieceOf[i] ?? 0
+    if (covered[i] || speaking.has(piece)) continue
+    if (requests.has(piece) ? feeling.values[i] !== 0 : !isNumber(reading, i)) speaking.add(piece)
+  }
   for (const { from, payload } of hits)
     if (payload.of === 'signal' && RISKS.has(payload.id)) speaking.add(pieceOf[from] ?? 0)
   if (speaking.size === 0) return requests.size > 0 ? '' : undefined
@@ -44,13 +46,14 @@ export function withoutAsides(reading: Reading): string | undefined {
 }
 
 /** Unit → its clause, where a "because" begins one too. */
-function pieces(clause: Int32Array, joins: readonly { from: number }[]): Int32Array {
+function pieces(clause: Uint16Array, joins: readonly { from: number }[]): Uint16Array {
   const starts = new Set(joins.map(({ from }) => from))
-  let piece = 0
-  return clause.map((here, i) => {
-    if (i > 0 && (here !== clause[i - 1] || starts.has(i))) piece++
-    return piece
-  })
+  const pieceOf = new Uint16Array(clause.length)
+  for (let i = 1, piece = 0; i < clause.length; i++) {
+    if (clause[i] !== clause[i - 1] || starts.has(i)) piece++
+    pieceOf[i] = piece
+  }
+  return pieceOf
 }
 
 /** A number, or letters that touch one: "AB12345", "AB-2024-7781". */

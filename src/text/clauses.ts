@@ -15,7 +15,7 @@ export interface Feeling {
   /** By clause: the sum of its words, good above zero. */
   clauses: readonly number[]
   /** Unit → its clause here (finer than the punctuation's). */
-  clauseOf: Int32Array
+  clauseOf: Uint16Array
   /** Clause → its sentence. */
   sentenceOf: readonly number[]
   /** By the unit it begins at, what a word of feeling came to and the unit after it; see `valueAt`. */
@@ -114,7 +114,7 @@ export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payloa
 function split({ count, clause, sentenceEnds }: Units, kept: readonly Hit<Effect>[]) {
   const turns = kept.filter(({ payload }) => payload.is === 'but').map(({ from }) => from)
   let turn = 0
-  const clauseOf = new Int32Array(count)
+  const clauseOf = new Uint16Array(count)
   const sentenceOf = [0]
   let sentence = 0
   for (let i = 0; i < count; i++) {

@@ -81,7 +81,7 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
     hits,
     feeling: feel(units, hits, effectOf),
     taxonomy,
-    isExcepted: excepted(hits),
+    isExcepted: excepted(units.count, hits),
   }
 }
 
@@ -97,13 +97,16 @@ export function spanOf({ folded, units }: Reading, { from, to }: { from: number;
   return [folded.start(units.from[from] ?? 0), folded.end((units.to[to - 1] ?? 1) - 1)]
 }
 
-function excepted(hits: readonly Hit<Found>[]): Reading['isExcepted'] {
-  const exceptions = new Map<string, Hit<Found>[]>()
-  for (const hit of hits) {
-    if (hit.payload.of !== 'except') continue
-    const known = exceptions.get(hit.payload.id)
-    if (known) known.push(hit)
-    else exceptions.set(hit.payload.id, [hit])
+/** Where an exception's phrases reach, by the unit that they begin at or before: so that many of them cost no square. */
+function excepted(count: number, hits: readonly Hit<Found>[]): Reading['isExcepted'] {
+  const reaches = new Map<string, Int32Array>()
+  for (const { from, to, payload } of hits) {
+    if (payload.of !== 'except') continue
+    const reach = reaches.get(payload.id) ?? new Int32Array(count)
+    reaches.set(payload.id, reach)
+    reach[from] = Math.max(reach[from] ?? 0, to)
   }
-  return (id, hit) => exceptions.get(id)?.some(({ from, to }) => from <= hit.from && to >= hit.to) ?? false
+  for (const reach of reaches.values())
+    for (let i = 1; i < count; i++) reach[i] = Math.max(reach[i] ?? 0, reach[i - 1] ?? 0)
+  return (id, hit) => (reaches.get(id)?.[hit.from] ?? 0) >= hit.to
 }
