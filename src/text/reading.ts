@@ -74,15 +74,13 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
   const folded = fold(text)
   const units = cut(folded.text)
   const hits = matcherOf(taxonomy).find(folded.text, units)
-  return {
-    folded,
-    units,
-    grams: gramsOf(folded.text, units),
-    hits,
-    feeling: feel(units, hits, effectOf),
-    taxonomy,
-    isExcepted: excepted(units.count, hits),
-  }
+  return assemble(folded, units, gramsOf(folded.text, units), hits, taxonomy)
+}
+
+/** What was found in a text → its reading. */
+export function assemble(folded: Folded, units: Units, grams: Grams, hits: Hit<Found>[], taxonomy: Taxonomy): Reading {
+  const feeling = feel(units, hits, effectOf)
+  return { folded, units, grams, hits, feeling, taxonomy, isExcepted: excepted(units.count, hits) }
 }
 
 /** A taxonomy's praise and blame are words of feeling too. */

@@ -12,7 +12,6 @@ export interface Units {
   /** Clause by number: does a sentence (not only a clause) end after it, and with a question mark? */
   readonly sentenceEnds: Set<number>
   readonly questions: Set<number>
-  readonly clauses: number
 }
 
 export const CHARACTER = 0
@@ -59,7 +58,7 @@ function classOf(unit: number): number {
 }
 
 /** No channel carries a longer message than Slack's 40,000 characters: what comes behind is masked, and not read. Places have 16 bits. */
-const LONGEST = 40_000
+export const LONGEST = 40_000
 
 /** Folded text → its units, in linear time. */
 export function cut(text: string): Units {
@@ -119,7 +118,6 @@ export function cut(text: string): Units {
     kind: kind.subarray(0, count),
     sentenceEnds,
     questions,
-    clauses: current + 1,
   }
 }
 
