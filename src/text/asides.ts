@@ -34,10 +34,9 @@ export function withoutAsides(reading: Reading): Reading | undefined {
     if (payload.of === 'signal' && RISKS.has(payload.id)) speaking.add(pieceOf[from] ?? 0)
   if (speaking.size === 0) return requests.size > 0 ? undefined : reading
   if (speaking.size === (pieceOf.at(-1) ?? 0) + 1) return reading
-  return partOf(
-    reading,
-    Uint8Array.from(pieceOf, (piece) => (speaking.has(piece) ? 1 : 0)),
-  )
+  const kept = new Uint8Array(units.count)
+  for (let i = 0; i < units.count; i++) if (speaking.has(pieceOf[i] ?? 0)) kept[i] = 1
+  return partOf(reading, kept)
 }
 
 /** Unit → its clause, where a "because" begins one too. */

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { stem } from './stem.ts'
-import { childOf, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
+import { childOf, end, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
 import { CHARACTER, cut, type Units, WORD } from './units.ts'
 
 /** Something found: units `from` (inclusive) to `to` (exclusive), and what the rule stands for. */
@@ -92,7 +92,7 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
       }
       nodes = [...reached]
     }
-    for (const node of nodes) if (node !== root) (node.ends ??= []).push(part)
+    for (const node of nodes) if (node !== root) end(node, part)
   }
   for (const { pattern, payload } of rules) {
     const place = payloads.get(payload) ?? payloads.size
@@ -127,8 +127,9 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
   for (let child = 1; child < (childrenAt[1] ?? 0); child++) roots[symbols[child] ?? 0] = child
 
   let ids = new Uint16Array(256)
-  // By place in `ends`: the part that must have come before, or -1.
+  // By place in `ends`: the part that must have come before, or -1; and what the rule that ends there stands for, or -1 where it goes on.
   const waitsFor = ends.map((part) => before[part] ?? -1)
+  const standsFor = ends.map((part) => (last[part] === 1 ? (payload[part] ?? -1) : -1))
   // Whether a part has been found in this text, and where last, for the part that follows it.
   const seen = new Uint8Array(before.length)
   const beganAt = new Int32Array(before.length)
@@ -147,17 +148,19 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
       }
       const hits: Hit<T>[] = []
       const started: number[] = []
-      const take = (part: number, earlier: number, start: number, end: number) => {
+      const take = (e: number, earlier: number, start: number, end: number) => {
         let began = start
         if (earlier >= 0) {
           const gap = start - (endedAt[earlier] ?? 0)
           if (gap < 0 || gap > GAP || clause[start - gap - 1] !== clause[start]) return
           began = beganAt[earlier] ?? 0
         }
-        if (last[part] === 1) {
-          const stands = payloads[payload[part] ?? 0]
-          if (stands !== undefined) hits.push({ from: began, to: end, payload: stands })
+        const stands = standsFor[e] ?? -1
+        if (stands >= 0) {
+          const found = payloads[stands]
+          if (found !== undefined) hits.push({ from: began, to: end, payload: found })
         } else {
+          const part = ends[e] ?? 0
           if (seen[part] === 0) started.push(part)
           seen[part] = 1
           beganAt[part] = began
@@ -167,10 +170,10 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
       for (let i = 0; i < count; i++) {
         let node = roots[ids[i] ?? 0] ?? 0
         for (let k = i + 1; node !== 0; k++) {
-          const end = endsAt[node + 1] ?? 0
-          for (let e = endsAt[node] ?? 0; e < end; e++) {
+          const last = endsAt[node + 1] ?? 0
+          for (let e = endsAt[node] ?? 0; e < last; e++) {
             const earlier = waitsFor[e] ?? -1
-            if (earlier < 0 || seen[earlier] === 1) take(ends[e] ?? 0, earlier, i, k)
+            if (earlier < 0 || seen[earlier] === 1) take(e, earlier, i, k)
           }
           node = k < count && clause[k] === clause[i] ? childOf(automaton, node, ids[k] ?? 0) : 0
         }

@@ -69,9 +69,9 @@ export function tell(tagger: Tagger, reading: Reading): Told {
   const logit = (k: number, sum: number, among: number) =>
     (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
 
-  let bests: { sentence: Int32Array; log: Float64Array } | undefined
-  const best = () => {
-    if (bests) return bests
+  let summed: { best: Float64Array; bestIn: Int32Array; totals: Int32Array } | undefined
+  const sumUp = () => {
+    if (summed) return summed
     const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
     const sums = new Int32Array(counts.length * wide)
     for (let i = 0; i < count; i++) {
@@ -82,36 +82,42 @@ export function tell(tagger: Tagger, reading: Reading): Told {
       const at = sentence * wide
       for (let k = 0; k < wide; k++) sums[at + k] = (sums[at + k] ?? 0) + (weights[row + k] ?? 0)
     }
-    const sentence = new Int32Array(wide)
-    const log = new Float64Array(wide).fill(Number.NEGATIVE_INFINITY)
-    for (let s = 0; s < counts.length; s++)
+    const best = new Float64Array(wide).fill(Number.NEGATIVE_INFINITY)
+    const bestIn = new Int32Array(wide)
+    const totals = new Int32Array(wide)
+    for (let sentence = 0; sentence < counts.length; sentence++)
       for (let k = 0; k < wide; k++) {
-        const here = logit(k, sums[s * wide + k] ?? 0, counts[s] ?? 0)
-        if (here <= (log[k] ?? 0)) continue
-        log[k] = here
-        sentence[k] = s
+        const sum = sums[sentence * wide + k] ?? 0
+        totals[k] = (totals[k] ?? 0) + sum
+        const here = logit(k, sum, counts[sentence] ?? 0)
+        if (here <= (best[k] ?? 0)) continue
+        best[k] = here
+        bestIn[k] = sentence
       }
-    bests = { sentence, log }
-    return bests
+    summed = { best, bestIn, totals }
+    return summed
+  }
+  /** Of one id only: a reading of which no more is asked needs no sums of its sentences. */
+  const totalOf = (k: number) => {
+    let sum = 0
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] ?? 0
+      if (row >= 0) sum += weights[row + k] ?? 0
+    }
+    return sum
   }
   return {
     best(id) {
       const k = columnOf(id)
-      return k < 0 ? undefined : best().log[k]
+      return k < 0 ? undefined : sumUp().best[k]
     },
     whole(id) {
       const k = columnOf(id)
-      if (k < 0) return 0
-      let sum = 0
-      for (let i = 0; i < count; i++) {
-        const row = rows[i] ?? 0
-        if (row >= 0) sum += weights[row + k] ?? 0
-      }
-      return logit(k, sum, count)
+      return k < 0 ? 0 : logit(k, summed?.totals[k] ?? totalOf(k), count)
     },
     evidence(id) {
       const k = columnOf(id)
-      const sentence = best().sentence[k] ?? 0
+      const sentence = sumUp().bestIn[k] ?? 0
       const values = new Float64Array(reading.units.count)
       for (let i = 0; i < count; i++) {
         const row = rows[i] ?? 0

@@ -45,6 +45,12 @@ export function follow(node: Growing, symbol: number): Growing {
   return made
 }
 
+/** Something ends at a node. */
+export function end(node: Growing, what: number): void {
+  if (node.ends) node.ends.push(what)
+  else node.ends = [what]
+}
+
 /** A grown trie as it is read. */
 export function laid(root: Growing): Trie {
   const nodes = [root]
