@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { stem } from './stem.ts'
-import { childOf, end, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
+import { childOf, end, endsFrom, endsTo, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
 import { CHARACTER, cut, type Units, WORD } from './units.ts'
 
 /** Something found: units `from` (inclusive) to `to` (exclusive), and what the rule stands for. */
@@ -119,12 +119,12 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
 
 /** Finds the rules of an automaton; costs the text's length times the longest phrase at worst. */
 export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payloads: readonly T[] }): Matcher<T> {
-  const { symbols, childrenAt, endsAt, ends, before, last, payload } = automaton
+  const { ends, before, last, payload } = automaton
   const alphabet = new Map(automaton.names.map((name, i) => [name, i + 1]))
   const characters = new Uint16Array(0x10000)
   for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
   const roots = new Int32Array(alphabet.size + 1)
-  for (let child = 1; child < (childrenAt[1] ?? 0); child++) roots[symbols[child] ?? 0] = child
+  for (let symbol = 1; symbol < roots.length; symbol++) roots[symbol] = childOf(automaton, 0, symbol)
 
   let ids = new Uint16Array(256)
   // By place in `ends`: the part that must have come before, or -1; and what the rule that ends there stands for, or -1 where it goes on.
@@ -170,8 +170,8 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
       for (let i = 0; i < count; i++) {
         let node = roots[ids[i] ?? 0] ?? 0
         for (let k = i + 1; node !== 0; k++) {
-          const last = endsAt[node + 1] ?? 0
-          for (let e = endsAt[node] ?? 0; e < last; e++) {
+          const last = endsTo(automaton, node)
+          for (let e = endsFrom(automaton, node); e < last; e++) {
             const earlier = waitsFor[e] ?? -1
             if (earlier < 0 || seen[earlier] === 1) take(e, earlier, i, k)
           }

@@ -1,20 +1,22 @@
 /**
- * A trie over symbols that count from 1, in plain arrays. Its nodes are numbered breadth first, the root 0, so that the children of a
- * node stand side by side, here in the order of their symbols: those of node n are `childrenAt[n]` to `childrenAt[n + 1]`, the latter
- * left out, and what ends at n is `ends[endsAt[n]]` to `ends[endsAt[n + 1]]`.
+ * A trie over symbols that count from 1, in plain arrays, where nodes alike share what follows them: most phrases are spelled out from
+ * choices, which end alike, so that two of five nodes are left. The children of a node stand side by side in the order of their symbols,
+ * those near the root, which every text visits, first. Node 0 is the root.
  */
 export interface Trie {
   /** By node: the symbol that leads to it. */
   symbols: Uint16Array
-  childrenAt: Int32Array
-  endsAt: Int32Array
+  /** By node: from where to where its children stand, and from where to where its ends do. These are asked for together. */
+  cells: Int32Array
   ends: Int32Array
 }
 
+const CELL = 4
+
 /** The child of a node by a symbol, or 0. */
-export function childOf({ symbols, childrenAt }: Trie, node: number, symbol: number): number {
-  let low = childrenAt[node] ?? 0
-  let high = childrenAt[node + 1] ?? 0
+export function childOf({ symbols, cells }: Trie, node: number, symbol: number): number {
+  let low = cells[node * CELL] ?? 0
+  let high = cells[node * CELL + 1] ?? 0
   while (low < high) {
     const middle = (low + high) >> 1
     const there = symbols[middle] ?? 0
@@ -24,6 +26,10 @@ export function childOf({ symbols, childrenAt }: Trie, node: number, symbol: num
   }
   return 0
 }
+
+/** From where to where, the latter left out, the ends of a node stand in `ends`. */
+export const endsFrom = ({ cells }: Trie, node: number): number => cells[node * CELL + 2] ?? 0
+export const endsTo = ({ cells }: Trie, node: number): number => cells[node * CELL + 3] ?? 0
 
 /** A node of a trie that still grows. */
 export interface Growing {
@@ -51,22 +57,59 @@ export function end(node: Growing, what: number): void {
   else node.ends = [what]
 }
 
+/** The children of nodes alike; `from` is where they stand. */
+interface Family {
+  members: Member[]
+  from: number
+}
+
+interface Member {
+  symbol: number
+  ends: number[]
+  family: Family
+}
+
 /** A grown trie as it is read. */
 export function laid(root: Growing): Trie {
-  const nodes = [root]
-  const childrenAt: number[] = []
-  const endsAt: number[] = []
+  const whole = named(root, new Map()).family
+  const families = new Set([whole])
+  const members: Member[] = []
+  for (const family of families) {
+    family.from = members.length + 1
+    for (const member of family.members) {
+      members.push(member)
+      families.add(member.family)
+    }
+  }
+  const cells = new Int32Array((members.length + 1) * CELL)
   const ends: number[] = []
-  for (const { children, ends: here } of nodes) {
-    childrenAt.push(nodes.length)
-    endsAt.push(ends.length)
-    if (children) nodes.push(...[...children.values()].sort((a, b) => a.symbol - b.symbol))
-    if (here) ends.push(...here)
+  const places = new Map<string, number>()
+  const place = (node: number, { members: { length }, from }: Family, here: readonly number[]) => {
+    const key = here.join()
+    const at = places.get(key) ?? ends.length
+    if (!places.has(key)) ends.push(...here)
+    places.set(key, at)
+    cells.set([from, from + length, at, at + here.length], node * CELL)
   }
-  return {
-    symbols: Uint16Array.from(nodes, ({ symbol }) => symbol),
-    childrenAt: Int32Array.from([...childrenAt, nodes.length]),
-    endsAt: Int32Array.from([...endsAt, ends.length]),
-    ends: Int32Array.from(ends),
-  }
+  place(0, whole, [])
+  members.forEach(({ family, ends: here }, i) => {
+    place(i + 1, family, here)
+  })
+  return { symbols: Uint16Array.from([0, ...members.map(({ symbol }) => symbol)]), cells, ends: Int32Array.from(ends) }
+}
+
+/** Families are alike when their members are, by symbol, ends and the name of their own family. */
+function named(node: Growing, known: Map<string, { family: Family; name: number }>): { family: Family; name: number } {
+  let key = ''
+  const members = [...(node.children?.values() ?? [])]
+    .sort((a, b) => a.symbol - b.symbol)
+    .map((child): Member => {
+      const { family, name } = named(child, known)
+      const ends = child.ends ?? []
+      key += `${child.symbol} ${name} ${ends.join()};`
+      return { symbol: child.symbol, ends, family }
+    })
+  const found = known.get(key) ?? { family: { members, from: 0 }, name: known.size }
+  known.set(key, found)
+  return found
 }
