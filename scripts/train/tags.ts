@@ -21,9 +21,8 @@ const RATE = 0.3
 const DECAY = 3e-4
 
 function hashesOf(reading: Reading): Uint32Array {
-  const hashes: number[] = []
-  features(reading, (hash) => hashes.push(hash))
-  return Uint32Array.from(hashes)
+  const { hash, count } = features(reading)
+  return hash.slice(0, count)
 }
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))

@@ -3,7 +3,7 @@ import type { Label, Language, Signal, Span } from './kinds.ts'
 import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
-import { type Reading, read } from './reading.ts'
+import { read } from './reading.ts'
 import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
 import { shippedTagger } from './tagger.ts'
@@ -60,14 +60,13 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
     text.length <= LONGEST_EMPTY ? EMPTY.test(reading.folded.text.replace(/\s+/gu, '')) : reading.units.count === 0
   // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
   const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
-  const essence = withoutAsides(plain)
+  const felt = withoutAsides(plain)
   const told = tell(tagger, reading)
-  const feelingOf = (felt: Reading) => sentimentOf(felt, model, felt === reading ? told : tell(tagger, felt))
   const sentiment = empty
     ? NO_SENTIMENT
-    : essence === ''
+    : felt === undefined
       ? BARE_REQUEST
-      : feelingOf(essence === undefined ? plain : read(essence, taxonomy))
+      : sentimentOf(felt, model, felt === reading ? told : tell(tagger, felt))
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
   const themes = empty ? [] : themesOf(reading, whole[sentiment.label], told)
   const signalEvidence = empty ? [] : signalsOf(reading, themes, sentiment.score, told)

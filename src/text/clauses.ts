@@ -14,8 +14,11 @@ const CONCEDED = 0.5
 export interface Feeling {
   /** By clause: the sum of its words, good above zero. */
   clauses: readonly number[]
+  /** The greatest and the least of these, or 0. */
+  most: number
+  least: number
   /** Unit → its clause here (finer than the punctuation's). */
-  clauseOf: Int32Array
+  clauseOf: Uint16Array
   /** Clause → its sentence. */
   sentenceOf: readonly number[]
   /** By the unit it begins at, what a word of feeling came to and the unit after it; see `valueAt`. */
@@ -39,17 +42,20 @@ function longest<T>(
   count: number,
   hits: readonly Hit<T>[],
   effectOf: (payload: T) => Effect | undefined,
-): Hit<Effect>[] {
-  const at = new Array<Hit<T> | undefined>(count)
-  for (const hit of hits) {
-    const known = at[hit.from]
-    if ((known === undefined || hit.to > known.to) && effectOf(hit.payload)) at[hit.from] = hit
+): readonly Hit<T>[] {
+  const at = new Int32Array(count).fill(-1) // by unit: which hit begins there
+  const hitAt = (unit: number) => {
+    const i = at[unit] ?? -1
+    return i < 0 ? undefined : hits[i]
   }
-  const kept: Hit<Effect>[] = []
+  hits.forEach((hit, i) => {
+    const known = hitAt(hit.from)
+    if ((known === undefined || hit.to > known.to) && effectOf(hit.payload)) at[hit.from] = i
+  })
+  const kept: Hit<T>[] = []
   for (let i = 0; i < count; ) {
-    const hit = at[i]
-    const payload = hit && effectOf(hit.payload)
-    if (hit && payload) kept.push({ from: hit.from, to: hit.to, payload })
+    const hit = hitAt(i)
+    if (hit) kept.push(hit)
     i = hit ? hit.to : i + 1
   }
   return kept
@@ -58,7 +64,8 @@ function longest<T>(
 /** Words of feeling → feeling, with negation, degree, and weight for what follows a "but". */
 export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payload: T) => Effect | undefined): Feeling {
   const kept = longest(units.count, hits, effectOf)
-  const { clauseOf, sentenceOf } = split(units, kept)
+  const isBut = ({ payload }: Hit<T>) => effectOf(payload)?.is === 'but'
+  const { clauseOf, sentenceOf } = split(units, kept.filter(isBut))
   const clauses = sentenceOf.map(() => 0)
   const conceded = new Set<number>()
   const values = new Float64Array(units.count)
@@ -71,7 +78,9 @@ export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payloa
   let degree = 1
   let degreeTo = Number.NEGATIVE_INFINITY
   let clause = -1
-  for (const { from, to, payload } of kept) {
+  for (const { from, to, payload: found } of kept) {
+    const payload = effectOf(found)
+    if (!payload) continue
     const here = clauseOf[from] ?? 0
     if (here !== clause) {
       clause = here
@@ -103,25 +112,28 @@ export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payloa
   }
   let total = 0
   let ending = 0
+  let most = 0
+  let least = 0
   for (let i = 0; i < clauses.length; i++) {
     const value = clauses[i] ?? 0
     total += value * (turn < 0 ? 1 : i >= turn ? AFTER_BUT : BEFORE_BUT) * (conceded.has(i) ? CONCEDED : 1)
     if (value !== 0) ending = value
+    most = Math.max(most, value)
+    least = Math.min(least, value)
   }
-  return { clauses, clauseOf, sentenceOf, values, ends, total, words, ending, firm }
+  return { clauses, most, least, clauseOf, sentenceOf, values, ends, total, words, ending, firm }
 }
 
-function split({ count, clause, sentenceEnds }: Units, kept: readonly Hit<Effect>[]) {
-  const turns = kept.filter(({ payload }) => payload.is === 'but').map(({ from }) => from)
+function split({ count, clause, sentenceEnds }: Units, turns: readonly { from: number }[]) {
   let turn = 0
-  const clauseOf = new Int32Array(count)
+  const clauseOf = new Uint16Array(count)
   const sentenceOf = [0]
   let sentence = 0
   for (let i = 0; i < count; i++) {
     const before = clause[i - 1]
     const parted = before !== undefined && clause[i] !== before
     if (parted && sentenceEnds.has(before)) sentence++
-    const turned = turns[turn] === i
+    const turned = turns[turn]?.from === i
     if (turned) turn++
     if (parted || (turned && i > 0)) sentenceOf.push(sentence)
     clauseOf[i] = sentenceOf.length - 1

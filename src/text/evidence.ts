@@ -1,4 +1,4 @@
-import { OF_EMOJI } from './grams.ts'
+import { type Grams, OF_EMOJI } from './grams.ts'
 import type { Reading } from './reading.ts'
 import type { Told } from './tell.ts'
 
@@ -45,13 +45,18 @@ const SHORT = 12
 const MILD = 2
 /** Emoji alone are a feeling, never a fact. */
 const FELT = -5
+function isAnyWord({ of, count }: Grams): boolean {
+  for (let i = 0; i < count; i++) if (of[i] !== OF_EMOJI) return true
+  return false
+}
+
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** A reading, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
 export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logit: number, told: Told): Evidence {
   const short = units.count <= SHORT ? 1 : 0
   const lexicon = squash(feeling.total, short ? 3 : 6)
-  const isWorded = grams.of.some((what) => what !== OF_EMOJI)
+  const isWorded = isAnyWord(grams)
   const settled = !isWorded || (feeling.firm && short === 1) // what is settled as it stands, no model overrides
   const model = settled ? 0 : squash(logit, 3)
   const has = new Set<string>()

@@ -4,6 +4,8 @@ import { CHARACTER, NUMBER, type Units } from './units.ts'
 export const HAN_BUCKETS = 196_608
 export const WORD_BUCKETS = 65_536
 export const BUCKETS = HAN_BUCKETS + WORD_BUCKETS
+// The engine sees no constant in what a module exports, and divides such numbers ten times more slowly.
+const [HAN, WORDS] = [HAN_BUCKETS, WORD_BUCKETS]
 
 /** What an n-gram is made of. Emoji are characters as well. */
 export const OF_WORDS = 0
@@ -28,14 +30,14 @@ export interface Grams {
   readonly count: number
   readonly hash: Uint32Array
   readonly of: Uint8Array
-  readonly from: Int32Array
-  readonly to: Int32Array
+  readonly from: Uint16Array
+  readonly to: Uint16Array
 }
 
 /** Which weight of the trained model an n-gram has. */
 export function bucketOf({ hash, of }: Grams, i: number): number {
   const value = hash[i] ?? 0
-  return of[i] === OF_WORDS ? HAN_BUCKETS + (value % WORD_BUCKETS) : value % HAN_BUCKETS
+  return of[i] === OF_WORDS ? HAN + (value % WORDS) : value % HAN
 }
 
 const isHan = (code: number) => code >= 0x3400 && code < 0xd800
@@ -55,11 +57,11 @@ export function gramsOf(text: string, units: Units): Grams {
   const { clause, kind, from: start, to: end } = units
   const most = mostGrams(units)
   // One piece of memory: to ask for four here and four for the units took 1 to 4 % of the time of a comment.
-  const memory = new ArrayBuffer(most * 13)
+  const memory = new ArrayBuffer(most * 9)
   const hash = new Uint32Array(memory, 0, most)
-  const from = new Int32Array(memory, most * 4, most)
-  const to = new Int32Array(memory, most * 8, most)
-  const of = new Uint8Array(memory, most * 12, most)
+  const from = new Uint16Array(memory, most * 4, most)
+  const to = new Uint16Array(memory, most * 6, most)
+  const of = new Uint8Array(memory, most * 8, most)
   let count = 0
   const take = (value: number, what: number, first: number, last: number) => {
     hash[count] = settle(value)

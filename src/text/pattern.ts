@@ -1,6 +1,6 @@
-import { Edges } from './edges.ts'
 import { fold } from './fold.ts'
 import { stem } from './stem.ts'
+import { childOf, end, endsFrom, endsTo, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
 import { CHARACTER, cut, type Units, WORD } from './units.ts'
 
 /** Something found: units `from` (inclusive) to `to` (exclusive), and what the rule stands for. */
@@ -24,21 +24,18 @@ export interface Matcher<T> {
 /** How many units may lie in a gap ("…") of a pattern; gaps never reach over punctuation. */
 const GAP = 8
 
+/** Symbols have 16 bits. */
+const MOST_NAMES = 0xffff
+
 const BREAK = /…|\.\.\./u
 const CHOICE = /\(([^()]*)\)/u
 
 /**
- * Rules as one automaton, in plain arrays, so that it can be kept in a file. A part is what stands between two gaps of a rule. Names
- * are those of units; their ids count from 1. Node 0 is the root.
+ * Rules as one automaton, in plain arrays, so that it can be kept in a file. A part is what stands between two gaps of a rule; parts
+ * end at the nodes of the trie. Names are those of units, in the order of their symbols.
  */
-export interface Automaton {
+export interface Automaton extends Trie {
   names: string[]
-  /** Of `Edges`. */
-  keys: Float64Array<ArrayBuffer>
-  nodes: Int32Array<ArrayBuffer>
-  /** The parts that end at node n: `ended[endAt[n]]` to `ended[endAt[n + 1]]`, the latter left out. */
-  endAt: Int32Array
-  ended: Int32Array
   /** By part: the one before it or -1, whether it ends its rule, and what the rule stands for as a place in a list. */
   before: Int32Array
   last: Uint8Array
@@ -65,22 +62,15 @@ export function spellings(pattern: string): number {
 /** Patterns → one automaton, and what its rules stand for. */
 export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; payloads: T[] } {
   const alphabet = new Map<string, number>()
-  const edges = new Edges()
-  const ends: (number[] | undefined)[] = [undefined]
+  const root = sprout()
   const parts: { before: number; last: boolean; payload: number }[] = []
   const payloads = new Map<T, number>()
 
-  const follow = (node: number, id: number): number => {
-    const known = edges.get(node, id)
-    if (known !== 0) return known
-    const to = ends.push(undefined) - 1
-    edges.set(node, id, to)
-    return to
-  }
   const idOf = (name: string): number => {
     const known = alphabet.get(name)
     if (known !== undefined) return known
     const id = alphabet.size + 1
+    if (id > MOST_NAMES) throw new Error('too many different words in one set of patterns')
     alphabet.set(name, id)
     return id
   }
@@ -93,25 +83,16 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
     return made
   }
   const insert = (spelled: string[][], part: number) => {
-    let nodes = [0]
+    let nodes = [root]
     for (const piece of spelled) {
-      const reached: number[] = []
+      const reached = new Set<Growing>()
       for (const option of piece) {
         const path = idsOf(option)
-        for (const node of nodes) {
-          let at = node
-          for (const id of path) at = follow(at, id)
-          if (!reached.includes(at)) reached.push(at)
-        }
+        for (const node of nodes) reached.add(path.reduce(follow, node))
       }
-      nodes = reached
+      nodes = [...reached]
     }
-    for (const node of nodes) {
-      if (node === 0) continue
-      const here = ends[node]
-      if (here) here.push(part)
-      else ends[node] = [part]
-    }
+    for (const node of nodes) if (node !== root) end(node, part)
   }
   for (const { pattern, payload } of rules) {
     const place = payloads.get(payload) ?? payloads.size
@@ -126,15 +107,9 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
       insert(choices(text), part - 1)
     })
   }
-  const endAt = new Int32Array(ends.length + 1)
-  ends.forEach((here, node) => {
-    endAt[node + 1] = (endAt[node] ?? 0) + (here?.length ?? 0)
-  })
   const automaton = {
     names: [...alphabet.keys()],
-    ...edges.table(),
-    endAt,
-    ended: Int32Array.from(ends.flatMap((here) => here ?? [])),
+    ...laid(root),
     before: Int32Array.from(parts, ({ before }) => before),
     last: Uint8Array.from(parts, ({ last }) => (last ? 1 : 0)),
     payload: Int32Array.from(parts, ({ payload }) => payload),
@@ -144,23 +119,24 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
 
 /** Finds the rules of an automaton; costs the text's length times the longest phrase at worst. */
 export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payloads: readonly T[] }): Matcher<T> {
-  const { endAt, ended, before, last, payload } = automaton
+  const { ends, before, last, payload } = automaton
   const alphabet = new Map(automaton.names.map((name, i) => [name, i + 1]))
-  const edges = new Edges(automaton)
   const characters = new Uint16Array(0x10000)
   for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
-  const first = Int32Array.from({ length: alphabet.size + 1 }, (_, id) => edges.get(0, id))
+  const roots = new Int32Array(alphabet.size + 1)
+  for (let symbol = 1; symbol < roots.length; symbol++) roots[symbol] = childOf(automaton, 0, symbol)
 
   let ids = new Uint16Array(256)
-  // Where a part was last found, in which run, for the part that follows it.
-  let run = 0
-  const runOf = new Int32Array(before.length)
+  // By place in `ends`: the part that must have come before, or -1; and what the rule that ends there stands for, or -1 where it goes on.
+  const waitsFor = ends.map((part) => before[part] ?? -1)
+  const standsFor = ends.map((part) => (last[part] === 1 ? (payload[part] ?? -1) : -1))
+  // Whether a part has been found in this text, and where last, for the part that follows it.
+  const seen = new Uint8Array(before.length)
   const beganAt = new Int32Array(before.length)
   const endedAt = new Int32Array(before.length)
 
   return {
     find(text, units) {
-      run++
       const { count, clause, from, to, kind } = units
       if (ids.length < count) ids = new Uint16Array(count)
       for (let i = 0; i < count; i++) {
@@ -171,32 +147,38 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
             : (alphabet.get(nameOf(text, units, i)) ?? 0)
       }
       const hits: Hit<T>[] = []
-      const take = (part: number, start: number, end: number) => {
-        const earlier = before[part] ?? -1
+      const started: number[] = []
+      const take = (e: number, earlier: number, start: number, end: number) => {
         let began = start
         if (earlier >= 0) {
           const gap = start - (endedAt[earlier] ?? 0)
-          if (runOf[earlier] !== run || gap < 0 || gap > GAP) return
-          if (clause[start - gap - 1] !== clause[start]) return
+          if (gap < 0 || gap > GAP || clause[start - gap - 1] !== clause[start]) return
           began = beganAt[earlier] ?? 0
         }
-        if (last[part] === 1) {
-          const stands = payloads[payload[part] ?? 0]
-          if (stands !== undefined) hits.push({ from: began, to: end, payload: stands })
+        const stands = standsFor[e] ?? -1
+        if (stands >= 0) {
+          const found = payloads[stands]
+          if (found !== undefined) hits.push({ from: began, to: end, payload: found })
         } else {
-          runOf[part] = run
+          const part = ends[e] ?? 0
+          if (seen[part] === 0) started.push(part)
+          seen[part] = 1
           beganAt[part] = began
           endedAt[part] = end
         }
       }
       for (let i = 0; i < count; i++) {
-        let node = first[ids[i] ?? 0] ?? 0
+        let node = roots[ids[i] ?? 0] ?? 0
         for (let k = i + 1; node !== 0; k++) {
-          const end = endAt[node + 1] ?? 0
-          for (let e = endAt[node] ?? 0; e < end; e++) take(ended[e] ?? 0, i, k)
-          node = k < count && clause[k] === clause[i] ? edges.get(node, ids[k] ?? 0) : 0
+          const last = endsTo(automaton, node)
+          for (let e = endsFrom(automaton, node); e < last; e++) {
+            const earlier = waitsFor[e] ?? -1
+            if (earlier < 0 || seen[earlier] === 1) take(e, earlier, i, k)
+          }
+          node = k < count && clause[k] === clause[i] ? childOf(automaton, node, ids[k] ?? 0) : 0
         }
       }
+      for (const part of started) seen[part] = 0
       return hits
     },
   }

@@ -46,13 +46,17 @@ function matcherOf(taxonomy: Taxonomy): Matcher<Found> {
 
 /** Every phrase that is looked for: the words of feeling, the asides, and those of the taxonomy. */
 export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
-  const rules: Rule<Found>[] = LEXICON.map(({ pattern, payload }) => ({
-    pattern,
-    payload: { of: 'feeling', effect: payload },
-  }))
-  for (const { pattern, payload } of ASIDES) rules.push({ pattern, payload: { of: 'aside', aside: payload } })
+  const rules: Rule<Found>[] = []
+  const founds = new Map<string, Found>() // what is said alike is one
+  const one = (found: Found) => {
+    const known = founds.get(JSON.stringify(found)) ?? found
+    founds.set(JSON.stringify(found), known)
+    return known
+  }
+  for (const { pattern, payload } of LEXICON) rules.push({ pattern, payload: one({ of: 'feeling', effect: payload }) })
+  for (const { pattern, payload } of ASIDES) rules.push({ pattern, payload: one({ of: 'aside', aside: payload }) })
   const add = (phrases: Record<string, string[]>, payload: Found) => {
-    for (const pattern of Object.values(phrases).flat()) rules.push({ pattern, payload })
+    for (const pattern of Object.values(phrases).flat()) rules.push({ pattern, payload: one(payload) })
   }
   for (const [id, theme] of Object.entries(taxonomy.themes)) {
     add(theme.words, { of: 'theme', id, polarity: 0 })
@@ -74,15 +78,13 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
   const folded = fold(text)
   const units = cut(folded.text)
   const hits = matcherOf(taxonomy).find(folded.text, units)
-  return {
-    folded,
-    units,
-    grams: gramsOf(folded.text, units),
-    hits,
-    feeling: feel(units, hits, effectOf),
-    taxonomy,
-    isExcepted: excepted(hits),
-  }
+  return assemble(folded, units, gramsOf(folded.text, units), hits, taxonomy)
+}
+
+/** What was found in a text → its reading. */
+export function assemble(folded: Folded, units: Units, grams: Grams, hits: Hit<Found>[], taxonomy: Taxonomy): Reading {
+  const feeling = feel(units, hits, effectOf)
+  return { folded, units, grams, hits, feeling, taxonomy, isExcepted: excepted(hits) }
 }
 
 /** A taxonomy's praise and blame are words of feeling too. */
@@ -97,13 +99,42 @@ export function spanOf({ folded, units }: Reading, { from, to }: { from: number;
   return [folded.start(units.from[from] ?? 0), folded.end((units.to[to - 1] ?? 1) - 1)]
 }
 
+/** Exceptions of an id by where they begin, each with how far those up to it reach: so that many of them cost no square. */
 function excepted(hits: readonly Hit<Found>[]): Reading['isExcepted'] {
-  const exceptions = new Map<string, Hit<Found>[]>()
-  for (const hit of hits) {
-    if (hit.payload.of !== 'except') continue
-    const known = exceptions.get(hit.payload.id)
-    if (known) known.push(hit)
-    else exceptions.set(hit.payload.id, [hit])
+  const reaches = new Map<string, Reach[]>()
+  for (const { from, to, payload } of hits) {
+    if (payload.of !== 'except') continue
+    const known = reaches.get(payload.id)
+    if (known) known.push({ from, to })
+    else reaches.set(payload.id, [{ from, to }])
   }
-  return (id, hit) => exceptions.get(id)?.some(({ from, to }) => from <= hit.from && to >= hit.to) ?? false
+  for (const reach of reaches.values()) {
+    reach.sort((a, b) => a.from - b.from)
+    let most = 0
+    for (const one of reach) {
+      most = Math.max(most, one.to)
+      one.to = most
+    }
+  }
+  return (id, { from, to }) => {
+    const reach = reaches.get(id)
+    return reach !== undefined && reachAt(reach, from) >= to
+  }
+}
+
+interface Reach {
+  from: number
+  to: number
+}
+
+/** How far those reach that begin at a unit or before it. */
+function reachAt(reach: readonly Reach[], from: number): number {
+  let low = 0
+  let high = reach.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((reach[middle]?.from ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  return reach[low - 1]?.to ?? 0
 }

@@ -40,8 +40,7 @@ function around({ feeling }: Reading, at: number, whole: number): number {
 }
 
 /** Both praise and blame in clauses of their own: no one label holds for all of it. */
-const isMixed = ({ feeling: { clauses } }: Reading) =>
-  clauses.some((value) => value >= CLEAR) && clauses.some((value) => value <= -CLEAR)
+const isMixed = ({ feeling: { most, least } }: Reading) => most >= CLEAR && least <= -CLEAR
 
 /** The polarity of a theme that is only named at a unit: that of the comment, and in a mixed one that of the clause. */
 const implied = (reading: Reading, at: number, whole: number): number =>
@@ -83,13 +82,15 @@ const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -
 /** The themes that the taxonomy's words tell. */
 function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
   const { hits, feeling, taxonomy, isExcepted } = reading
-  const outspokenIn = new Map<number, Set<string>>()
+  const outspokenIn = new Map<string, Set<number>>() // theme → clauses
+  const outspoken = new Set<number>()
   for (const hit of hits) {
     if (hit.payload.of !== 'theme' || hit.payload.polarity === 0 || isExcepted(hit.payload.id, hit)) continue
     const clause = feeling.clauseOf[hit.from] ?? 0
-    const known = outspokenIn.get(clause)
-    if (known) known.add(hit.payload.id)
-    else outspokenIn.set(clause, new Set([hit.payload.id]))
+    const known = outspokenIn.get(hit.payload.id)
+    if (known) known.add(clause)
+    else outspokenIn.set(hit.payload.id, new Set([clause]))
+    outspoken.add(clause)
   }
   const said = new Map<string, Said[]>()
   for (const hit of hits) {
@@ -99,10 +100,10 @@ function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
     if ((known && known.length >= ENOUGH) || isExcepted(payload.id, hit)) continue
     const rivals = taxonomy.themes[payload.id]?.yields ?? []
     const clause = feeling.clauseOf[hit.from] ?? 0
-    const others = payload.polarity === 0 ? outspokenIn.get(clause) : undefined
+    const isOvershadowed = payload.polarity === 0 && outspoken.has(clause) && !outspokenIn.get(payload.id)?.has(clause)
     // whoever adds a theme (which the tagger does not know) wants it wherever its words stand
-    if (others && !others.has(payload.id) && told.best(payload.id) !== undefined) continue
-    if (rivals.some((rival) => outspokenIn.get(clause)?.has(rival))) continue
+    if (isOvershadowed && told.best(payload.id) !== undefined) continue
+    if (rivals.some((rival) => outspokenIn.get(rival)?.has(clause))) continue
     const value =
       payload.polarity === 0
         ? implied(reading, hit.from, whole)
@@ -115,8 +116,8 @@ function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
     ([, all]) => !anyOutspoken || all.some((one) => isOutspoken(one) || isFelt(reading, one)),
   )
   return spoken.map(([id, all]) => {
-    const outspoken = apart(all.filter(isOutspoken))
-    const counted = outspoken.length > 0 ? outspoken : all
+    const plainly = apart(all.filter(isOutspoken))
+    const counted = plainly.length > 0 ? plainly : all
     const sum = counted.reduce((total, { value }) => total + value, 0)
     const polarity = labelOf(sum)
     const agreeing = counted.filter(({ value }) => Math.sign(value) === Math.sign(sum))

@@ -5,14 +5,13 @@
  */
 export interface Units {
   readonly count: number
-  readonly from: Int32Array
-  readonly to: Int32Array
-  readonly clause: Int32Array
-  readonly kind: Int32Array
+  readonly from: Uint16Array
+  readonly to: Uint16Array
+  readonly clause: Uint16Array
+  readonly kind: Uint8Array
   /** Clause by number: does a sentence (not only a clause) end after it, and with a question mark? */
   readonly sentenceEnds: Set<number>
   readonly questions: Set<number>
-  readonly clauses: number
 }
 
 export const CHARACTER = 0
@@ -58,17 +57,17 @@ function classOf(unit: number): number {
   return found
 }
 
-/** No channel carries a longer message than Slack's 40,000 characters: what comes behind is masked, and not read. */
-const LONGEST = 40_000
+/** No channel carries a longer message than Slack's 40,000 characters: what comes behind is masked, and not read. Places have 16 bits. */
+export const LONGEST = 40_000
 
 /** Folded text → its units, in linear time. */
 export function cut(text: string): Units {
   const length = Math.min(text.length, LONGEST)
-  const memory = new ArrayBuffer(length * 16) // one piece, as for n-grams
-  const from = new Int32Array(memory, 0, length)
-  const to = new Int32Array(memory, length * 4, length)
-  const clause = new Int32Array(memory, length * 8, length)
-  const kind = new Int32Array(memory, length * 12, length)
+  const memory = new ArrayBuffer(length * 7) // one piece, as for n-grams
+  const from = new Uint16Array(memory, 0, length)
+  const to = new Uint16Array(memory, length * 2, length)
+  const clause = new Uint16Array(memory, length * 4, length)
+  const kind = new Uint8Array(memory, length * 6, length)
   const pictures: [from: number, to: number][] = []
   const sentenceEnds = new Set<number>()
   const questions = new Set<number>()
@@ -111,16 +110,14 @@ export function cut(text: string): Units {
       count++
     }
   }
-  const used = (all: Int32Array) => all.subarray(0, count)
   return {
     count,
-    from: used(from),
-    to: used(to),
-    clause: used(clause),
-    kind: used(kind),
+    from: from.subarray(0, count),
+    to: to.subarray(0, count),
+    clause: clause.subarray(0, count),
+    kind: kind.subarray(0, count),
     sentenceEnds,
     questions,
-    clauses: current + 1,
   }
 }
 

@@ -1,6 +1,8 @@
 import { analyze } from '../../src/text/analyze.ts'
 import { SCALES } from '../../src/text/rating/scales.ts'
 import { understand } from '../../src/text/rating/understand.ts'
+import { readShipped } from '../../src/text/shipped.ts'
+import { cpu, slowest } from './slow.ts'
 
 const COMMENTS = [
   '等了一个小时，客服态度很差，钱还是没退',
@@ -12,13 +14,6 @@ const COMMENTS = [
 ]
 const ANSWERS = ['5', '四分', '还行吧', '4 out of 5 but slow', '非常满意', 'not bad', '多久能退款？', '不满意，等太久']
 
-/** What somebody may fill 100,000 characters with. */
-const FILLERS =
-  "rude |a|好|等了|但|不| |\n|😡|([|(|1|1 |13812345678 |1-|a.|a@|a@b.|，|好。|客服态度很差|路1号|<a |1:|a:|my name is |我是王小|账号 |order 1|這個電話|\u0301|\u200d|\ud83d|'|a'|⭐|★ |?|四|not |½|만족|とても|GB82 |+1 |thanks, a b |a dot |".split(
-    '|',
-  )
-const LONG = 100_000
-
 const rate = (texts: string[], read: (text: string) => unknown): number => {
   for (let i = 0; i < 5_000; i++) read(texts[i % texts.length] ?? '')
   const count = 60_000
@@ -27,46 +22,46 @@ const rate = (texts: string[], read: (text: string) => unknown): number => {
   return Math.round((count * 1_000) / (performance.now() - began))
 }
 
-const time = (work: () => unknown): number => {
-  const began = performance.now()
-  work()
-  return performance.now() - began
-}
-
-/** Milliseconds for each of many comments of 2,000 characters, in order. */
-function long(): number[] {
-  const texts = Array.from({ length: 300 }, (_, k) =>
-    Array.from({ length: 150 }, (_, i) => COMMENTS[(i * 7 + k * 3) % COMMENTS.length])
-      .join(k % 2 === 0 ? '，' : ' ')
-      .slice(0, 2_000),
-  )
-  return texts.map((text) => time(() => analyze(text))).sort((a, b) => a - b)
-}
-
-/** The filler that takes longest, and its milliseconds: the better of two runs. */
-function slowest(read: (text: string) => unknown): { filler: string; ms: number } {
-  const all = FILLERS.filter((filler) => filler !== '').map((filler) => {
-    const text = filler.repeat(Math.ceil(LONG / filler.length)).slice(0, LONG)
-    return {
-      filler,
-      ms: Math.min(
-        time(() => read(text)),
-        time(() => read(text)),
-      ),
-    }
+/** Milliseconds of CPU for each of many comments of 2,000 characters, in order. */
+function long(comments: readonly string[]): number[] {
+  const texts = Array.from({ length: 2_000 }, (_, k) => {
+    let text = ''
+    for (let i = k * 7; text.length < 2_000; i += 1 + (k % 11))
+      text += `${comments[i % comments.length]}${BETWEEN[(i + k) % 4]}`
+    return text.slice(0, 2_000)
   })
-  return all.reduce((a, b) => (b.ms > a.ms ? b : a))
+  return texts.map((text) => cpu(() => analyze(text))).sort((a, b) => a - b)
 }
+const BETWEEN = ['', ' ', '\n', '，']
+
+const verbatims = (): { text: string; language: string }[] =>
+  readShipped('test/text/verbatims.jsonl')
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 
 /** Prints texts a second on one thread, and what long ones take. */
 export function textRates(): void {
   const answer = (text: string) => understand(text, SCALES.csat5)
   console.log(`analyze: ${rate(COMMENTS, (text) => analyze(text)).toLocaleString('en')} texts/s`)
   console.log(`understand: ${rate(ANSWERS, answer).toLocaleString('en')} texts/s`)
-  const times = long()
-  console.log(`analyze, 2,000 characters: p50 ${times[150]?.toFixed(2)} ms, p99 ${times[297]?.toFixed(2)} ms`)
+  for (const [language, isIts] of [
+    ['Chinese', (is: string) => is !== 'en'],
+    ['English', (is: string) => is === 'en'],
+  ] as const) {
+    const times = long(
+      verbatims()
+        .filter(({ language: is }) => isIts(is))
+        .map(({ text }) => text),
+    )
+    console.log(
+      `analyze, 2,000 characters of ${language} comments: p50 ${times[1_000]?.toFixed(2)} ms, p99 ${times[1_980]?.toFixed(2)} ms`,
+    )
+  }
   for (const [name, read] of [['analyze', (text: string) => analyze(text)] as const, ['understand', answer] as const]) {
-    const { filler, ms } = slowest(read)
-    console.log(`${name}, 100,000 characters of the slowest kind (${JSON.stringify(filler)}): ${ms.toFixed(0)} ms`)
+    console.log(`${name}, 100,000 characters of the ten slowest kinds:`)
+    for (const { filler, ms } of slowest(read))
+      console.log(`  ${ms.toFixed(0).padStart(4)} ms ${JSON.stringify(filler)}`)
   }
 }

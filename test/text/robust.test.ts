@@ -145,6 +145,34 @@ describe('a long text', () => {
     'وقت ',
   ]
 
+  // one character or word, which makes most hits, evidence or masks; exceptions ("waiter"), pairs, and clauses of one word
+  test.each([
+    ...pieces,
+    ...[
+      '很',
+      '不',
+      '四',
+      '好，',
+      '但好',
+      '很不',
+      '1号',
+      '路1号',
+      '５',
+      '𠀀',
+      '客服态度很差',
+      'rude ',
+      'waiter ',
+      'but ',
+      'no, ',
+    ],
+  ])('of %j costs no more than its length', (piece) => {
+    const [quarter, whole] = [25_000, 100_000].map((length) => piece.repeat(Math.ceil(length / piece.length)))
+    if (quarter === undefined || whole === undefined) throw new Error('two lengths')
+    analyze(quarter)
+    const [a, b] = [clock(quarter), clock(whole)]
+    expect(b).toBeLessThan(5 * Math.max(a, 3))
+  })
+
   test.each(pieces)('of %j costs in proportion to its length', (piece) => {
     const short = piece.repeat(Math.ceil(20_000 / piece.length))
     const long = piece.repeat(Math.ceil(100_000 / piece.length))
