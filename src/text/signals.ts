@@ -14,9 +14,9 @@ const OF_PEOPLE = new Set(['attitude', 'professionalism'])
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-4, -1.5],
-  legal: [-4, -2],
-  safety: [-4, -2],
+  churn: [-6, -2],
+  legal: [-5, -2],
+  safety: [-6, -2.25],
   urgent: [-4, -1.75],
   suggestion: [-3.25, -1.75],
   praise: [-3, -1.5],
