@@ -22,8 +22,8 @@ const OUTSPOKEN = 2
 const CLEAR = 1
 
 /** How sure the tagger must be (`sureness`) for a theme's words to be believed, and for a theme without words; by cross-validation. */
-const BELIEVED = -3
-const PLAIN = -2
+const BELIEVED = -2.5
+const PLAIN = -1.5
 
 /** So often said, a theme's polarity is settled. */
 const ENOUGH = 500
