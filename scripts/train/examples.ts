@@ -79,8 +79,8 @@ function linesOf(path: string, root: URL): string[] {
     .filter((line) => line !== '')
 }
 
-/** Files of labelled comments of which half is frozen: those are never trained on. */
-const HALF_FROZEN = ['test/text/verbatims.jsonl', 'test/text/voices.jsonl']
+/** Development sets. Half of the first two is frozen: that is never trained on. */
+const SETS = ['test/text/verbatims.jsonl', 'test/text/voices.jsonl', 'test/text/customers.jsonl']
 
 /** The comments in scripts/train/*.tsv and the halves of the development sets that are not frozen. */
 export function ownComments(root: URL): OwnComment[] {
@@ -98,7 +98,7 @@ export function ownComments(root: URL): OwnComment[] {
       signals: names(signals),
     }
   })
-  const labelled = HALF_FROZEN.flatMap((file) => readRows(new URL(file, root), Verbatim))
+  const labelled = SETS.flatMap((file) => readRows(new URL(file, root), Verbatim))
     .filter((row) => !row.frozen)
     .map(
       ({ text, label, themes, signals }): OwnComment => ({

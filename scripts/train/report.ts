@@ -116,6 +116,7 @@ function againstRivals(set: readonly Verbatim[], others: readonly [string, Rival
 
 function onVerbatims(file: string, frozen: boolean, others: readonly [string, Rival][]): void {
   const set = readRows(packageFile(file), Verbatim).filter((one) => one.frozen === frozen)
+  if (set.length === 0) return
   const analyses = set.map(({ text }) => analyze(text))
   const found = figures(set, analyses)
   console.log(`\nService comments, ${file}, ${frozen ? 'frozen' : 'tuned on'}: ${found.n}\n`)
@@ -150,7 +151,7 @@ function onVerbatims(file: string, frozen: boolean, others: readonly [string, Ri
 
 const [folder] = process.argv.slice(2)
 const others = RIVALS.map(([name, make]): [string, Rival] => [name, make()])
-for (const file of ['test/text/verbatims.jsonl', 'test/text/voices.jsonl'])
+for (const file of ['test/text/verbatims.jsonl', 'test/text/voices.jsonl', 'test/text/customers.jsonl'])
   for (const frozen of [true, false]) onVerbatims(file, frozen, others)
 if (folder) acrossDomains(folder, others)
 else console.log('\nname the folder of the reviews for the figures across domains: npm run text:report -- FOLDER')

@@ -16,8 +16,8 @@ interface Tagged {
 
 /** Features that fewer comments hold tell nothing but those comments. */
 const LEAST = 2
-const EPOCHS = 15
-const RATE = 0.3
+const EPOCHS = 30
+const RATE = 0.6
 const DECAY = 3e-4
 
 function hashesOf(reading: Reading): Uint32Array {

@@ -18,7 +18,7 @@ export interface Prepared {
 const OWN_IMPORTANCE = 1
 /** Reviews are never neutral and outnumber everything: they count little where neutral is told from the rest. */
 const REVIEW_IMPORTANCE_FLAT = 0.004
-const OWN_IMPORTANCE_POLAR = 3
+const OWN_IMPORTANCE_POLAR = 1.5
 const FOLDS = 5
 
 export function prepare(example: Example): Prepared {

@@ -29,7 +29,8 @@ const ROUNDS = 4
 /** How much of the text around a find tells a phone number from an order number, in characters. */
 const CONTEXT = 24
 
-const PROPER = /^(?:\p{Lu}[\p{Ll}'’-]+ ?)+$/u
+/** Each word with a capital and small letters, or an initial: "J. R. Smith", "Peter O'Neill". */
+const PROPER = /^(?:\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’-]+\.? ?|\p{Lu}\. ?)+$/u
 
 const HAN = /[\u4e00-\u9fff]/
 const LATIN = /[a-z]/

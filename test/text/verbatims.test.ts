@@ -6,11 +6,14 @@ import { analyze } from '../../src/text/analyze.ts'
 
 /** What must hold at least, three points under what was measured; `of` is precision and recall of any one theme. */
 interface Floors {
+  /** How many comments there are, and in each of three ways of writing. */
+  n: [all: number, each: number]
   macroF1: number
   themes: number
   polarity: number
   of: [precision: number, recall: number]
-  grave: number
+  /** Of leaving, law, danger and haste. */
+  grave: [precision: number, recall: number]
   signals: [precision: number, recall: number]
 }
 
@@ -19,28 +22,74 @@ const SETS: [name: string, file: string, frozen: boolean, floors: Floors][] = [
     'first set, frozen',
     'verbatims.jsonl',
     true,
-    { macroF1: 0.91, themes: 0.83, polarity: 0.94, of: [0.6, 0.65], grave: 0.95, signals: [0.7, 0.85] },
+    {
+      n: [300, 50],
+      macroF1: 0.92,
+      themes: 0.84,
+      polarity: 0.94,
+      of: [0.7, 0.65],
+      grave: [0.8, 0.95],
+      signals: [0.7, 0.87],
+    },
   ],
   [
     'first set, tuned on',
     'verbatims.jsonl',
     false,
-    { macroF1: 0.93, themes: 0.86, polarity: 0.94, of: [0.65, 0.7], grave: 0.95, signals: [0.7, 0.87] },
+    {
+      n: [300, 50],
+      macroF1: 0.95,
+      themes: 0.95,
+      polarity: 0.94,
+      of: [0.9, 0.95],
+      grave: [0.85, 0.95],
+      signals: [0.8, 0.95],
+    },
   ],
   [
     'second set, frozen',
     'voices.jsonl',
     true,
-    { macroF1: 0.83, themes: 0.58, polarity: 0.85, of: [0.5, 0.25], grave: 0.74, signals: [0.6, 0.6] },
+    {
+      n: [300, 50],
+      macroF1: 0.86,
+      themes: 0.64,
+      polarity: 0.87,
+      of: [0.53, 0.35],
+      grave: [0.7, 0.78],
+      signals: [0.65, 0.6],
+    },
   ],
   [
     'second set, tuned on',
     'voices.jsonl',
     false,
-    { macroF1: 0.92, themes: 0.88, polarity: 0.9, of: [0.65, 0.6], grave: 0.95, signals: [0.44, 0.75] },
+    {
+      n: [300, 50],
+      macroF1: 0.93,
+      themes: 0.94,
+      polarity: 0.9,
+      of: [0.82, 0.95],
+      grave: [0.8, 0.95],
+      signals: [0.64, 0.88],
+    },
+  ],
+  [
+    'third set, tuned on',
+    'customers.jsonl',
+    false,
+    {
+      n: [150, 45],
+      macroF1: 0.95,
+      themes: 0.94,
+      polarity: 0.92,
+      of: [0.85, 0.95],
+      grave: [0.7, 0.95],
+      signals: [0.8, 0.95],
+    },
   ],
 ]
-const rows = ['verbatims.jsonl', 'voices.jsonl'].flatMap((file) =>
+const rows = ['verbatims.jsonl', 'voices.jsonl', 'customers.jsonl'].flatMap((file) =>
   readRows(new URL(file, import.meta.url), Verbatim).map((row) => ({ ...row, file })),
 )
 
@@ -49,10 +98,10 @@ describe.each(SETS)('%s', (_, file, frozen, floors) => {
   const analyses = set.map(({ text }) => analyze(text))
   const found = figures(set, analyses)
 
-  test('there are three hundred of them, in three ways of writing', () => {
-    expect(set.length).toBeGreaterThanOrEqual(300)
+  test('there are enough of them, in three ways of writing', () => {
+    expect(set.length).toBeGreaterThanOrEqual(floors.n[0])
     for (const language of ['en', 'zh-Hans', 'zh-Hant'])
-      expect(set.filter((row) => row.language === language).length).toBeGreaterThanOrEqual(50)
+      expect(set.filter((row) => row.language === language).length).toBeGreaterThanOrEqual(floors.n[1])
   })
 
   test('three labels', () => {
@@ -70,10 +119,10 @@ describe.each(SETS)('%s', (_, file, frozen, floors) => {
     expect(tally && recall(tally)).toBeGreaterThanOrEqual(floors.of[1])
   })
 
-  test.each(['churn', 'legal', 'safety'])('signal %s is hardly ever missed', (id) => {
+  test.each(['churn', 'legal', 'safety', 'urgent'])('signal %s is hardly ever missed', (id) => {
     const tally = found.signals.get(id)
-    expect(tally && recall(tally)).toBeGreaterThanOrEqual(floors.grave)
-    expect(tally && precision(tally)).toBeGreaterThanOrEqual(floors.signals[0])
+    expect(tally && precision(tally)).toBeGreaterThanOrEqual(floors.grave[0])
+    expect(tally && recall(tally)).toBeGreaterThanOrEqual(floors.grave[1])
   })
 
   test.each(['suggestion', 'praise', 'contact'])('signal %s', (id) => {
@@ -84,7 +133,7 @@ describe.each(SETS)('%s', (_, file, frozen, floors) => {
 
   test('the language is told from the text', () => {
     const right = set.filter((row, i) => analyses[i]?.language === row.language)
-    expect(right.length / set.length).toBeGreaterThanOrEqual(0.9)
+    expect(right.length / set.length).toBeGreaterThanOrEqual(0.95)
   })
 
   test('a confidence of p is right about p of the time', () => {

@@ -17,9 +17,17 @@ const NOT_NAMES =
 
 /** "I'm Very Disappointed", "This is Great Service": a heading's capitals. */
 const NO_PERSON =
-  /\b(?:very|really|so|too|not|just|still|such|great|good|bad|poor|best|worst|your|my|our|the|an|service|customer|support|team|sorry|happy|angry|appreciate|from)\b|(?:able|ible|ful|less|ous|ely|lly|tly|inted|ting)\b/
+  /\b(?:very|really|so|too|not|just|still|such|great|good|bad|poor|best|worst|your|my|our|the|an|service|customer|support|team|sorry|happy|angry|appreciate|from|member|client|guest|user|owner|tenant|student|parent|patient|passenger|subscriber|manager|gold|silver|platinum|premium|prime|vip)\b|(?:able|ible|ful|less|ous|ely|lly|tly|inted|ting)\b/
+
+/** What stands before a name; "sincerely" is no name's end. */
+const INTRODUCTION =
+  /^(?:this is|i am|i'm|it's|thank you|thanks|cheers|regards|sincerely|faithfully|best wishes|yours truly)/
 
 const WORD = "[a-z\u00df-\u024f][a-z\u00df-\u024f'-]{1,20}"
+const INITIALS = String.raw`(?:[a-z]\. ?){1,3}`
+const STYLE = String.raw`(?:dr|mr|mrs|ms|miss|prof)\.? `
+/** "Tom Baker", "J. R. Smith", "Dr. Helen Cho", "Mr Cho". */
+const PERSON = String.raw`(?:(?:${STYLE})?(?:${INITIALS}${WORD}|${WORD} (?:[a-z]\. )?${WORD})|${STYLE}${WORD})`
 
 /** What customers call themselves. Those who served them keep their names: praise has an address. */
 export const PEOPLE: readonly Finder[] = [
@@ -28,6 +36,15 @@ export const PEOPLE: readonly Finder[] = [
     needs: 'han',
     pattern: new RegExp(
       `(?:我叫|本人叫|名叫|[,，]叫|我的名字是|我的名字叫|我名字叫|姓名|名字|收件人|收货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|户名)(?: ?(?:是|为|叫|系|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
+      'g',
+    ),
+    holds: (found) => !WHAT_ONE_IS.test(found),
+  },
+  {
+    what: 'name',
+    needs: 'han',
+    pattern: new RegExp(
+      `(?:(?:[订预][位约房票]|入住|报名|申请|报案|报修|投诉|被保险|受益|付款|收款|承租)人 ?[是叫:]?|(?:乘客|患者|病人|住客|学员|家长|会员|车主|业主|租客|客户|顾客) ?[叫:]) ?(?<it>${SURNAME}${HAN}{1,2}?)${ENDS}`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found),
@@ -48,7 +65,7 @@ export const PEOPLE: readonly Finder[] = [
     what: 'name',
     needs: 'latin',
     pattern: new RegExp(
-      String.raw`(?:my (?:full |last |first )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:) (?<it>${WORD}(?: (?:[a-z]\.|${WORD})){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
+      String.raw`(?:my (?:full |last |first )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:|under the name(?: of)?) (?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.|${WORD})){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
       'g',
     ),
     holds: (found) => !NOT_NAMES.test(found.replace(/^.*?(?:is|'s|called|call me|:) /, '')),
@@ -58,16 +75,22 @@ export const PEOPLE: readonly Finder[] = [
     needs: 'latin',
     proper: true,
     pattern: new RegExp(
-      String.raw`(?:\bthis is|\bi am|\bi'm) (?<it>${WORD} ${WORD})(?= and\b| from\b| calling| here| speaking|[,.!?;\n]|$| i\b| my\b)`,
+      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's) (?<it>${PERSON})(?= and\b| from\b| calling| here| speaking|[,.!?;\n]|$| i\b| my\b)`,
       'g',
     ),
     holds: isPerson,
   },
   {
+    what: 'name', // initials with spaces between them stand before a surname and nowhere else
+    needs: 'latin',
+    proper: true,
+    pattern: new RegExp(String.raw`(?<![a-z.]|[a-z] )[a-z]\. [a-z]\. (?:[a-z]\. )?${WORD}(?![a-z])`, 'g'),
+  },
+  {
     what: 'name',
     needs: 'latin',
     proper: true,
-    pattern: new RegExp(String.raw`\bthis is (?<it>${WORD})(?= from\b| calling| here| speaking)`, 'g'),
+    pattern: new RegExp(String.raw`\b(?:this is|it's) (?<it>${WORD})(?= from\b| calling| here| speaking)`, 'g'),
     holds: isPerson,
   },
   {
@@ -75,7 +98,7 @@ export const PEOPLE: readonly Finder[] = [
     needs: 'latin',
     proper: true,
     pattern: new RegExp(
-      String.raw`(?:regards|sincerely|faithfully|best wishes|yours truly|cheers|thanks|thank you)(?:[,.!]\s{0,3}|\n)(?<it>${WORD} ${WORD})\s*$`,
+      String.raw`(?:regards|sincerely|faithfully|best wishes|yours truly|cheers|thanks|thank you)(?:[,.!]\s{0,3}|\n)(?<it>${PERSON})\s*$`,
       'g',
     ),
     holds: isPerson,
@@ -83,5 +106,5 @@ export const PEOPLE: readonly Finder[] = [
 ]
 
 function isPerson(found: string): boolean {
-  return !NO_PERSON.test(found.replace(/^(?:this is|i am|i'm|thank you|thanks|cheers)/, ''))
+  return !NO_PERSON.test(found.replace(INTRODUCTION, ''))
 }

@@ -52,6 +52,12 @@ export const PLACES: readonly Finder[] = [
         found,
       ),
   },
+  {
+    what: 'address', // ends of streets that are words of every day: only after what says that somebody lives there
+    needs: 'digit',
+    pattern:
+      /\b(?:live[sd]? at|live[sd]? on|address(?: is|:)?|reside at|home is|moved to|house at|deliver(?:ed)? to|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?<it>\d{1,5}[a-z]? (?:[a-z']{2,15} ){1,3}(?:grove|close|place|square|gardens?|mews|hill|row|walk|view|park|rise|circle|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza))(?![a-z])/g,
+  },
   { what: 'address', needs: 'digit', pattern: /\bp\.? ?o\.? box \d{1,6}/g },
   {
     what: 'address', // a British postcode; "2nd" ends none
