@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type InboundBody, readToken } from '../../src/channel.ts'
 import { canonicalLocale } from './locales.ts'
-import { isProblem, type ProblemCode, type Refusal } from './refusal.ts'
+import { isProblem, type Refusal } from './refusal.ts'
+import type { ProblemCode } from './words.ts'
 
 /** Characters (UTF-16) of one message, in either direction. */
 export const TEXT_LIMIT = 4_000

@@ -1,8 +1,8 @@
 import { readerLocale } from './locales.ts'
-import { words } from './words.ts'
+import { type ProblemCode, type RefusalCode, words } from './words.ts'
 
 /** Why a request is not taken. The codes are part of the HTTP interface. */
-const STATUS = {
+const STATUS: Record<RefusalCode, number> = {
   malformed: 400,
   invalid: 400,
   session: 401,
@@ -16,13 +16,7 @@ const STATUS = {
   body_too_large: 413,
   busy: 429,
   retry: 503,
-} as const
-
-/** What is wrong with one field. */
-const PROBLEMS = ['required', 'unknown', 'invalid', 'empty', 'too_long', 'too_many', 'key', 'token', 'locale'] as const
-
-export type RefusalCode = keyof typeof STATUS
-export type ProblemCode = (typeof PROBLEMS)[number]
+}
 
 export interface Refusal {
   refused: RefusalCode
@@ -34,7 +28,7 @@ export interface Refusal {
 
 export const isRefusal = (value: object): value is Refusal => 'refused' in value
 
-export const isProblem = (code: string): code is ProblemCode => PROBLEMS.some((known) => known === code)
+export const isProblem = (code: string): code is ProblemCode => Object.hasOwn(words.en.problem, code)
 
 /** Headers of every answer that is not a page: nothing of a conversation stays in a cache. */
 export const PRIVATE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

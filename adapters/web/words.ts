@@ -1,42 +1,42 @@
 import type { Locale } from '../../src/locale.ts'
-import type { ProblemCode, RefusalCode } from './refusal.ts'
 
-interface Words {
-  refusal: Record<RefusalCode, string>
-  problem: Record<ProblemCode, string>
+const en = {
+  refusal: {
+    malformed: 'The request is not valid JSON in UTF-8.',
+    invalid: 'Some fields of the request are missing or not valid.',
+    session: 'This chat session has ended or is not valid. Please reload the page to start a new one.',
+    identity:
+      'The identity token was not accepted. It must be signed with HS256 and the shared secret, name the customer in “sub” (1–200 characters) and carry an “exp” that has not passed.',
+    identity_off: 'Identity tokens are not set up for this chat. Start the session without one.',
+    staff_key: 'This sign-in link has already been used or has expired. Please get a new one.',
+    staff_session: 'You are not signed in. Please open your sign-in link.',
+    origin: 'Requests from this website are not allowed.',
+    not_found: 'There is nothing at this address.',
+    text_too_long: 'Your message is too long. It can have up to 4,000 characters.',
+    body_too_large: 'The request is too large. It can have up to 64 kB.',
+    busy: 'That was a lot at once. Please wait a moment, then go on.',
+    retry: 'Your message did not get through. Please send it again.',
+  },
+  problem: {
+    required: 'This field is required.',
+    unknown: 'This field is not known here.',
+    invalid: 'This value is not of the right kind.',
+    empty: 'This must not be empty.',
+    too_long: 'This is too long.',
+    too_many: 'There are too many values.',
+    key: 'A key has 8–64 characters: letters, digits, “_”, “-”, “.” or “:”.',
+    token: 'This is not a button’s token.',
+    locale: 'This is not a language tag such as “en” or “zh-Hans”.',
+  },
 }
+
+type Words = typeof en
+export type RefusalCode = keyof Words['refusal']
+export type ProblemCode = keyof Words['problem']
 
 /** What the web channel says about a request that it cannot take, to the person or program that sent it. */
 export const words: Record<Locale, Words> = {
-  en: {
-    refusal: {
-      malformed: 'The request is not valid JSON in UTF-8.',
-      invalid: 'Some fields of the request are missing or not valid.',
-      session: 'This chat session has ended or is not valid. Please reload the page to start a new one.',
-      identity:
-        'The identity token was not accepted. It must be signed with HS256 and the shared secret, name the customer in “sub” (1–200 characters) and carry an “exp” that has not passed.',
-      identity_off: 'Identity tokens are not set up for this chat. Start the session without one.',
-      staff_key: 'This sign-in link has already been used or has expired. Please get a new one.',
-      staff_session: 'You are not signed in. Please open your sign-in link.',
-      origin: 'Requests from this website are not allowed.',
-      not_found: 'There is nothing at this address.',
-      text_too_long: 'Your message is too long. It can have up to 4,000 characters.',
-      body_too_large: 'The request is too large. It can have up to 64 kB.',
-      busy: 'That was a lot at once. Please wait a moment, then go on.',
-      retry: 'Your message did not get through. Please send it again.',
-    },
-    problem: {
-      required: 'This field is required.',
-      unknown: 'This field is not known here.',
-      invalid: 'This value is not of the right kind.',
-      empty: 'This must not be empty.',
-      too_long: 'This is too long.',
-      too_many: 'There are too many values.',
-      key: 'A key has 8–64 characters: letters, digits, “_”, “-”, “.” or “:”.',
-      token: 'This is not a button’s token.',
-      locale: 'This is not a language tag such as “en” or “zh-Hans”.',
-    },
-  },
+  en,
   'zh-Hans': {
     refusal: {
       malformed: '请求内容不是有效的 JSON（UTF-8 编码）。',

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { graphFindings } from './graph.ts'
+import { graphFindings } from './graphcheck.ts'
 import { type Finding, type Path, type Problem, place } from './problem.ts'
 import { type Flow, flowSchema } from './schema.ts'
 import { wordFindings } from './wordcheck.ts'

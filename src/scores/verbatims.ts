@@ -1,8 +1,9 @@
 import { fold } from '../text/fold.ts'
 import type { Label } from '../text/kinds.ts'
 import { headLength } from './command.ts'
+import { parseQuery } from './parse.ts'
 import { languageOf } from './query/examples.ts'
-import { type Filters, type Parsed, type Period, parseQuery, type QuestionContext } from './query.ts'
+import type { Filters, Parsed, Period, QuestionContext } from './query.ts'
 
 /** A question for customers' own words, understood: any of the themes, all of the rest. */
 export interface VerbatimsQuery {

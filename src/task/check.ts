@@ -66,6 +66,12 @@ function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: st
   ])
 }
 
+/** It came up again, and goes on in another task: closed, but not as put right. */
+export const joined = (state: TaskState, { at, number }: Extract<TaskEvent, { kind: 'joined' }>): TaskStep =>
+  state.status === 'closed'
+    ? moved(state, { ...state, outcome: 'joined' }, at, [history('goes_on', null, { other: number })])
+    : stay(state)
+
 /** An answer to what was written to the customer: kept with the task, and brought to whoever has it. */
 export function heard(context: TaskContext, state: TaskState, event: Heard): TaskStep {
   const after = withWords(state, [event.verbatim])

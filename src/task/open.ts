@@ -65,8 +65,14 @@ export function open(context: TaskContext, event: Event<'open'>): TaskStep {
  * More is known. Facts of a dialog it has replace the earlier ones, and its words add up; facts of another dialog that meet a rule are
  * another bad answer. Severity only rises and due times only come nearer. After another bad answer or a graver one a task that was
  * resolved is worked again, and the check that is out no longer closes it. Anything else that is said after the resolution is only kept.
+ * With `other`, the number of a closed task that goes on here, it is another bad answer whatever the rules say.
  */
-export function add(context: TaskContext, state: TaskState, event: { at: string; facts: Facts }): TaskStep {
+export function add(
+  context: TaskContext,
+  state: TaskState,
+  event: { at: string; facts: Facts },
+  other?: number,
+): TaskStep {
   const known = state.facts.find(({ dialog }) => dialog === event.facts.dialog)
   const facts = merge(state.facts, event.facts)
   if (isDeepStrictEqual(facts, state.facts)) return stay(state)
@@ -76,8 +82,8 @@ export function add(context: TaskContext, state: TaskState, event: { at: string;
   const asks = rule === undefined ? state : terms(context, event.at, rule)
   const severity = graver(state.severity, asks.severity)
   const raised = severity !== state.severity
-  const again = known === undefined && rule !== undefined
-  const effects = [again ? history('again', null) : said(known, event.facts)]
+  const again = other !== undefined || (known === undefined && rule !== undefined)
+  const effects = [came(other) ?? (again ? history('again', null) : said(known, event.facts))]
   if (state.mayContact && !heard.mayContact) effects.push(history('declined', null))
   if (state.status === 'closed' && !raised) return moved(state, heard, event.at, effects)
 
@@ -91,6 +97,7 @@ export function add(context: TaskContext, state: TaskState, event: { at: string;
   }
   const people = owners(after, context.members, context.team.lead)
   if (raised) effects.push(history('raised', null, { severity }), ...notify('raised', people, { severity }))
+  else if (other !== undefined) effects.push(...notify('joined', people, { other }))
   else if (again) effects.push(...notify('again', people))
   return moved(state, after, event.at, effects)
 }
@@ -109,6 +116,9 @@ function merge(had: Facts[], more: Facts): Facts[] {
   const verbatims = [...new Set([...known.verbatims, ...more.verbatims])]
   return had.map((facts) => (facts === known ? { ...more, verbatims } : facts))
 }
+
+const came = (other: number | undefined): TaskEffect | null =>
+  other === undefined ? null : history('joined', null, { other })
 
 /** What changed in a dialog: another rating, or further words. */
 function said(known: Facts | undefined, more: Facts): TaskEffect {

@@ -1,4 +1,4 @@
-import { checked, heard } from './check.ts'
+import { checked, heard, joined } from './check.ts'
 import type { TaskContext } from './move.ts'
 import { add, open } from './open.ts'
 import { fired } from './overdue.ts'
@@ -23,6 +23,10 @@ export function step(context: TaskContext, state: TaskState | null, event: TaskE
     case 'open':
     case 'add':
       return add(context, state, event)
+    case 'join':
+      return add(context, state, event, event.number)
+    case 'joined':
+      return joined(state, event)
     case 'press':
       return pressed(context, state, event)
     case 'form':

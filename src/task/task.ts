@@ -29,8 +29,11 @@ export type Severity = 'normal' | 'high' | 'urgent'
 /** waiting: resolved, and the customer was asked whether it is put right. */
 export type TaskStatus = 'open' | 'claimed' | 'contacted' | 'waiting' | 'closed'
 
-/** How a task ended. unconfirmed: the customer did not answer the check. contact_declined: the customer wanted no contact, so no check. */
-export type TaskOutcome = 'confirmed' | 'unconfirmed' | 'contact_declined'
+/**
+ * How a task ended. unconfirmed: the customer did not answer the check. contact_declined: the customer wanted no contact, so no check.
+ * joined: it came up again while the customer had another one open, and goes on there.
+ */
+export type TaskOutcome = 'confirmed' | 'unconfirmed' | 'contact_declined' | 'joined'
 
 export interface TaskState {
   /** The number people say: #12. */
@@ -69,6 +72,9 @@ export type TaskEvent =
   | { kind: 'open'; at: string; number: number; facts: Facts }
   /** More is known: a second bad answer of the same customer, later words of a dialog it already has. */
   | { kind: 'add'; at: string; facts: Facts }
+  /** A closed task of the same customer would open again: it goes on in this one. `number` is that of the other task. */
+  | { kind: 'join'; at: string; facts: Facts; number: number }
+  | { kind: 'joined'; at: string; number: number }
   | { kind: 'press'; at: string; by: string; choice: string }
   | { kind: 'form'; at: string; by: string; choice: string; values: Record<string, string> }
   /** The customer's answer to "is it put right?"; null when none came in time. */

@@ -7,7 +7,7 @@ import type { Customer } from '../store/people.ts'
 import { nextNumber, openTaskOf, taskById } from '../store/tasks.ts'
 import { matching } from '../task/rules.ts'
 import type { Facts, TaskEvent } from '../task/task.ts'
-import { changeTask, openTask } from './task.ts'
+import { changeTask, opensAgain, openTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
 interface Change {
@@ -33,7 +33,7 @@ export async function followUp(setting: Setting, work: Work, change: Change): Pr
   if (dialog.state.subject.task !== undefined) return resolutionCheck(setting, work, change, facts, known)
   if (!dialog.state.settled || (change.before.settled && isDeepStrictEqual(facts, known))) return
 
-  if (dialog.task_id !== null) return tell(setting, work, change, dialog.task_id, { kind: 'add', at: work.at, facts })
+  if (dialog.task_id !== null) return tell(setting, work, change, facts, { kind: 'add', at: work.at, facts })
   if (!matching(setting.config.rules, facts, setting.config.targets.firstContact)) return
   const [[open]] = await work.load([openTaskOf({ customer: change.customer.id })])
   if (open) {
@@ -63,37 +63,45 @@ async function resolutionCheck(
   known: Facts,
 ): Promise<void> {
   const { before, dialog } = change
-  const task = dialog.task_id
-  if (task === null) return
   const was = rightOf(before)
   const is = rightOf(dialog.state)
-  if (is !== was && is !== null) {
-    const event = { kind: 'checked', at: work.at, right: is === 1, verbatims: facts.verbatims } as const
-    return tell(setting, work, change, task, event)
-  }
-  if (!isDeepStrictEqual(facts.verbatims, known.verbatims)) {
-    const right = is === null ? null : is === 1
-    return tell(
-      setting,
-      work,
-      change,
-      task,
-      right === null
-        ? { kind: 'add', at: work.at, facts }
-        : { kind: 'checked', at: work.at, right, verbatims: facts.verbatims },
-    )
+  const { verbatims } = facts
+  const checked = (right: boolean | null) => ({ kind: 'checked', at: work.at, right, verbatims }) as const
+  if (is !== was && is !== null) return tell(setting, work, change, facts, checked(is === 1))
+  if (!isDeepStrictEqual(verbatims, known.verbatims)) {
+    const event = is === null ? ({ kind: 'add', at: work.at, facts } as const) : checked(is === 1)
+    return tell(setting, work, change, facts, event)
   }
   if (before.status === 'open' && dialog.state.status !== 'open' && is === null) {
-    return tell(setting, work, change, task, { kind: 'checked', at: work.at, right: null, verbatims: facts.verbatims })
+    return tell(setting, work, change, facts, checked(null))
   }
 }
 
-async function tell(setting: Setting, work: Work, change: Change, id: string, event: TaskEvent): Promise<void> {
-  const [[task]] = await work.load([taskById({ id })])
+/** One customer has one open task: what would open another one again is told to the one that is open. */
+async function tell(
+  setting: Setting,
+  work: Work,
+  { dialog, customer }: Change,
+  facts: Facts,
+  event: TaskEvent,
+): Promise<void> {
+  if (dialog.task_id === null) return
+  const [[task]] = await work.load([taskById({ id: dialog.task_id })])
+  if (!task) return
   // A check that was sent before the newest resolution says nothing about it.
-  const stale =
-    change.dialog.state.subject.task !== undefined && change.dialog.opened_at < (task?.state.resolvedAt ?? '')
-  if (task && !stale) await changeTask(setting, work, { task, customer: change.customer, events: [event] })
+  if (dialog.state.subject.task !== undefined && dialog.opened_at < (task.state.resolvedAt ?? '')) return
+  const { at } = work
+  if (opensAgain(setting, task, event)) {
+    const [[open]] = await work.load([openTaskOf({ customer: customer.id })])
+    if (open) {
+      dialog.task_id = open.id
+      const join = { kind: 'join', at, facts, number: task.number } as const
+      await changeTask(setting, work, { task: open, customer, events: [join] })
+      await changeTask(setting, work, { task, customer, events: [{ kind: 'joined', at, number: open.number }] })
+      return
+    }
+  }
+  await changeTask(setting, work, { task, customer, events: [event] })
 }
 
 /** 1 or 0 for yes and no, null while the customer has not said. */

@@ -42,6 +42,10 @@ export async function openTask(
   return task.id
 }
 
+/** Whether an event would open a closed task again. */
+export const opensAgain = (setting: Setting, { state }: Task, event: TaskEvent): boolean =>
+  state.status === 'closed' && step(contextOf(setting, state.team), state, event).state.status !== 'closed'
+
 /** Applies events to a task, and shows its cards anew. @returns what the one who pressed is to see */
 export async function changeTask(setting: Setting, work: Work, change: Change): Promise<Immediate | null> {
   const { task, customer, events } = change

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Capabilities, token } from '../../src/channel.ts'
+import { token } from '../../src/channel.ts'
 import { loadConfig } from '../../src/config.ts'
 import { catalogue } from '../../src/flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
@@ -9,16 +9,8 @@ import { openDatabase } from '../../src/store/database.ts'
 import type { Statement } from '../../src/store/prepare.ts'
 import { openDirectory } from '../../src/turn/directory.ts'
 import { createTurns } from '../../src/turn/turn.ts'
+import { capabilities } from '../capabilities.ts'
 import { type Asked, CHANNEL, type Contender, connections } from './contender.ts'
-
-const capabilities: Capabilities = {
-  edit: true,
-  forms: true,
-  pictures: true,
-  opens: true,
-  textLimit: 4_000,
-  budgets: [],
-}
 
 /** The product: `turn()`, with the deliverer running to a channel that takes everything. */
 export async function ours(url: string): Promise<Contender & { ask(count: number, agents: number): Promise<Asked[]> }> {

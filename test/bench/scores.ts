@@ -1,6 +1,5 @@
 /** What a manager waits for: the same questions to a record of ten thousand answers and to one of a million, from the message to its commit. */
 import { join } from 'node:path'
-import type { Capabilities } from '../../src/channel.ts'
 import { loadConfig } from '../../src/config.ts'
 import { catalogue } from '../../src/flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
@@ -12,16 +11,8 @@ import { plain, type Statement } from '../../src/store/prepare.ts'
 import { syncStaff } from '../../src/store/staff.ts'
 import { openDirectory } from '../../src/turn/directory.ts'
 import { createTurns } from '../../src/turn/turn.ts'
+import { capabilities } from '../capabilities.ts'
 import { CHANNEL } from './contender.ts'
-
-const capabilities: Capabilities = {
-  edit: true,
-  forms: true,
-  pictures: true,
-  opens: true,
-  textLimit: 4_000,
-  budgets: [],
-}
 
 const QUESTIONS = {
   'one score': '/scores last 30d',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { triggerSchema } from '../../src/asking/trigger.ts'
-import { type Capabilities, type Inbound, type InboundBody, readToken, token } from '../../src/channel.ts'
+import { type Inbound, type InboundBody, readToken, token } from '../../src/channel.ts'
 import { loadConfig } from '../../src/config.ts'
 import { catalogue } from '../../src/flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
@@ -13,21 +13,13 @@ import { syncStaff } from '../../src/store/staff.ts'
 import type { InMessage } from '../../src/store/tables.ts'
 import { openDirectory } from '../../src/turn/directory.ts'
 import { createTurns } from '../../src/turn/turn.ts'
+import { capabilities } from '../capabilities.ts'
 import { journal } from './journal.ts'
 import { idOf, namesOf } from './state.ts'
 
 export const CONFIG = join(root, 'test/chaos/afterword.yaml')
 
 const CHANNELS = ['web', 'telegram']
-
-const capabilities: Capabilities = {
-  edit: true,
-  forms: true,
-  pictures: true,
-  opens: true,
-  textLimit: 4_000,
-  budgets: [],
-}
 
 /** Plays what the record of `client` says was accepted, once, in its order and at its instants, into the empty record of `fresh` at `url`. @returns how many of each kind */
 export async function replay(client: pg.Client, fresh: pg.Client, url: string): Promise<Record<string, number>> {

@@ -16,8 +16,15 @@ const FAULTS: Record<string, string> = {
     where a.value is not null and a.value::text is distinct from d.state -> 'answers' -> a.question ->> 'value'`,
   'a customer has two open tasks':
     "select customer_id from task where status <> 'closed' group by 1 having count(*) > 1",
-  'a task was opened beside an open one': `select b.id from task a join task b on a.customer_id = b.customer_id and a.opened_at < b.opened_at
-    where a.state ->> 'reopened' = '0' and (a.status <> 'closed' or (a.state ->> 'closedAt')::timestamptz > b.opened_at)`,
+  // In the order in which they were written: the instants of two processes may differ from it by what one waited for the other.
+  'a task was opened, or opened again, beside an open one': `select b.number, a.number as beside, o.what, o.at,
+      (select jsonb_agg(jsonb_build_array(t.number, e.what, e.at) order by e.seq) from task_event e join task t on t.id = e.task_id
+        where e.task_id in (a.id, b.id)) as history
+    from task_event o join task b on b.id = o.task_id join task a on a.customer_id = b.customer_id and a.id <> b.id
+    where o.what in ('opened', 'reopened') and (select e.what in ('opened', 'reopened', 'raised', 'joined') from task_event e
+      where e.task_id = a.id and e.seq < o.seq
+        and e.what in ('opened', 'reopened', 'raised', 'joined', 'confirmed', 'unconfirmed', 'contact_declined')
+      order by e.seq desc limit 1)`,
   'a task in work is never due': `select id from task t where status in ('open', 'claimed', 'contacted') and not exists
     (select 1 from outbox where subject = 'task:' || t.id and name = 'resolve_due' and dead_at is null)`,
   'a resolved task was not asked about': `select id from task t where status = 'waiting' and not exists

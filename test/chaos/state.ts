@@ -17,9 +17,11 @@ const TABLES: Record<string, string> = {
   answer: 'select to_jsonb(t) as row from answer t',
   verbatim: 'select to_jsonb(t) as row from verbatim t',
   consent: "select to_jsonb(t) - 'id' as row from consent t",
-  message: "select to_jsonb(t) - '{seq,ref}'::text[] as row, task_id from message t",
+  message: "select to_jsonb(t) - '{seq,ref}'::text[] as row, task_id is not null as of_task from message t",
   task: "select jsonb_set(to_jsonb(t), '{state,number}', '0') - 'number' as row from task t",
-  task_event: `select (to_jsonb(t) - 'id' - 'seq') || jsonb_build_object('nth', row_number() over (partition by task_id order by seq)) as row
+  task_event: `select (to_jsonb(t) - 'id' - 'seq') || jsonb_build_object('nth', row_number() over (partition by task_id order by seq))
+      || case when values ? 'other' then jsonb_build_object('values', values || jsonb_build_object('other',
+        (select id from task other where other.number = (t.values ->> 'other')::int))) else '{}' end as row
     from task_event t`,
   label: 'select to_jsonb(t) as row from label t',
   outbox: `select jsonb_build_object('kind', kind, 'customer', customer_id, 'subject', subject, 'name', name, 'due', due_at, 'dead', dead_at) as row
@@ -43,7 +45,7 @@ const NAMES = `
     from verbatim join whose using (customer_id)`
 
 const nameRows = z.array(z.object({ id: z.string(), name: z.string() }))
-const stateRows = z.array(z.object({ row: z.json(), task_id: z.string().nullish() }))
+const stateRows = z.array(z.object({ row: z.json(), of_task: z.boolean().nullish() }))
 type State = Record<string, string[]>
 
 /** Row id → name. */
@@ -78,16 +80,16 @@ export async function stateOf(client: pg.Client): Promise<State> {
     z
       .array(z.object({ id: z.string(), number: z.number() }))
       .parse(tasks)
-      .map((t) => [t.id, t.number]),
+      .map((t) => [t.number, names.get(t.id) ?? 'a task']),
   )
   const state: State = {}
   for (const [table, sql] of Object.entries(TABLES)) {
     const { rows } = await client.query(sql)
     state[table] = stateRows
       .parse(rows)
-      .map(({ row, task_id }) => {
-        const number = numbers.get(task_id ?? '')
-        return JSON.stringify(row, (_, value) => (typeof value === 'string' ? named(value, names, number) : value))
+      .map(({ row, of_task }) => {
+        const tasks = of_task ? numbers : new Map<number, string>()
+        return JSON.stringify(row, (_, value) => (typeof value === 'string' ? named(value, names, tasks) : value))
       })
       .sort()
   }
@@ -96,9 +98,9 @@ export async function stateOf(client: pg.Client): Promise<State> {
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-function named(text: string, names: Map<string, string>, number: number | undefined): string {
+function named(text: string, names: Map<string, string>, tasks: Map<number, string>): string {
   const pressed = readToken(text)
   if (pressed) return `${names.get(pressed.message)} → ${pressed.choice}`
-  const plain = number === undefined ? text : text.replace(new RegExp(`#${number}\\b`, 'g'), '#n')
+  const plain = text.replace(/#(\d+)\b/g, (all, number) => tasks.get(Number(number)) ?? all)
   return plain.replace(UUID, (id) => names.get(id) ?? id)
 }

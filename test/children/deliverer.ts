@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Delivery } from '../../src/channel.ts'
 import { createDeliverer } from '../../src/outbox/deliver.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { capabilities } from '../capabilities.ts'
 
 const env = z.object({ DATABASE_URL: z.string(), PLATFORM_URL: z.string() }).parse(process.env)
-const capabilities = { edit: true, forms: true, pictures: true, opens: true, textLimit: 4_000, budgets: [] }
 const onError = (error: unknown) => console.error(error)
 
 const deliverer = createDeliverer({

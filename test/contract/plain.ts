@@ -1,16 +1,8 @@
 import type { Receive } from '../../src/channel.ts'
-import { type Capabilities, type Outbound, token } from '../../src/channel.ts'
+import { type Outbound, token } from '../../src/channel.ts'
+import { capabilities } from '../capabilities.ts'
 import type { Shown } from './channel.ts'
 import type { Actor } from './story.ts'
-
-const capabilities: Capabilities = {
-  edit: true,
-  forms: true,
-  pictures: true,
-  opens: true,
-  textLimit: 4_000,
-  budgets: [],
-}
 
 /** A channel without a platform: what others are compared with. */
 export function plain(): Actor {

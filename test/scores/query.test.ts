@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseQuery } from '../../src/scores/query.ts'
+import { parseQuery } from '../../src/scores/parse.ts'
 import { ASKED_BACK, READ, TODAY, VOCABULARY } from './questions.ts'
 
 const context = { today: TODAY, vocabulary: VOCABULARY }

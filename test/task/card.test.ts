@@ -230,6 +230,7 @@ describe('every line the reducer writes has words', () => {
     ],
     [press('bo', 'claim'), form('bo', 'handover', { to: 'ann', reason: 'On leave' })],
     [press('bo', 'claim'), form('bo', 'handover', { to: 'ann' }), resolve('ann'), checked(null)],
+    [...round.slice(0, 3), checked(true), { kind: 'joined', at: later('6h'), number: 13 }],
     [
       { kind: 'timer', at: later('5h'), name: 'contact_due' },
       { kind: 'timer', at: later('4d'), name: 'resolve_due' },
@@ -238,6 +239,7 @@ describe('every line the reducer writes has words', () => {
       { kind: 'add', at: later('1h'), facts: facts({ verbatims: ['v2'] }) },
       { kind: 'add', at: later('1h'), facts: facts({ ratings: [{ metric: 'csat', value: 1 }] }) },
       { kind: 'add', at: later('1h'), facts: facts({ dialog: 'd2' }) },
+      { kind: 'join', at: later('1h'), facts: facts({ dialog: 'd3' }), number: 7 },
       { kind: 'add', at: later('1h'), facts: facts({ signals: ['legal'], mayContact: false }) },
       press('ann', 'claim'),
       resolve('ann'),

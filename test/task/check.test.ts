@@ -117,6 +117,21 @@ describe('the customer’s word', () => {
     }
   })
 
+  it('what goes on in another task stays closed, and no longer as put right', () => {
+    const joined = { kind: 'joined' as const, at: later('9h'), number: 13 }
+    const { state, effects } = on(on(waiting, checked(true)).state, joined)
+    expect(state).toMatchObject({ status: 'closed', outcome: 'joined', closedAt: later('5h') })
+    expect(gist(effects)).toEqual(['history goes_on', 'card'])
+    expect(on(waiting, joined)).toEqual({ state: waiting, effects: [] })
+  })
+
+  it('what comes from another task is another bad answer, whatever the rules say', () => {
+    const calm = facts({ dialog: 'd9', ratings: [], sentiment: null })
+    const { state, effects } = on(waiting, { kind: 'join', at: later('9h'), number: 7, facts: calm })
+    expect(state).toMatchObject({ status: 'open', resolvedAt: null, facts: [facts(), calm] })
+    expect(gist(effects).slice(0, 2)).toEqual(['history joined', 'notify joined to ann lea'])
+  })
+
   it('silence after a "no" to contact closes as that', () => {
     const declined = on(waiting, { kind: 'add', at: later('4h'), facts: facts({ mayContact: false }) }).state
     expect(on(declined, checked(null)).state.outcome).toBe('contact_declined')

@@ -62,6 +62,8 @@ const happening: fc.Arbitrary<Timeless> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('press' as const), by, choice }) },
   { weight: 6, arbitrary: fc.tuple(by, filled).map(([by, form]) => ({ kind: 'form' as const, by, ...form })) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('add' as const), facts: someFacts }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), facts: someFacts, number: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('joined' as const), number: fc.nat() }) },
   {
     weight: 4,
     arbitrary: fc.record({

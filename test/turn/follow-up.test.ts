@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { token } from '../../src/channel.ts'
 import { stand } from './stand.ts'
 
 test('a low score followed by silence opens its task within ten minutes', async () => {
@@ -34,6 +35,39 @@ test('one customer with two bad answers in a row has one task', async () => {
   expect(await bot.rows("select number, jsonb_array_length(state -> 'facts') as facts from task")).toEqual([
     { number: 1, facts: 2 },
   ])
+})
+
+test('what comes up again while another task is open goes on there, and both say so', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'rude')
+  await bot.press('mei', 'yes')
+  await bot.press('anna', 'claim')
+  await bot.fill('anna', 'resolve', { cause: 'people', action: 'Sent a new one', note: '' })
+  const check = bot.screen('mei').at(-1)?.id ?? ''
+  await bot.press('mei', 'yes')
+  bot.setting.config.asking.cooldown = '0m'
+  await bot.ask('mei')
+  await bot.press('mei', '2')
+  await bot.wait(10)
+  const tasks = () => bot.rows("select number, status, state ->> 'outcome' as outcome from task order by number")
+  expect(await tasks()).toEqual([
+    { number: 1, status: 'closed', outcome: 'confirmed' },
+    { number: 2, status: 'open', outcome: null },
+  ])
+  await bot.receive(bot.inbound('mei', { kind: 'press', token: token(check, 'no') }))
+  expect(await tasks()).toEqual([
+    { number: 1, status: 'closed', outcome: 'joined' },
+    { number: 2, status: 'open', outcome: null },
+  ])
+  const told = bot.last('anna')
+  expect(told?.kind === 'card' && told.history).toContain(
+    '17:10 · #1 of the same customer came up again and goes on here',
+  )
+  expect(bot.screen('lin').map(({ content }) => content.kind === 'text' && content.text)).toContain(
+    '#2：同一位客户的 #1 又有问题，并入此任务处理。',
+  )
 })
 
 test('danger is not waited on: its task is there with the word', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { capabilities, stand } from './stand.ts'
+import { capabilities } from '../capabilities.ts'
+import { stand } from './stand.ts'
 
 const START_LINK = 'https://t.example/acme_bot?start={token}'
 

@@ -2,14 +2,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Trigger } from '../../src/asking/trigger.ts'
-import {
-  type Capabilities,
-  type Delivery,
-  type Inbound,
-  type Outbound,
-  type Receipt,
-  token,
-} from '../../src/channel.ts'
+import { type Delivery, type Inbound, type Outbound, type Receipt, token } from '../../src/channel.ts'
 import { loadConfig } from '../../src/config.ts'
 import { catalogue } from '../../src/flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
@@ -21,19 +14,11 @@ import { syncStaff } from '../../src/store/staff.ts'
 import type { Asked } from '../../src/turn/ask.ts'
 import { openDirectory } from '../../src/turn/directory.ts'
 import { createTurns } from '../../src/turn/turn.ts'
+import { capabilities } from '../capabilities.ts'
 import { freshDatabase } from '../database.ts'
 
 const START = '2026-03-02T09:00:00.000Z'
 const MINUTE = 60_000
-
-export const capabilities: Capabilities = {
-  edit: true,
-  forms: true,
-  pictures: true,
-  opens: true,
-  textLimit: 4_000,
-  budgets: [],
-}
 
 export interface Sent {
   id: string

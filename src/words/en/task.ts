@@ -17,6 +17,7 @@ export const task = {
   'task.outcome.confirmed': 'the customer confirmed that it is put right',
   'task.outcome.unconfirmed': 'the customer did not answer',
   'task.outcome.contact_declined': 'the customer did not want to be contacted',
+  'task.outcome.joined': 'it goes on in another task of the customer',
   'task.reopened': '{count, plural, =1 {re-opened once} =2 {re-opened twice} other {re-opened # times}}',
 
   'task.cause.people': 'People',
@@ -102,6 +103,8 @@ export const task = {
   'task.history.assigned': 'Assigned to {to}',
   'task.history.added': 'The customer wrote more',
   'task.history.again': 'The same customer had another bad experience',
+  'task.history.joined': '#{other} of the same customer came up again and goes on here',
+  'task.history.goes_on': 'Came up again; goes on in #{other}',
   'task.history.rated': 'The customer’s rating is now {value} ({metric})',
   'task.history.raised': 'Severity raised to {severity}',
   'task.history.declined': 'The customer does not want to be contacted',
@@ -121,6 +124,7 @@ export const task = {
 
   'task.line.assigned': '#{number} is assigned to you. Claim it to confirm.',
   'task.line.again': '#{number}: the same customer has had another bad experience.',
+  'task.line.joined': '#{number}: #{other} of the same customer has come up again and goes on here.',
   'task.line.raised': '#{number} is now {severity}.',
   'task.line.handed_over': '{by} handed #{number} over to you.',
   'task.line.handed_over_because': '{by} handed #{number} over to you: {reason}',

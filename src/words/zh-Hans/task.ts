@@ -19,6 +19,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.outcome.confirmed': '客户确认已解决',
   'task.outcome.unconfirmed': '客户未回复',
   'task.outcome.contact_declined': '客户不希望被联系',
+  'task.outcome.joined': '转到该客户的另一个任务继续处理',
   'task.reopened': '重新打开 {count} 次',
 
   'task.cause.people': '人员',
@@ -104,6 +105,8 @@ export const task: Record<keyof typeof en, string> = {
   'task.history.assigned': '指派给{to}',
   'task.history.added': '客户补充了留言',
   'task.history.again': '同一位客户又有一次不满意的体验',
+  'task.history.joined': '同一位客户的 #{other} 又有问题，并入此任务处理',
+  'task.history.goes_on': '又有问题，转到 #{other} 继续处理',
   'task.history.rated': '客户的评分现为 {metric} {value} 分',
   'task.history.raised': '级别升为“{severity}”',
   'task.history.declined': '客户不希望被联系',
@@ -123,6 +126,7 @@ export const task: Record<keyof typeof en, string> = {
 
   'task.line.assigned': '#{number} 已指派给您，请认领确认。',
   'task.line.again': '#{number}：同一位客户又有一次不满意的体验。',
+  'task.line.joined': '#{number}：同一位客户的 #{other} 又有问题，并入此任务处理。',
   'task.line.raised': '#{number} 的级别升为“{severity}”。',
   'task.line.handed_over': '{by}把 #{number} 转交给您了。',
   'task.line.handed_over_because': '{by}把 #{number} 转交给您了：{reason}',

@@ -19,6 +19,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.outcome.confirmed': '客戶確認已解決',
   'task.outcome.unconfirmed': '客戶未回覆',
   'task.outcome.contact_declined': '客戶不希望被聯絡',
+  'task.outcome.joined': '轉到該客戶的另一項任務繼續處理',
   'task.reopened': '重啟 {count} 次',
 
   'task.cause.people': '人員',
@@ -104,6 +105,8 @@ export const task: Record<keyof typeof en, string> = {
   'task.history.assigned': '指派給{to}',
   'task.history.added': '客戶補充了留言',
   'task.history.again': '同一位客戶又有一次不滿意的體驗',
+  'task.history.joined': '同一位客戶的 #{other} 又有問題，併入此任務處理',
+  'task.history.goes_on': '又有問題，轉到 #{other} 繼續處理',
   'task.history.rated': '客戶的評分現為 {metric} {value} 分',
   'task.history.raised': '等級升為「{severity}」',
   'task.history.declined': '客戶不希望被聯絡',
@@ -123,6 +126,7 @@ export const task: Record<keyof typeof en, string> = {
 
   'task.line.assigned': '#{number} 已指派給您，請認領以確認。',
   'task.line.again': '#{number}：同一位客戶又有一次不滿意的體驗。',
+  'task.line.joined': '#{number}：同一位客戶的 #{other} 又有問題，併入此任務處理。',
   'task.line.raised': '#{number} 的等級升為「{severity}」。',
   'task.line.handed_over': '{by}把 #{number} 轉交給您了。',
   'task.line.handed_over_because': '{by}把 #{number} 轉交給您了：{reason}',
