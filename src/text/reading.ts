@@ -1,7 +1,7 @@
 import { built } from './built.ts'
 import { type Feeling, feel } from './clauses.ts'
 import { type Folded, fold } from './fold.ts'
-import { type Grams, gramsOf } from './grams.ts'
+import { type Grams, gramsOf, hashOf } from './grams.ts'
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
 import { ASIDES, type Aside } from './lexicon/asides.ts'
 import type { Effect } from './lexicon/effect.ts'
@@ -10,11 +10,14 @@ import { build, type Hit, type Matcher, matcher, type Rule } from './pattern.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import { cut, type Units } from './units.ts'
 
-/** What a phrase stands for: a feeling, a theme (praised, blamed or only named), a signal, an exception to one, an aside. */
+/**
+ * What a phrase stands for: a feeling, a theme (praised, blamed or only named), a signal, an exception to one, an aside. `feature` is
+ * the hash by which the tagger knows it.
+ */
 export type Found =
   | { of: 'feeling'; effect: Effect }
-  | { of: 'theme'; id: string; polarity: -1 | 0 | 1 }
-  | { of: 'signal'; id: Signal }
+  | { of: 'theme'; id: string; polarity: -1 | 0 | 1; feature: number }
+  | { of: 'signal'; id: Signal; feature: number }
   | { of: 'except'; id: string }
   | { of: 'aside'; aside: Aside }
 
@@ -30,6 +33,8 @@ export interface Reading {
   isExcepted(id: string, hit: Hit<Found>): boolean
 }
 
+/** Among features, beside the polarities of themes. */
+const OF_SIGNAL = 2
 const PRAISE: Effect = { is: 'polar', value: 2 }
 const BLAME: Effect = { is: 'polar', value: -2 }
 
@@ -59,15 +64,15 @@ export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
     for (const pattern of Object.values(phrases).flat()) rules.push({ pattern, payload: one(payload) })
   }
   for (const [id, theme] of Object.entries(taxonomy.themes)) {
-    add(theme.words, { of: 'theme', id, polarity: 0 })
-    add(theme.positive, { of: 'theme', id, polarity: 1 })
-    add(theme.negative, { of: 'theme', id, polarity: -1 })
+    add(theme.words, { of: 'theme', id, polarity: 0, feature: hashOf(id, 0) })
+    add(theme.positive, { of: 'theme', id, polarity: 1, feature: hashOf(id, 1) })
+    add(theme.negative, { of: 'theme', id, polarity: -1, feature: hashOf(id, -1) })
     add(theme.except, { of: 'except', id })
   }
   for (const id of SIGNALS) {
     const signal = taxonomy.signals[id]
     if (!signal) continue
-    add(signal.words, { of: 'signal', id })
+    add(signal.words, { of: 'signal', id, feature: hashOf(id, OF_SIGNAL) })
     add(signal.except, { of: 'except', id })
   }
   return rules

@@ -1,5 +1,5 @@
-import { hashOf, OF_EMOJI } from './grams.ts'
-import type { Found, Reading } from './reading.ts'
+import { OF_EMOJI } from './grams.ts'
+import type { Reading } from './reading.ts'
 import type { Tagger } from './tagger.ts'
 
 /** What a trained tagger says of a comment. Each is worked out when it is asked for. */
@@ -41,20 +41,9 @@ export function features({ grams, hits, isExcepted }: Reading): Features {
   for (const hit of hits) {
     const { payload } = hit
     if ((payload.of === 'theme' || payload.of === 'signal') && !isExcepted(payload.id, hit))
-      take(hashOfPhrase(payload), hit.from, hit.to)
+      take(payload.feature, hit.from, hit.to)
   }
   return { count, hash, from, to }
-}
-
-const SIGNAL = 2
-const hashes = new WeakMap<Found, number>()
-
-function hashOfPhrase(found: Found & { of: 'theme' | 'signal' }): number {
-  const known = hashes.get(found)
-  if (known !== undefined) return known
-  const hash = hashOf(found.id, found.of === 'theme' ? found.polarity : SIGNAL)
-  hashes.set(found, hash)
-  return hash
 }
 
 /** A reading → what a tagger says of it; weights are summed over the root of the number of features. */

@@ -7,7 +7,7 @@ const FILLERS =
     '|',
   )
 const LONG = 100_000
-const SHORT = 2_000
+const SHORT = 1_000
 const SUSPECTS = 40
 const SHOWN = 10
 
@@ -37,7 +37,7 @@ function words(): string[] {
   )
 }
 
-/** The ten fillers of which 100,000 characters take longest: of all, those are looked at closely of which 2,000 take longest. */
+/** The ten fillers of which 100,000 characters take longest: of all, those are looked at closely of which 1,000 take longest. */
 export function slowest(read: (text: string) => unknown): { filler: string; ms: number }[] {
   const timed = (fillers: readonly string[], length: number, times: number) =>
     fillers
@@ -47,6 +47,6 @@ export function slowest(read: (text: string) => unknown): { filler: string; ms: 
       })
       .sort((a, b) => b.ms - a.ms)
   const known = FILLERS.filter((filler) => filler !== '')
-  const suspects = timed(words(), SHORT, 2).slice(0, SUSPECTS)
+  const suspects = timed(words(), SHORT, 1).slice(0, SUSPECTS)
   return timed([...known, ...suspects.map(({ filler }) => filler)], LONG, 3).slice(0, SHOWN)
 }
