@@ -85,7 +85,7 @@ const SETS: [name: string, file: string, frozen: boolean, floors: Floors][] = [
       polarity: 0.92,
       of: [0.85, 0.95],
       grave: [0.7, 0.95],
-      signals: [0.8, 0.95],
+      signals: [0.75, 0.95],
     },
   ],
 ]
