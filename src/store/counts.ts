@@ -1,7 +1,7 @@
+import { COUNTERS, type Counters } from './counters.ts'
 import type { Database } from './database.ts'
 import { plain, type Statement } from './prepare.ts'
 import { DAY_ZERO, LENGTHS } from './spans.ts'
-import { COUNTERS, type Counters } from './tables.ts'
 
 export interface CountKey {
   day: string

@@ -1,8 +1,8 @@
 import type { Figure, FiguresRequest } from '../scores/figures.ts'
 import { slots, timeOf } from '../scores/slots.ts'
+import { COUNTERS } from './counters.ts'
 import type { Statement } from './prepare.ts'
 import { spansOf } from './spans.ts'
-import { COUNTERS } from './tables.ts'
 
 const DIMENSIONS = ['team', 'agent', 'channel', 'flow'] as const
 

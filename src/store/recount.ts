@@ -1,10 +1,10 @@
 import { v7 } from 'uuid'
 import { OUTCOMES } from '../scores/metric.ts'
+import { COUNTERS, type Counters } from './counters.ts'
 import { type CountKey, correctCounts, foldInto, spread } from './counts.ts'
 import type { Database } from './database.ts'
 import { plain, type Statement } from './prepare.ts'
 import { put } from './put.ts'
-import { COUNTERS, type Counters } from './tables.ts'
 
 const KEY = 'day, team, agent, channel, flow, metric'
 const VALUES = COUNTERS.join(', ')

@@ -7,6 +7,7 @@ import type { Flow } from '../flow/schema.ts'
 import type { ChartMessage } from '../scores/chart/description.ts'
 import type { TaskState } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
+import type { CountsAgentsTable, CountsFoldedTable, CountsTable } from './counters.ts'
 
 /** Written as JSON text, read back as a value. */
 type Jsonb<T> = ColumnType<T, T, T>
@@ -234,41 +235,6 @@ export interface OutboxTable {
   lease_until: string | null
   dead_at: string | null
   reason: string | null
-}
-
-export const COUNTERS = ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10'] as const
-export type Counters = Record<(typeof COUNTERS)[number], number>
-
-export interface CountsTable extends Counters {
-  day: string
-  team: string
-  agent: string
-  channel: string
-  flow: string
-  metric: string
-  /** 1–16, by connection; 0: about to be folded. */
-  slot: number
-}
-
-/** What was counted before the last fold, added up by spans of so many days from `first` on, agents together; see `spans.ts`. */
-export interface CountsFoldedTable extends Counters {
-  metric: string
-  days: number
-  first: string
-  team: string
-  channel: string
-  flow: string
-}
-
-/** The same agent by agent; channel '' is all of them together. */
-export interface CountsAgentsTable extends Counters {
-  metric: string
-  days: number
-  first: string
-  channel: string
-  agent: string
-  team: string
-  flow: string
 }
 
 export interface FlowVersionTable {

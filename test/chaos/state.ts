@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { readToken } from '../../src/channel.ts'
-import { COUNTERS } from '../../src/store/tables.ts'
+import { COUNTERS } from '../../src/store/counters.ts'
 
 /**
  * What two records that came about by the same events have in common: every row of every table that turns write, with the random ids

@@ -1,6 +1,6 @@
 /** What stands in the record, row by row, without what differs between any two runs: ids, addresses, names of channels. */
 import { readToken } from '../../src/channel.ts'
-import { COUNTERS } from '../../src/store/tables.ts'
+import { COUNTERS } from '../../src/store/counters.ts'
 import type { Bot } from './bot.ts'
 
 const TABLES: Record<string, string> = {

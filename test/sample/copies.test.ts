@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { multiply } from '../../src/sample/bulk.ts'
+import { COUNTERS } from '../../src/store/counters.ts'
 import { foldCounts } from '../../src/store/counts.ts'
 import { recountAll } from '../../src/store/recount.ts'
-import { COUNTERS } from '../../src/store/tables.ts'
 import { NOW, sampled } from './sampled.ts'
 
 /**

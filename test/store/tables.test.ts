@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { root } from '../../src/root.ts'
-import { COUNTERS } from '../../src/store/tables.ts'
+import { COUNTERS } from '../../src/store/counters.ts'
 import { freshDatabase } from '../database.ts'
 
 /** `interface XTable { column: type }` → table.column and whether it may be null, as the hand-written types say. */
 function typed(): string[] {
-  const source = readFileSync(join(root, 'src/store/tables.ts'), 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
+  const source = ['tables.ts', 'counters.ts']
+    .map((file) => readFileSync(join(root, 'src/store', file), 'utf8'))
+    .join('\n')
+    .replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
   const names = new Map([...source.matchAll(/^ {2}(\w+): (\w+Table)$/gm)].map(([, table, type]) => [type, table]))
   return [...source.matchAll(/export interface (\w+Table)( extends Counters)? \{([\s\S]*?)\n\}/g)].flatMap(
     ([, type, counters, body]) => {

@@ -1,5 +1,5 @@
 import { type Migration, sql } from 'kysely'
-import { COUNTERS } from '../tables.ts'
+import { COUNTERS } from '../counters.ts'
 
 /**
  * No default calls the clock: every instant comes from the turn.

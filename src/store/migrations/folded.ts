@@ -1,5 +1,5 @@
 import { type Migration, sql } from 'kysely'
-import { COUNTERS } from '../tables.ts'
+import { COUNTERS } from '../counters.ts'
 
 /**
  * Counts without agents: with 2,000 of them a question about a quarter reads a few thousand rows here instead of half a million. Slot 0 of

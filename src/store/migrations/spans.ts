@@ -1,5 +1,5 @@
 import { type Migration, sql } from 'kysely'
-import { COUNTERS } from '../tables.ts'
+import { COUNTERS } from '../counters.ts'
 
 const sums = COUNTERS.map((v) => `sum(${v})`).join(', ')
 const counters = COUNTERS.map((v) => `${v} integer not null`).join(', ')

@@ -1,0 +1,36 @@
+/** The tables of counts: how often each answer was given. */
+
+export const COUNTERS = ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10'] as const
+export type Counters = Record<(typeof COUNTERS)[number], number>
+
+export interface CountsTable extends Counters {
+  day: string
+  team: string
+  agent: string
+  channel: string
+  flow: string
+  metric: string
+  /** 1–16, by connection; 0: about to be folded. */
+  slot: number
+}
+
+/** What was counted before the last fold, added up by spans of so many days from `first` on, agents together; see `spans.ts`. */
+export interface CountsFoldedTable extends Counters {
+  metric: string
+  days: number
+  first: string
+  team: string
+  channel: string
+  flow: string
+}
+
+/** The same agent by agent; channel '' is all of them together. */
+export interface CountsAgentsTable extends Counters {
+  metric: string
+  days: number
+  first: string
+  channel: string
+  agent: string
+  team: string
+  flow: string
+}
