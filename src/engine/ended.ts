@@ -1,7 +1,7 @@
 import { amend, type Given, same } from './answer.ts'
 import { wantsPerson } from './control.ts'
 import { type Draft, own, tell } from './draft.ts'
-import { keep, tellsSomething, type Words } from './gist.ts'
+import { isGoodNews, keep, tellsSomething, type Words } from './gist.ts'
 import { changed } from './hear.ts'
 import { unsubscribe } from './leave.ts'
 import { read } from './press.ts'
@@ -80,7 +80,7 @@ function later(d: Draft, words: Words): Draft {
   if (words.analysis.empty || saysNothing(words.text)) return closed ? tell(d, 'closed') : d
   if (closed || telling) beside(d, words)
   if (closed) tell(d, 'closed_kept')
-  else if (telling && words.analysis.sentiment.label !== 'positive') tell(d, 'noted')
+  else if (telling && !isGoodNews(words)) tell(d, 'noted')
   return d
 }
 

@@ -49,6 +49,11 @@ export function tellsSomething({ text, analysis }: Words): boolean {
   return words.length >= 8
 }
 
+/** Good as a whole, or plain words of which nothing went badly ("the refund came today"). */
+export const isGoodNews = ({ analysis: { sentiment, themes } }: Words): boolean =>
+  sentiment.label === 'positive' ||
+  (sentiment.label === 'neutral' && themes.length > 0 && themes.every(({ polarity }) => polarity === 'positive'))
+
 const ORDER = ['negative', 'neutral', 'positive'] as const
 type Sentiment = DialogState['gist']['sentiment']
 const worse = (a: Sentiment, b: Sentiment): Sentiment => ORDER.find((label) => label === a || label === b) ?? null
