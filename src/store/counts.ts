@@ -98,7 +98,7 @@ const SPREAD =
 
 /**
  * Moves what was counted to where it stands added up by spans of days. The next answer opens a row of `counts` again, until the next time;
- * so a question reads what was counted within the hour, and a few spans of all before.
+ * so a question reads what was counted within ten minutes, and a few spans of all before.
  */
 export async function foldCounts(database: Database): Promise<void> {
   await database.run([GATHER])

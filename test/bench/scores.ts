@@ -27,10 +27,10 @@ const QUESTIONS = {
   tasks: '/tasks',
 }
 
-/** `responses` over 90 days and so many agents in twelve teams on three channels, as the turns would have counted them; the last hour's stand in slots. */
+/** `responses` over 90 days and so many agents in twelve teams on three channels, as the turns would have counted them; those since the last fold stand in slots. */
 function counted(responses: number, agents: number): (Statement | 'fold')[] {
-  const lastHour = Math.ceil(responses / 90 / 24)
-  const facts = `select current_date - case when n <= ${lastHour} then 0 else (random() * 89)::int end as day, (random() * ${agents - 1})::int as agent,
+  const since = Math.ceil(responses / 90 / 24 / 6)
+  const facts = `select current_date - case when n <= ${since} then 0 else (random() * 89)::int end as day, (random() * ${agents - 1})::int as agent,
     (random() * 2)::int as channel, (random() * 7)::int as slot, (1 + 4 * sqrt(random()))::int as value, n from generate_series(1, ${responses}) n`
   const dimensions = `day, 'team-' || agent % 12, 'agent-' || agent, 'channel-' || channel, 'csat'`
   const sums = (index: (i: number) => string) => Array.from({ length: 11 }, (_, i) => index(i)).join(', ')
@@ -47,9 +47,9 @@ function counted(responses: number, agents: number): (Statement | 'fold')[] {
     plain('set statement_timeout = 0'),
     plain('select setseed(0.5)'),
     plain(`create temporary table facts as ${facts}`),
-    ...count(`n > ${lastHour}`),
+    ...count(`n > ${since}`),
     'fold',
-    ...count(`n <= ${lastHour}`),
+    ...count(`n <= ${since}`),
     plain(
       `insert into label select 'agent', 'agent-' || n, 'Agent Number' || n from generate_series(0, ${agents - 1}) n`,
     ),
