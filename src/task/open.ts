@@ -83,7 +83,8 @@ export function add(
   const severity = graver(state.severity, asks.severity)
   const raised = severity !== state.severity
   const again = other !== undefined || (known === undefined && rule !== undefined)
-  const effects = [came(other) ?? (again ? history('again', null) : said(known, event.facts))]
+  const heardOf = again ? history('again', null) : said(known, event.facts)
+  const effects = [other === undefined ? heardOf : history('joined', null, { other })]
   if (state.mayContact && !heard.mayContact) effects.push(history('declined', null))
   if (state.status === 'closed' && !raised) return moved(state, heard, event.at, effects)
 
@@ -116,9 +117,6 @@ function merge(had: Facts[], more: Facts): Facts[] {
   const verbatims = [...new Set([...known.verbatims, ...more.verbatims])]
   return had.map((facts) => (facts === known ? { ...more, verbatims } : facts))
 }
-
-const came = (other: number | undefined): TaskEffect | null =>
-  other === undefined ? null : history('joined', null, { other })
 
 /** What changed in a dialog: another rating, or further words. */
 function said(known: Facts | undefined, more: Facts): TaskEffect {

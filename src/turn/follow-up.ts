@@ -30,7 +30,8 @@ export async function followUp(setting: Setting, work: Work, change: Change): Pr
   }
   const facts = factsOf(change.flow, dialog.state, ids)
   const known = factsOf(change.flow, change.before, ids)
-  if (dialog.state.subject.task !== undefined) return resolutionCheck(setting, work, change, facts, known)
+  // Of a check whose task goes on in another one only the words count there: it asked about the first.
+  if (dialog.state.subject.task === dialog.task_id) return resolutionCheck(setting, work, change, facts, known)
   if (!dialog.state.settled || (change.before.settled && isDeepStrictEqual(facts, known))) return
 
   if (dialog.task_id !== null) return tell(setting, work, change, facts, { kind: 'add', at: work.at, facts })
@@ -89,7 +90,7 @@ async function tell(
   const [[task]] = await work.load([taskById({ id: dialog.task_id })])
   if (!task) return
   // A check that was sent before the newest resolution says nothing about it.
-  if (dialog.state.subject.task !== undefined && dialog.opened_at < (task.state.resolvedAt ?? '')) return
+  if (dialog.state.subject.task === task.id && dialog.opened_at < (task.state.resolvedAt ?? '')) return
   const { at } = work
   if (opensAgain(setting, task, event)) {
     const [[open]] = await work.load([openTaskOf({ customer: customer.id })])

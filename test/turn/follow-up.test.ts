@@ -68,6 +68,15 @@ test('what comes up again while another task is open goes on there, and both say
   expect(bot.screen('lin').map(({ content }) => content.kind === 'text' && content.text)).toContain(
     '#2：同一位客户的 #1 又有问题，并入此任务处理。',
   )
+  await bot.press('bo', 'claim')
+  await bot.fill('bo', 'resolve', { cause: 'people', action: 'Called', note: '' })
+  await bot.press('mei', 'no')
+  await bot.receive(bot.inbound('mei', { kind: 'press', token: token(check, 'yes') }))
+  // The second is open again and was resolved before, but it is the first that was asked about.
+  expect(await tasks()).toEqual([
+    { number: 1, status: 'closed', outcome: 'joined' },
+    { number: 2, status: 'open', outcome: null },
+  ])
 })
 
 test('danger is not waited on: its task is there with the word', async () => {
