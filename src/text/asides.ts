@@ -1,4 +1,3 @@
-import type { Aside } from './lexicon/asides.ts'
 import { partOf } from './part.ts'
 import type { Reading } from './reading.ts'
 import { NUMBER, WORD } from './units.ts'
@@ -11,40 +10,50 @@ const RISKS: ReadonlySet<string> = new Set(['churn', 'legal', 'safety'])
  */
 export function withoutAsides(reading: Reading): Reading | undefined {
   const { units, hits, feeling } = reading
-  const asides: { from: number; to: number; is: Aside }[] = []
-  for (const { from, to, payload } of hits) if (payload.of === 'aside') asides.push({ from, to, is: payload.aside })
-  if (!asides.some(({ is }) => is !== 'join')) return reading
-  const pieceOf = pieces(
-    units.clause,
-    asides.filter(({ is }) => is === 'join'),
-  )
-  const covered = new Uint8Array(units.count)
-  const requests = new Set<number>()
-  for (const { from, to, is } of asides) {
-    covered.fill(1, from, to)
-    if (is === 'opening' && pieceOf[from - 1] !== pieceOf[from]) requests.add(pieceOf[from] ?? 0)
+  const asides: number[] = []
+  let isAny = false
+  for (let i = 0; i < hits.count; i++) {
+    const aside = asideAt(reading, i)
+    if (aside) asides.push(i)
+    if (aside && aside !== 'join') isAny = true
   }
-  const speaking = new Set<number>()
+  if (!isAny) return reading
+  const pieceOf = pieces(reading, asides)
+  const count = (pieceOf.at(-1) ?? 0) + 1
+  const covered = new Uint8Array(units.count)
+  const requests = new Uint8Array(count)
+  const speaking = new Uint8Array(count)
+  for (const i of asides) {
+    const from = hits.from[i] ?? 0
+    covered.fill(1, from, hits.to[i])
+    if (asideAt(reading, i) === 'opening' && pieceOf[from - 1] !== pieceOf[from]) requests[pieceOf[from] ?? 0] = 1
+  }
   for (let i = 0; i < units.count; i++) {
     const piece = pieceOf[i] ?? 0
-    if (covered[i] || speaking.has(piece)) continue
-    if (requests.has(piece) ? feeling.values[i] !== 0 : !isNumber(reading, i)) speaking.add(piece)
+    if (covered[i] || speaking[piece]) continue
+    if (requests[piece] ? feeling.values[i] !== 0 : !isNumber(reading, i)) speaking[piece] = 1
   }
-  for (const { from, payload } of hits)
-    if (payload.of === 'signal' && RISKS.has(payload.id)) speaking.add(pieceOf[from] ?? 0)
-  if (speaking.size === 0) return requests.size > 0 ? undefined : reading
-  if (speaking.size === (pieceOf.at(-1) ?? 0) + 1) return reading
+  for (let i = 0; i < hits.count; i++) {
+    const found = hits.payloads[hits.what[i] ?? 0]
+    if (found?.of === 'signal' && RISKS.has(found.id)) speaking[pieceOf[hits.from[i] ?? 0] ?? 0] = 1
+  }
+  if (!speaking.includes(1)) return requests.includes(1) ? undefined : reading
+  if (!speaking.includes(0)) return reading
   const kept = new Uint8Array(units.count)
-  for (let i = 0; i < units.count; i++) if (speaking.has(pieceOf[i] ?? 0)) kept[i] = 1
+  for (let i = 0; i < units.count; i++) kept[i] = speaking[pieceOf[i] ?? 0] ?? 0
   return partOf(reading, kept)
 }
 
+const asideAt = ({ hits }: Reading, i: number) => hits.payloads[hits.what[i] ?? 0]?.aside
+
 /** Unit → its clause, where a "because" begins one too. */
-function pieces(clause: Uint16Array, joins: readonly { from: number }[]): Uint16Array {
-  const starts = new Set(joins.map(({ from }) => from))
+function pieces(reading: Reading, asides: readonly number[]): Uint16Array {
+  const { clause } = reading.units
+  const starts = new Uint8Array(clause.length)
+  for (const i of asides) if (asideAt(reading, i) === 'join') starts[reading.hits.from[i] ?? 0] = 1
   const pieceOf = new Uint16Array(clause.length)
   for (let i = 1, piece = 0; i < clause.length; i++) {
-    if (clause[i] !== clause[i - 1] || starts.has(i)) piece++
+    if (clause[i] !== clause[i - 1] || starts[i]) piece++
     pieceOf[i] = piece
   }
   return pieceOf

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { deserialize } from 'node:v8'
+import type { Found } from './found.ts'
 import type { Automaton } from './pattern.ts'
-import type { Found } from './reading.ts'
 import { readShipped, TAXONOMY } from './shipped.ts'
 import type { Taxonomy } from './taxonomy.ts'
 

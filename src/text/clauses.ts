@@ -1,5 +1,5 @@
-import type { Effect } from './lexicon/effect.ts'
-import type { Hit } from './pattern.ts'
+import type { Found } from './found.ts'
+import type { Hits } from './hits.ts'
 import type { Units } from './units.ts'
 
 /** How far a negator reaches, in units. */
@@ -23,7 +23,7 @@ export interface Feeling {
   sentenceOf: readonly number[]
   /** By the unit it begins at, what a word of feeling came to and the unit after it; see `valueAt`. */
   values: Float64Array
-  ends: Int32Array
+  ends: Uint16Array
   total: number
   words: number
   /** That of the last clause that has any. */
@@ -37,39 +37,35 @@ export function valueAt({ values, ends }: Feeling, from: number, to: number): nu
   return ends[from] === to ? values[from] : undefined
 }
 
-/** Hits with an effect → leftmost, then longest; what lies inside a longer one is not seen. */
-function longest<T>(
-  count: number,
-  hits: readonly Hit<T>[],
-  effectOf: (payload: T) => Effect | undefined,
-): readonly Hit<T>[] {
-  const at = new Int32Array(count).fill(-1) // by unit: which hit begins there
-  const hitAt = (unit: number) => {
-    const i = at[unit] ?? -1
-    return i < 0 ? undefined : hits[i]
+let longest = new Int32Array(1024)
+
+/** By unit, which hit with an effect begins there and is the longest, or -1; in memory that the next text uses again. */
+function longestAt(units: number, { count, from, to, what, payloads }: Hits<Found>): Int32Array {
+  if (longest.length < units) longest = new Int32Array(units)
+  longest.fill(-1, 0, units)
+  for (let i = 0; i < count; i++) {
+    if (payloads[what[i] ?? 0]?.effect === undefined) continue
+    const at = from[i] ?? 0
+    const known = longest[at] ?? -1
+    if (known < 0 || (to[i] ?? 0) > (to[known] ?? 0)) longest[at] = i
   }
-  hits.forEach((hit, i) => {
-    const known = hitAt(hit.from)
-    if ((known === undefined || hit.to > known.to) && effectOf(hit.payload)) at[hit.from] = i
-  })
-  const kept: Hit<T>[] = []
-  for (let i = 0; i < count; ) {
-    const hit = hitAt(i)
-    if (hit) kept.push(hit)
-    i = hit ? hit.to : i + 1
-  }
-  return kept
+  return longest
 }
 
-/** Words of feeling → feeling, with negation, degree, and weight for what follows a "but". */
-export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payload: T) => Effect | undefined): Feeling {
-  const kept = longest(units.count, hits, effectOf)
-  const isBut = ({ payload }: Hit<T>) => effectOf(payload)?.is === 'but'
-  const { clauseOf, sentenceOf } = split(units, kept.filter(isBut))
-  const clauses = sentenceOf.map(() => 0)
-  const conceded = new Set<number>()
-  const values = new Float64Array(units.count)
-  const ends = new Int32Array(units.count)
+/**
+ * Words of feeling → feeling, with negation, degree, and weight for what follows a "but". Leftmost words count, then the longest: what
+ * lies inside a longer one is not seen.
+ */
+export function feel(units: Units, hits: Hits<Found>): Feeling {
+  const { count, clause, sentenceEnds } = units
+  const hitAt = longestAt(count, hits)
+  const clauseOf = new Uint16Array(count)
+  const sentenceOf = [0]
+  const clauses = [0]
+  const conceded = [false]
+  const values = new Float64Array(count)
+  const ends = new Uint16Array(count)
+  let here = 0
   let words = 0
   let turn = -1
   let firm = false
@@ -77,36 +73,45 @@ export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payloa
   let negatedTo = Number.NEGATIVE_INFINITY
   let degree = 1
   let degreeTo = Number.NEGATIVE_INFINITY
-  let clause = -1
-  for (const { from, to, payload: found } of kept) {
-    const payload = effectOf(found)
-    if (!payload) continue
-    const here = clauseOf[from] ?? 0
-    if (here !== clause) {
-      clause = here
+  let free = 0
+  for (let unit = 0; unit < count; unit++) {
+    const hit = unit < free ? -1 : (hitAt[unit] ?? -1)
+    const effect = hit < 0 ? undefined : hits.payloads[hits.what[hit] ?? 0]?.effect
+    const before = clause[unit - 1] ?? 0
+    const parted = unit > 0 && clause[unit] !== before
+    if (parted || (unit > 0 && effect?.is === 'but')) {
+      const sentence = sentenceOf[here] ?? 0
+      sentenceOf.push(parted && sentenceEnds.has(before) ? sentence + 1 : sentence)
+      clauses.push(0)
+      conceded.push(false)
+      here++
       negators = 0
       degreeTo = Number.NEGATIVE_INFINITY
     }
-    const near = from - negatedTo <= REACH
-    if (payload.is === 'negator') {
+    clauseOf[unit] = here
+    if (!effect) continue
+    const to = hits.to[hit] ?? 0
+    free = to
+    const near = unit - negatedTo <= REACH
+    if (effect.is === 'negator') {
       negators = near ? negators + 1 : 1
       negatedTo = to
-    } else if (payload.is === 'degree') {
-      degree = payload.factor
+    } else if (effect.is === 'degree') {
+      degree = effect.factor
       degreeTo = to
       if (near) negatedTo = to
-    } else if (payload.is === 'but') turn = here
-    else if (payload.is === 'although') conceded.add(here)
-    else if (payload.is === 'polar') {
-      const strength = from - degreeTo <= 2 ? degree : 1
-      const negated = !payload.firm && near && negators % 2 === 1
-      const turned = negated ? (payload.value > 0 ? NEGATED_GOOD : NEGATED_BAD) : 1
-      const value = payload.value * strength * turned
-      values[from] = value
-      ends[from] = to
+    } else if (effect.is === 'but') turn = here
+    else if (effect.is === 'although') conceded[here] = true
+    else if (effect.is === 'polar') {
+      const strength = unit - degreeTo <= 2 ? degree : 1
+      const negated = !effect.firm && near && negators % 2 === 1
+      const turned = negated ? (effect.value > 0 ? NEGATED_GOOD : NEGATED_BAD) : 1
+      const value = effect.value * strength * turned
+      values[unit] = value
+      ends[unit] = to
       words++
       clauses[here] = (clauses[here] ?? 0) + value
-      if (payload.firm) firm = true
+      if (effect.firm) firm = true
       negators = 0
     }
   }
@@ -116,27 +121,10 @@ export function feel<T>(units: Units, hits: readonly Hit<T>[], effectOf: (payloa
   let least = 0
   for (let i = 0; i < clauses.length; i++) {
     const value = clauses[i] ?? 0
-    total += value * (turn < 0 ? 1 : i >= turn ? AFTER_BUT : BEFORE_BUT) * (conceded.has(i) ? CONCEDED : 1)
+    total += value * (turn < 0 ? 1 : i >= turn ? AFTER_BUT : BEFORE_BUT) * (conceded[i] ? CONCEDED : 1)
     if (value !== 0) ending = value
     most = Math.max(most, value)
     least = Math.min(least, value)
   }
   return { clauses, most, least, clauseOf, sentenceOf, values, ends, total, words, ending, firm }
-}
-
-function split({ count, clause, sentenceEnds }: Units, turns: readonly { from: number }[]) {
-  let turn = 0
-  const clauseOf = new Uint16Array(count)
-  const sentenceOf = [0]
-  let sentence = 0
-  for (let i = 0; i < count; i++) {
-    const before = clause[i - 1]
-    const parted = before !== undefined && clause[i] !== before
-    if (parted && sentenceEnds.has(before)) sentence++
-    const turned = turns[turn]?.from === i
-    if (turned) turn++
-    if (parted || (turned && i > 0)) sentenceOf.push(sentence)
-    clauseOf[i] = sentenceOf.length - 1
-  }
-  return { clauseOf, sentenceOf }
 }

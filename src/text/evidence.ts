@@ -53,7 +53,7 @@ function isAnyWord({ of, count }: Grams): boolean {
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** A reading, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
-export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logit: number, told: Told): Evidence {
+export function weigh({ units, grams, feeling, hits, excepted }: Reading, logit: number, told: Told): Evidence {
   const short = units.count <= SHORT ? 1 : 0
   const lexicon = squash(feeling.total, short ? 3 : 6)
   const isWorded = isAnyWord(grams)
@@ -61,9 +61,10 @@ export function weigh({ units, grams, feeling, hits, isExcepted }: Reading, logi
   const model = settled ? 0 : squash(logit, 3)
   const has = new Set<string>()
   let named = 0
-  for (const hit of hits) {
-    if (hit.payload.of === 'signal' && !isExcepted(hit.payload.id, hit)) has.add(hit.payload.id)
-    else if (hit.payload.of === 'theme') named++
+  for (let i = 0; i < hits.count; i++) {
+    const found = hits.payloads[hits.what[i] ?? 0]
+    if (found?.of === 'theme') named++
+    else if (found?.of === 'signal' && excepted[i] === 0) has.add(found.id)
   }
   const flag = (...ids: string[]) => (ids.some((id) => has.has(id)) ? 1 : 0)
   const risk = flag('churn', 'legal', 'safety')

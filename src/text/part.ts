@@ -1,6 +1,6 @@
 import type { Grams } from './grams.ts'
-import type { Hit } from './pattern.ts'
-import { assemble, type Found, type Reading, read } from './reading.ts'
+import { addHit, hitAt, hitsTaken } from './hits.ts'
+import { assemble, type Reading, read } from './reading.ts'
 import { LONGEST, type Units } from './units.ts'
 
 /** So few units may be emoji, which count beside few words only. */
@@ -30,14 +30,15 @@ export function partOf(reading: Reading, kept: Uint8Array): Reading {
   }
   if (!isParted || count <= FEW) return read(text, taxonomy)
   const isKept = (from: number, to: number) => kept[from] === 1 && kept[to - 1] === 1
-  const placed: Hit<Found>[] = []
-  for (const { from, to, payload } of hits)
-    if (isKept(from, to)) placed.push({ from: places[from] ?? 0, to: (places[to - 1] ?? 0) + 1, payload })
+  for (let i = 0; i < hits.count; i++) {
+    const { from, to } = hitAt(hits, i)
+    if (isKept(from, to)) addHit(places[from] ?? 0, (places[to - 1] ?? 0) + 1, hits.what[i] ?? 0)
+  }
   return assemble(
     { text, start: (i) => i, end: (i) => i + 1 },
     unitsOf(units, count, kept, moves),
     gramsOf(reading.grams, isKept, places),
-    placed,
+    hitsTaken(hits.payloads),
     taxonomy,
   )
 }

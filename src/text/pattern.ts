@@ -1,28 +1,13 @@
 import { fold } from './fold.ts'
 import { stem } from './stem.ts'
-import { childOf, end, endsFrom, endsTo, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
-import { CHARACTER, cut, type Units, WORD } from './units.ts'
-
-/** Something found: units `from` (inclusive) to `to` (exclusive), and what the rule stands for. */
-export interface Hit<T> {
-  from: number
-  to: number
-  payload: T
-}
+import { end, follow, type Growing, laid, sprout, type Trie } from './trie.ts'
+import { cut, type Units, WORD } from './units.ts'
 
 /** A phrase and what it stands for. "…" is a gap, "(a|b)" a choice, "(a|)" something that may be missing. */
 export interface Rule<T> {
   pattern: string
   payload: T
 }
-
-/** Finds every place of every rule, in the order of where they end a part. */
-export interface Matcher<T> {
-  find(text: string, units: Units): Hit<T>[]
-}
-
-/** How many units may lie in a gap ("…") of a pattern; gaps never reach over punctuation. */
-const GAP = 8
 
 /** Symbols have 16 bits. */
 const MOST_NAMES = 0xffff
@@ -117,76 +102,6 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
   return { automaton, payloads: [...payloads.keys()] }
 }
 
-/** Finds the rules of an automaton; costs the text's length times the longest phrase at worst. */
-export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payloads: readonly T[] }): Matcher<T> {
-  const { ends, before, last, payload } = automaton
-  const alphabet = new Map(automaton.names.map((name, i) => [name, i + 1]))
-  const characters = new Uint16Array(0x10000)
-  for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
-  const roots = new Int32Array(alphabet.size + 1)
-  for (let symbol = 1; symbol < roots.length; symbol++) roots[symbol] = childOf(automaton, 0, symbol)
-
-  let ids = new Uint16Array(256)
-  // By place in `ends`: the part that must have come before, or -1; and what the rule that ends there stands for, or -1 where it goes on.
-  const waitsFor = ends.map((part) => before[part] ?? -1)
-  const standsFor = ends.map((part) => (last[part] === 1 ? (payload[part] ?? -1) : -1))
-  // Whether a part has been found in this text, and where last, for the part that follows it.
-  const seen = new Uint8Array(before.length)
-  const beganAt = new Int32Array(before.length)
-  const endedAt = new Int32Array(before.length)
-
-  return {
-    find(text, units) {
-      const { count, clause, from, to, kind } = units
-      if (ids.length < count) ids = new Uint16Array(count)
-      for (let i = 0; i < count; i++) {
-        const at = from[i] ?? 0
-        ids[i] =
-          kind[i] === CHARACTER && (to[i] ?? 0) === at + 1
-            ? (characters[text.charCodeAt(at)] ?? 0)
-            : (alphabet.get(nameOf(text, units, i)) ?? 0)
-      }
-      const hits: Hit<T>[] = []
-      const started: number[] = []
-      const take = (e: number, earlier: number, start: number, end: number) => {
-        let began = start
-        if (earlier >= 0) {
-          const gap = start - (endedAt[earlier] ?? 0)
-          if (gap < 0 || gap > GAP || clause[start - gap - 1] !== clause[start]) return
-          began = beganAt[earlier] ?? 0
-        }
-        const stands = standsFor[e] ?? -1
-        if (stands >= 0) {
-          const found = payloads[stands]
-          if (found !== undefined) hits.push({ from: began, to: end, payload: found })
-        } else {
-          const part = ends[e] ?? 0
-          if (seen[part] === 0) started.push(part)
-          seen[part] = 1
-          beganAt[part] = began
-          endedAt[part] = end
-        }
-      }
-      for (let i = 0; i < count; i++) {
-        let node = roots[ids[i] ?? 0] ?? 0
-        for (let k = i + 1; node !== 0; k++) {
-          const last = endsTo(automaton, node)
-          for (let e = endsFrom(automaton, node); e < last; e++) {
-            const earlier = waitsFor[e] ?? -1
-            if (earlier < 0 || seen[earlier] === 1) take(e, earlier, i, k)
-          }
-          node = k < count && clause[k] === clause[i] ? childOf(automaton, node, ids[k] ?? 0) : 0
-        }
-      }
-      for (const part of started) seen[part] = 0
-      return hits
-    },
-  }
-}
-
-/** Patterns → what finds them. */
-export const compile = <T>(rules: readonly Rule<T>[]): Matcher<T> => matcher(build(rules))
-
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/
 const WORDS_ONLY = /^ *[a-z]+(?: +[a-z]+)* *$/
 
@@ -198,7 +113,8 @@ function names(phrase: string): string[] {
   return Array.from({ length: units.count }, (_, i) => nameOf(text, units, i))
 }
 
-function nameOf(text: string, units: Units, i: number): string {
+/** What a unit of a folded text is called in phrases: its characters, or the stem of a word. */
+export function nameOf(text: string, units: Units, i: number): string {
   const word = text.slice(units.from[i], units.to[i])
   return units.kind[i] === WORD ? stem(word) : word
 }

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { serialize } from 'node:v8'
 import { type Built, FILE, sourceHash } from './built.ts'
+import { rulesOf } from './found.ts'
 import { build } from './pattern.ts'
-import { rulesOf } from './reading.ts'
 import { shippedTaxonomy } from './taxonomy.ts'
 
 const taxonomy = shippedTaxonomy()

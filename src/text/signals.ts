@@ -1,3 +1,4 @@
+import { hitAt } from './hits.ts'
 import { SIGNALS, type Signal, type Span } from './kinds.ts'
 import { type Reading, spanOf } from './reading.ts'
 import type { Told } from './tell.ts'
@@ -33,10 +34,13 @@ const LIMITS: Record<Signal, [believed: number, plain: number]> = {
 /** A reading → its signals, each once. Praise needs a comment that is good as a whole; `whole` is its score, -1 to 1. */
 export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: number, told: Told): SignalHit[] {
   const found = new Map<Signal, Span>()
-  for (const hit of reading.hits) {
-    if (hit.payload.of !== 'signal' || found.has(hit.payload.id) || reading.isExcepted(hit.payload.id, hit)) continue
-    if (hit.payload.id === 'praise' && whole <= 0) continue
-    if ((told.best(hit.payload.id) ?? 0) > LIMITS[hit.payload.id][0]) found.set(hit.payload.id, spanOf(reading, hit))
+  const { hits, excepted } = reading
+  for (let i = 0; i < hits.count; i++) {
+    const payload = hits.payloads[hits.what[i] ?? 0]
+    if (payload?.of !== 'signal' || excepted[i] === 1) continue
+    const signal = SIGNALS[payload.place]
+    if (signal === undefined || found.has(signal) || (signal === 'praise' && whole <= 0)) continue
+    if ((told.best(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
   }
   const praise = told.best('praise') ?? 0
   const commends = ({ id, polarity }: ThemeHit) => polarity === 'positive' && praise > (OF_PEOPLE.get(id) ?? praise)

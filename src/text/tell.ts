@@ -1,5 +1,6 @@
 import { OF_EMOJI } from './grams.ts'
 import type { Reading } from './reading.ts'
+import { MOST, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
 
 /** What a trained tagger says of a comment. Each is worked out when it is asked for. */
@@ -24,8 +25,8 @@ export interface Features {
  * Everything in a reading that may tell a theme: n-grams without emoji (these stand beside words and tell no theme), and the
  * phrases that the taxonomy knows.
  */
-export function features({ grams, hits, isExcepted }: Reading): Features {
-  const most = grams.count + hits.length
+export function features({ grams, hits, excepted }: Reading): Features {
+  const most = grams.count + hits.count
   const memory = new ArrayBuffer(most * 8) // one piece, as for n-grams
   const hash = new Uint32Array(memory, 0, most)
   const from = new Uint16Array(memory, most * 4, most)
@@ -38,62 +39,74 @@ export function features({ grams, hits, isExcepted }: Reading): Features {
   }
   for (let i = 0; i < grams.count; i++)
     if (grams.of[i] !== OF_EMOJI) take(grams.hash[i] ?? 0, grams.from[i] ?? 0, grams.to[i] ?? 0)
-  for (const hit of hits) {
-    const { payload } = hit
-    if ((payload.of === 'theme' || payload.of === 'signal') && !isExcepted(payload.id, hit))
-      take(payload.feature, hit.from, hit.to)
+  for (let i = 0; i < hits.count; i++) {
+    const found = hits.payloads[hits.what[i] ?? 0]
+    if ((found?.of === 'theme' || found?.of === 'signal') && excepted[i] === 0)
+      take(found.feature, hits.from[i] ?? 0, hits.to[i] ?? 0)
   }
   return { count, hash, from, to }
 }
 
+interface Sums {
+  /** By column: log-odds in the sentence that tells it best, which that is, and log-odds in the whole. */
+  best: Float64Array
+  bestIn: Int32Array
+  whole: Float64Array
+}
+
+/** Rows that wait to be added; used again for every text. */
+const waiting = new Int32Array(MOST)
+
 /** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
 export function tell(tagger: Tagger, reading: Reading): Told {
-  const { weights, ids, scale, bias } = tagger
+  const { ids, weights, scale, bias } = tagger
   const { clauseOf, sentenceOf } = reading.feeling
+  const { find, columnOf, columns, add } = rowsOf(tagger)
   const { count, hash, from, to } = features(reading)
-  const { rowsOf, columnOf } = lookup(tagger)
-  const rows = rowsOf(hash, count)
-  const wide = ids.length
+  const rows = find(hash, count)
   const sentenceAt = (unit: number) => sentenceOf[clauseOf[unit] ?? 0] ?? 0
-  const logit = (k: number, sum: number, among: number) =>
-    (sum * (scale[k] ?? 0)) / Math.sqrt(among || 1) + (bias[k] ?? 0)
+  const logit = (k: number, sum: number, root: number) => (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
 
-  let summed: { best: Float64Array; bestIn: Int32Array; totals: Int32Array } | undefined
-  const sumUp = () => {
+  let summed: Sums | undefined
+  const sumUp = (): Sums => {
     if (summed) return summed
     const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
-    const sums = new Int32Array(counts.length * wide)
+    const sums = new Int32Array(counts.length * columns)
+    let sentence = 0
+    let wait = 0
     for (let i = 0; i < count; i++) {
-      const sentence = sentenceAt(from[i] ?? 0)
-      counts[sentence] = (counts[sentence] ?? 0) + 1
-      const row = rows[i] ?? 0
-      if (row < 0) continue
-      const at = sentence * wide
-      for (let k = 0; k < wide; k++) sums[at + k] = (sums[at + k] ?? 0) + (weights[row + k] ?? 0)
+      const here = sentenceAt(from[i] ?? 0)
+      if (here !== sentence || wait === MOST) {
+        add(waiting, wait, sums, sentence * columns)
+        sentence = here
+        wait = 0
+      }
+      counts[here] = (counts[here] ?? 0) + 1
+      const row = rows[i] ?? -1
+      if (row >= 0) waiting[wait++] = row
     }
-    const best = new Float64Array(wide).fill(Number.NEGATIVE_INFINITY)
-    const bestIn = new Int32Array(wide)
-    const totals = new Int32Array(wide)
-    for (let sentence = 0; sentence < counts.length; sentence++)
-      for (let k = 0; k < wide; k++) {
-        const sum = sums[sentence * wide + k] ?? 0
-        totals[k] = (totals[k] ?? 0) + sum
-        const here = logit(k, sum, counts[sentence] ?? 0)
+    add(waiting, wait, sums, sentence * columns)
+    summed = compared(sums, counts)
+    return summed
+  }
+  const compared = (sums: Int32Array, counts: Int32Array): Sums => {
+    const best = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY)
+    const bestIn = new Int32Array(columns)
+    const whole = new Float64Array(columns)
+    for (let sentence = 0; sentence < counts.length; sentence++) {
+      const root = Math.sqrt(counts[sentence] || 1)
+      for (let k = 0; k < columns; k++) {
+        const sum = sums[sentence * columns + k] ?? 0
+        whole[k] = (whole[k] ?? 0) + sum
+        const here = logit(k, sum, root)
         if (here <= (best[k] ?? 0)) continue
         best[k] = here
         bestIn[k] = sentence
       }
-    summed = { best, bestIn, totals }
-    return summed
-  }
-  /** Of one id only: a reading of which no more is asked needs no sums of its sentences. */
-  const totalOf = (k: number) => {
-    let sum = 0
-    for (let i = 0; i < count; i++) {
-      const row = rows[i] ?? 0
-      if (row >= 0) sum += weights[row + k] ?? 0
     }
-    return sum
+    const root = Math.sqrt(count || 1)
+    for (let k = 0; k < columns; k++) whole[k] = logit(k, whole[k] ?? 0, root)
+    return { best, bestIn, whole }
   }
   return {
     best(id) {
@@ -102,18 +115,18 @@ export function tell(tagger: Tagger, reading: Reading): Told {
     },
     whole(id) {
       const k = columnOf(id)
-      return k < 0 ? 0 : logit(k, summed?.totals[k] ?? totalOf(k), count)
+      return k < 0 ? 0 : (sumUp().whole[k] ?? 0)
     },
     evidence(id) {
       const k = columnOf(id)
       const sentence = sumUp().bestIn[k] ?? 0
       const values = new Float64Array(reading.units.count)
       for (let i = 0; i < count; i++) {
-        const row = rows[i] ?? 0
+        const row = rows[i] ?? -1
         const first = from[i] ?? 0
         if (row < 0 || sentenceAt(first) !== sentence) continue
         const end = to[i] ?? 0
-        const each = (weights[row + k] ?? 0) / (end - first)
+        const each = (weights[row * ids.length + k] ?? 0) / (end - first)
         for (let unit = first; unit < end; unit++) values[unit] = (values[unit] ?? 0) + each
       }
       return heaviest(values)
@@ -139,45 +152,4 @@ function heaviest(values: Float64Array): { from: number; to: number } {
     }
   }
   return run
-}
-
-interface Lookup {
-  /** Hashes → where in the weights the row of each begins, or -1. */
-  rowsOf(wanted: Uint32Array, count: number): Int32Array
-  /** Id → column of the weights or -1. */
-  columnOf(id: string): number
-}
-
-const lookups = new WeakMap<Tagger, Lookup>()
-
-/** Hashes are evenly spread: by its first bits, each is found among one or two. */
-const BITS = 14
-
-/** Where a tagger's weights are found. */
-function lookup(tagger: Tagger): Lookup {
-  const known = lookups.get(tagger)
-  if (known) return known
-  const { hashes, ids } = tagger
-  const startsAt = new Int32Array(2 ** BITS + 1)
-  for (const hash of hashes) {
-    const next = (hash >>> (32 - BITS)) + 1
-    startsAt[next] = (startsAt[next] ?? 0) + 1
-  }
-  for (let i = 1; i < startsAt.length; i++) startsAt[i] = (startsAt[i] ?? 0) + (startsAt[i - 1] ?? 0)
-  const rowsOf = (wanted: Uint32Array, count: number) => {
-    const rows = new Int32Array(count)
-    for (let i = 0; i < count; i++) {
-      const hash = wanted[i] ?? 0
-      const part = hash >>> (32 - BITS)
-      const end = startsAt[part + 1] ?? 0
-      let row = startsAt[part] ?? 0
-      while (row < end && hashes[row] !== hash) row++
-      rows[i] = row < end ? row * ids.length : -1
-    }
-    return rows
-  }
-  const columns = new Map(ids.map((id, k) => [id, k]))
-  const made: Lookup = { rowsOf, columnOf: (id) => columns.get(id) ?? -1 }
-  lookups.set(tagger, made)
-  return made
 }

@@ -1,7 +1,9 @@
 import { valueAt } from './clauses.ts'
+import type { Found } from './found.ts'
+import { type Hits, hitAt } from './hits.ts'
 import type { Label, Span } from './kinds.ts'
-import type { Hit } from './pattern.ts'
-import { type Found, type Reading, spanOf } from './reading.ts'
+import { type Reading, spanOf } from './reading.ts'
+import type { Taxonomy } from './taxonomy.ts'
 import type { Told } from './tell.ts'
 
 /** A theme of the taxonomy that a comment speaks of; `polarity` is that of the clause, `evidence` the words. */
@@ -9,11 +11,6 @@ export interface ThemeHit {
   id: string
   polarity: Label
   evidence: Span
-}
-
-interface Said {
-  value: number
-  hit: Hit<Found>
 }
 
 const OUTSPOKEN = 2
@@ -46,23 +43,6 @@ const isMixed = ({ feeling: { most, least } }: Reading) => most >= CLEAR && leas
 const implied = (reading: Reading, at: number, whole: number): number =>
   whole === 0 || !isMixed(reading) ? whole : Math.max(-1, Math.min(1, around(reading, at, whole)))
 
-/** Said with praise or blame of its own. */
-const isOutspoken = ({ hit }: Said) => hit.payload.of === 'theme' && hit.payload.polarity !== 0
-
-/** Of phrases that overlap ("refused to listen", "listen to me") the first and longest speaks. */
-function apart(said: readonly Said[]): Said[] {
-  const sorted = [...said].sort((a, b) => a.hit.from - b.hit.from || b.hit.to - a.hit.to)
-  let end = 0
-  return sorted.filter(({ hit }) => {
-    if (hit.from < end) return false
-    end = hit.to
-    return true
-  })
-}
-
-/** Only named, but in a clause that feels something. */
-const isFelt = ({ feeling }: Reading, { hit }: Said) => (feeling.clauses[feeling.clauseOf[hit.from] ?? 0] ?? 0) !== 0
-
 /** Log-odds of a theme, between those of the sentence that tells it best and of the whole (1.5 points of micro-F1 over either alone). */
 function sureness(told: Told, id: string): number | undefined {
   const best = told.best(id)
@@ -87,49 +67,93 @@ const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -
 
 /** The themes that the taxonomy's words tell. */
 function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
-  const { hits, feeling, taxonomy, isExcepted } = reading
-  const outspokenIn = new Map<string, Set<number>>() // theme → clauses
-  const outspoken = new Set<number>()
-  for (const hit of hits) {
-    if (hit.payload.of !== 'theme' || hit.payload.polarity === 0 || isExcepted(hit.payload.id, hit)) continue
-    const clause = feeling.clauseOf[hit.from] ?? 0
-    const known = outspokenIn.get(hit.payload.id)
-    if (known) known.add(clause)
-    else outspokenIn.set(hit.payload.id, new Set([clause]))
-    outspoken.add(clause)
+  const { hits, feeling } = reading
+  const said = saidOf(reading, told)
+  const isOutspoken = (i: number) => foundAt(reading, i)?.polarity !== 0
+  const isFelt = (i: number) => (feeling.clauses[clauseAt(reading, i)] ?? 0) !== 0
+  const valueIn = (i: number) => {
+    const { from, to } = hitAt(hits, i)
+    const polarity = foundAt(reading, i)?.polarity ?? 0
+    return polarity === 0 ? implied(reading, from, whole) : (valueAt(feeling, from, to) ?? polarity * OUTSPOKEN)
   }
-  const said = new Map<string, Said[]>()
-  for (const hit of hits) {
-    const { payload } = hit
-    if (payload.of !== 'theme') continue
-    const known = said.get(payload.id)
-    if ((known && known.length >= ENOUGH) || isExcepted(payload.id, hit)) continue
-    const rivals = taxonomy.themes[payload.id]?.yields ?? []
-    const clause = feeling.clauseOf[hit.from] ?? 0
-    const isOvershadowed = payload.polarity === 0 && outspoken.has(clause) && !outspokenIn.get(payload.id)?.has(clause)
+  const all = [...said.values()]
+  const anyOutspoken = all.some((each) => each.some(isOutspoken))
+  return all
+    .filter((each) => !anyOutspoken || each.some((i) => isOutspoken(i) || isFelt(i)))
+    .map((each) => {
+      const plainly = apart(hits, each.filter(isOutspoken))
+      const counted = plainly.length > 0 ? plainly : each
+      const values = counted.map(valueIn)
+      const sum = values.reduce((total, value) => total + value, 0)
+      const agreeing = counted.filter((_, k) => Math.sign(values[k] ?? 0) === Math.sign(sum))
+      const best = (agreeing.length > 0 ? agreeing : counted).reduce((a, b) =>
+        length(hits, b) > length(hits, a) ? b : a,
+      )
+      return {
+        id: foundAt(reading, best)?.id ?? '',
+        polarity: labelOf(sum),
+        evidence: spanOf(reading, hitAt(hits, best)),
+      }
+    })
+}
+
+const foundAt = ({ hits }: Reading, i: number) => hits.payloads[hits.what[i] ?? 0]
+const clauseAt = ({ hits, feeling }: Reading, i: number) => feeling.clauseOf[hits.from[i] ?? 0] ?? 0
+const length = ({ from, to }: Hits<Found>, i: number) => (to[i] ?? 0) - (from[i] ?? 0)
+
+/** Of phrases that overlap ("refused to listen", "listen to me") the first and longest speaks. */
+function apart(hits: Hits<Found>, some: number[]): number[] {
+  let end = 0
+  return some
+    .sort((a, b) => (hits.from[a] ?? 0) - (hits.from[b] ?? 0) || (hits.to[b] ?? 0) - (hits.to[a] ?? 0))
+    .filter((i) => {
+      if ((hits.from[i] ?? 0) < end) return false
+      end = hits.to[i] ?? 0
+      return true
+    })
+}
+
+/** The hits that speak of each theme, by its place in the taxonomy, in the order of the text. */
+function saidOf(reading: Reading, told: Told): Map<number, number[]> {
+  const { hits, excepted, feeling, taxonomy } = reading
+  const yields = yieldsOf(taxonomy)
+  const wide = yields.length
+  const outspokenIn = new Uint8Array(feeling.clauses.length * wide) // by clause, then by theme
+  const outspoken = new Uint8Array(feeling.clauses.length)
+  for (let i = 0; i < hits.count; i++) {
+    const found = foundAt(reading, i)
+    if (found?.of !== 'theme' || found.polarity === 0 || excepted[i] === 1) continue
+    const clause = clauseAt(reading, i)
+    outspokenIn[clause * wide + found.place] = 1
+    outspoken[clause] = 1
+  }
+  const said = new Map<number, number[]>()
+  for (let i = 0; i < hits.count; i++) {
+    const found = foundAt(reading, i)
+    if (found?.of !== 'theme' || excepted[i] === 1) continue
+    const known = said.get(found.place)
+    if (known && known.length >= ENOUGH) continue
+    const clause = clauseAt(reading, i)
+    const isOvershadowed = found.polarity === 0 && outspoken[clause] === 1 && !outspokenIn[clause * wide + found.place]
     // whoever adds a theme (which the tagger does not know) wants it wherever its words stand
-    if (isOvershadowed && told.best(payload.id) !== undefined) continue
-    if (rivals.some((rival) => outspokenIn.get(rival)?.has(clause))) continue
-    const value =
-      payload.polarity === 0
-        ? implied(reading, hit.from, whole)
-        : (valueAt(feeling, hit.from, hit.to) ?? payload.polarity * OUTSPOKEN)
-    if (known) known.push({ value, hit })
-    else said.set(payload.id, [{ value, hit }])
+    if (isOvershadowed && told.best(found.id) !== undefined) continue
+    if (yields[found.place]?.some((rival) => outspokenIn[clause * wide + rival] === 1)) continue
+    if (known) known.push(i)
+    else said.set(found.place, [i])
   }
-  const anyOutspoken = [...said.values()].some((all) => all.some(isOutspoken))
-  const spoken = [...said].filter(
-    ([, all]) => !anyOutspoken || all.some((one) => isOutspoken(one) || isFelt(reading, one)),
+  return said
+}
+
+const yielding = new WeakMap<Taxonomy, number[][]>()
+
+/** By a theme's place in the taxonomy, the places of those it yields to. */
+function yieldsOf(taxonomy: Taxonomy): number[][] {
+  const known = yielding.get(taxonomy)
+  if (known) return known
+  const ids = Object.keys(taxonomy.themes)
+  const made = Object.values(taxonomy.themes).map(({ yields }) =>
+    yields.map((rival) => ids.indexOf(rival)).filter((place) => place >= 0),
   )
-  return spoken.map(([id, all]) => {
-    const plainly = apart(all.filter(isOutspoken))
-    const counted = plainly.length > 0 ? plainly : all
-    const sum = counted.reduce((total, { value }) => total + value, 0)
-    const polarity = labelOf(sum)
-    const agreeing = counted.filter(({ value }) => Math.sign(value) === Math.sign(sum))
-    const best = (agreeing.length > 0 ? agreeing : counted).reduce((a, b) =>
-      b.hit.to - b.hit.from > a.hit.to - a.hit.from ? b : a,
-    )
-    return { id, polarity, evidence: spanOf(reading, best.hit) }
-  })
+  yielding.set(taxonomy, made)
+  return made
 }

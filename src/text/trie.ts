@@ -1,35 +1,28 @@
 /**
- * A trie over symbols that count from 1, in plain arrays, where nodes alike share what follows them: most phrases are spelled out from
- * choices, which end alike, so that two of five nodes are left. The children of a node stand side by side in the order of their symbols,
- * those near the root, which every text visits, first. Node 0 is the root.
+ * A trie over symbols that count from 1, as a double array: the children of a node stand at its base plus their symbols, and each place
+ * knows the base it belongs to, so that a step is one look. Nodes alike share what follows them: most phrases are spelled out from
+ * choices, which end alike, so that two of five nodes are left. Node 0 is the root.
  */
 export interface Trie {
-  /** By node: the symbol that leads to it. */
-  symbols: Uint16Array
-  /** By node: from where to where its children stand, and from where to where its ends do. These are asked for together. */
+  /** By node: the base that it stands by, or -1 where no node is. Most steps lead nowhere and look at nothing else. */
+  by: Int32Array
+  /** By node, two numbers: the base of its children, and the place in `ends` of how many ends it has, behind which they stand. */
   cells: Int32Array
   ends: Int32Array
 }
 
-const CELL = 4
+const NONE = -1
+/** The base of a node without children. */
+const LEAF = 0
 
 /** The child of a node by a symbol, or 0. */
-export function childOf({ symbols, cells }: Trie, node: number, symbol: number): number {
-  let low = cells[node * CELL] ?? 0
-  let high = cells[node * CELL + 1] ?? 0
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const there = symbols[middle] ?? 0
-    if (there === symbol) return middle
-    if (there < symbol) low = middle + 1
-    else high = middle
-  }
-  return 0
+export function childOf(trie: Trie, node: number, symbol: number): number {
+  const base = trie.cells[node * 2] ?? LEAF
+  return trie.by[base + symbol] === base ? base + symbol : 0
 }
 
-/** From where to where, the latter left out, the ends of a node stand in `ends`. */
-export const endsFrom = ({ cells }: Trie, node: number): number => cells[node * CELL + 2] ?? 0
-export const endsTo = ({ cells }: Trie, node: number): number => cells[node * CELL + 3] ?? 0
+/** Where in `ends` the count of a node's ends stands. */
+export const endsAt = ({ cells }: Trie, node: number): number => cells[node * 2 + 1] ?? 0
 
 /** A node of a trie that still grows. */
 export interface Growing {
@@ -57,10 +50,10 @@ export function end(node: Growing, what: number): void {
   else node.ends = [what]
 }
 
-/** The children of nodes alike; `from` is where they stand. */
+/** The children of nodes alike, and the base by which they stand. */
 interface Family {
   members: Member[]
-  from: number
+  base: number
 }
 
 interface Member {
@@ -73,29 +66,70 @@ interface Member {
 export function laid(root: Growing): Trie {
   const whole = named(root, new Map()).family
   const families = new Set([whole])
-  const members: Member[] = []
-  for (const family of families) {
-    family.from = members.length + 1
-    for (const member of family.members) {
-      members.push(member)
-      families.add(member.family)
-    }
-  }
-  const cells = new Int32Array((members.length + 1) * CELL)
-  const ends: number[] = []
-  const places = new Map<string, number>()
-  const place = (node: number, { members: { length }, from }: Family, here: readonly number[]) => {
-    const key = here.join()
-    const at = places.get(key) ?? ends.length
-    if (!places.has(key)) ends.push(...here)
-    places.set(key, at)
-    cells.set([from, from + length, at, at + here.length], node * CELL)
+  for (const family of families) for (const member of family.members) families.add(member.family)
+  const length = settle([...families].filter(({ members }) => members.length > 0))
+  const by = new Int32Array(length).fill(NONE)
+  const cells = new Int32Array(length * 2)
+  const ends = [0]
+  const lists = new Map([['', 0]])
+  const place = (node: number, family: Family, here: readonly number[]) => {
+    const at = lists.get(here.join()) ?? ends.length
+    if (at === ends.length) ends.push(here.length, ...here)
+    lists.set(here.join(), at)
+    cells.set([family.base, at], node * 2)
   }
   place(0, whole, [])
-  members.forEach(({ family, ends: here }, i) => {
-    place(i + 1, family, here)
-  })
-  return { symbols: Uint16Array.from([0, ...members.map(({ symbol }) => symbol)]), cells, ends: Int32Array.from(ends) }
+  for (const { base, members } of families)
+    for (const { symbol, ends: here, family } of members) {
+      by[base + symbol] = base
+      place(base + symbol, family, here)
+    }
+  return { by, cells, ends: Int32Array.from(ends) }
+}
+
+/** How far back from the family before it a place is looked for: further costs more time than it saves room. */
+const BACK = 2048
+
+/**
+ * Gives each family a base of its own at which all its places are free, and says how many places a step may look at. Families of one
+ * fit nearly everywhere, and come last to fill the gaps.
+ */
+function settle(families: readonly Family[]): number {
+  const sought = families.map((family) => ({ family, symbols: family.members.map(({ symbol }) => symbol) }))
+  const greatest = sought.reduce((most, { symbols }) => Math.max(most, symbols.at(-1) ?? 0), 0)
+  let taken = new Uint8Array(families.length + 2 * greatest + 2)
+  let bases = new Uint8Array(taken.length)
+  taken[0] = 1
+  bases[LEAF] = 1
+  let length = 1
+  const isFree = (base: number, symbols: readonly number[]) => {
+    for (const symbol of symbols) if (taken[base + symbol] === 1) return false
+    return bases[base] !== 1
+  }
+  /** The first of a family's places, from `free` on. */
+  const place = ({ family, symbols }: { family: Family; symbols: readonly number[] }, free: number): number => {
+    const first = symbols[0] ?? 0
+    let base = Math.max(free - first, LEAF + 1)
+    while (!isFree(base, symbols)) base++
+    length = Math.max(length, base + greatest + 1)
+    if (taken.length < length) [taken, bases] = [longer(taken), longer(bases)]
+    family.base = base
+    bases[base] = 1
+    for (const symbol of symbols) taken[base + symbol] = 1
+    return base + first
+  }
+  let free = 1
+  for (const one of sought) if (one.symbols.length > 1) free = Math.max(free, place(one, free) - BACK)
+  free = 1
+  const ones = sought.filter(({ symbols }) => symbols.length === 1)
+  for (const one of ones.sort((a, b) => (a.symbols[0] ?? 0) - (b.symbols[0] ?? 0))) free = place(one, free)
+  return length
+}
+
+function longer(list: Uint8Array) {
+  const made = new Uint8Array(list.length * 2)
+  made.set(list)
+  return made
 }
 
 /** Families are alike when their members are, by symbol, ends and the name of their own family. */
@@ -109,7 +143,7 @@ function named(node: Growing, known: Map<string, { family: Family; name: number 
       key += `${child.symbol} ${name} ${ends.join()};`
       return { symbol: child.symbol, ends, family }
     })
-  const found = known.get(key) ?? { family: { members, from: 0 }, name: known.size }
+  const found = known.get(key) ?? { family: { members, base: LEAF }, name: known.size }
   known.set(key, found)
   return found
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyze, shippedTaxonomy } from '../../src/text/analyze.ts'
-import { compile } from '../../src/text/pattern.ts'
+import { compile } from '../../src/text/matcher.ts'
 import { parseTaxonomy, TaxonomyError } from '../../src/text/taxonomy-file.ts'
 import { cut } from '../../src/text/units.ts'
 
@@ -91,9 +91,8 @@ describe('a taxonomy that cannot be used says where and what to do', () => {
 describe('patterns', () => {
   const find = (pattern: string, text: string) => {
     const units = cut(text)
-    return compile([{ pattern, payload: 0 }])
-      .find(text, units)
-      .map(({ from, to }) => text.slice(units.from[from], units.to[to - 1]))
+    const { count, from, to } = compile([{ pattern, payload: 0 }]).find(text, units)
+    return Array.from({ length: count }, (_, i) => text.slice(units.from[from[i] ?? 0], units.to[(to[i] ?? 0) - 1]))
   }
   test.each([
     ['没(有|)解决', '问题没有解决', ['没有解决']],

@@ -1,0 +1,89 @@
+import type { Tagger } from './tagger.ts'
+
+/** A tagger's weights as they are looked for and added up: a row for each feature. */
+export interface Rows {
+  /** Hashes → the row of each, or -1. */
+  find(wanted: Uint32Array, count: number): Int32Array
+  /** Id → its column, or -1. */
+  columnOf(id: string): number
+  /** How many sums there are: the ids, filled up to whole words. */
+  columns: number
+  /** Adds `count` rows, at most `MOST`, to the sums of all columns that stand from `at` on. */
+  add(rows: Int32Array, count: number, sums: Int32Array, at: number): void
+}
+
+/** So many numbers of 8 bits add up to 16 bits at most. */
+export const MOST = 256
+
+const readied = new WeakMap<Tagger, Rows>()
+
+export function rowsOf(tagger: Tagger): Rows {
+  const known = readied.get(tagger)
+  if (known) return known
+  const columns = new Map(tagger.ids.map((id, k) => [id, k]))
+  const width = Math.ceil(tagger.ids.length / 4)
+  const made: Rows = {
+    find: finder(tagger.hashes),
+    columnOf: (id) => columns.get(id) ?? -1,
+    columns: width * 4,
+    add: adder(wordsOf(tagger, width), width),
+  }
+  readied.set(tagger, made)
+  return made
+}
+
+/** Hashes are evenly spread: by its first bits, each is found among one or two. */
+const BITS = 15
+
+function finder(hashes: Uint32Array): Rows['find'] {
+  const startsAt = new Int32Array(2 ** BITS + 1)
+  for (const hash of hashes) {
+    const next = (hash >>> (32 - BITS)) + 1
+    startsAt[next] = (startsAt[next] ?? 0) + 1
+  }
+  for (let i = 1; i < startsAt.length; i++) startsAt[i] = (startsAt[i] ?? 0) + (startsAt[i - 1] ?? 0)
+  return (wanted, count) => {
+    const rows = new Int32Array(count)
+    for (let i = 0; i < count; i++) {
+      const hash = wanted[i] ?? 0
+      const part = hash >>> (32 - BITS)
+      const end = startsAt[part + 1] ?? 0
+      let row = startsAt[part] ?? 0
+      while (row < end && hashes[row] !== hash) row++
+      rows[i] = row < end ? row : -1
+    }
+    return rows
+  }
+}
+
+/** Four weights to a word, each of them 128 more than it is, so that none is negative. */
+function wordsOf({ weights, ids }: Tagger, width: number): Int32Array {
+  const words = new Int32Array((weights.length / ids.length) * width)
+  weights.forEach((weight, i) => {
+    const column = i % ids.length
+    const at = ((i - column) / ids.length) * width + (column >> 2)
+    words[at] = (words[at] ?? 0) | ((weight + 128) << ((column & 3) * 8))
+  })
+  return words
+}
+
+/** Column by column of words, two sums of 16 bits in each number: a fifth of the time of adding weight by weight. */
+function adder(words: Int32Array, width: number): Rows['add'] {
+  return (rows, count, sums, at) => {
+    const less = count * 128
+    for (let word = 0; word < width; word++) {
+      let even = 0
+      let odd = 0
+      for (let i = 0; i < count; i++) {
+        const four = words[(rows[i] ?? 0) * width + word] ?? 0
+        even = (even + (four & 0xff00ff)) | 0
+        odd = (odd + ((four >>> 8) & 0xff00ff)) | 0
+      }
+      const first = at + word * 4
+      sums[first] = (sums[first] ?? 0) + (even & 0xffff) - less
+      sums[first + 1] = (sums[first + 1] ?? 0) + (odd & 0xffff) - less
+      sums[first + 2] = (sums[first + 2] ?? 0) + (even >>> 16) - less
+      sums[first + 3] = (sums[first + 3] ?? 0) + (odd >>> 16) - less
+    }
+  }
+}
