@@ -13,8 +13,10 @@ import type { Taxonomy } from './taxonomy.ts'
  */
 export interface Found {
   of: 'feeling' | 'theme' | 'signal' | 'except' | 'aside'
-  /** Of the theme or signal, also that from which this is an exception; '' of others. */
+  /** Of the theme or signal, also of that to which this is an exception; '' of others. */
   id: string
+  /** A number for each id, of 1 and more, by which exceptions are matched; 0 of others. */
+  number: number
   /** The theme's place in the taxonomy, the signal's in `SIGNALS`; -1 of others. */
   place: number
   polarity: -1 | 0 | 1
@@ -31,7 +33,7 @@ const PRAISE: Effect = { is: 'polar', value: 2 }
 const BLAME: Effect = { is: 'polar', value: -2 }
 const EFFECTS = { '1': PRAISE, '0': undefined, '-1': BLAME }
 
-const NOTHING = { id: '', place: -1, polarity: 0, feature: 0, effect: undefined, aside: undefined } as const
+const NOTHING = { id: '', number: 0, place: -1, polarity: 0, feature: 0, effect: undefined, aside: undefined } as const
 
 /** Every phrase that is looked for: the words of feeling, the asides, and those of the taxonomy. */
 export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
@@ -42,15 +44,19 @@ export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
     founds.set(JSON.stringify(found), known)
     return known
   }
-  const add = (phrases: Record<string, string[]>, payload: Found) => {
-    for (const pattern of Object.values(phrases).flat()) rules.push({ pattern, payload: one(payload) })
+  const numbers = new Map([['', 0]])
+  const add = (phrases: Record<string, string[]>, found: Omit<Found, 'number'>) => {
+    const number = numbers.get(found.id) ?? numbers.size
+    numbers.set(found.id, number)
+    const payload = one({ ...NOTHING, ...found, number })
+    for (const pattern of Object.values(phrases).flat()) rules.push({ pattern, payload })
   }
   for (const { pattern, payload } of LEXICON)
     rules.push({ pattern, payload: one({ ...NOTHING, of: 'feeling', effect: payload }) })
   for (const { pattern, payload } of ASIDES)
     rules.push({ pattern, payload: one({ ...NOTHING, of: 'aside', aside: payload }) })
   Object.entries(taxonomy.themes).forEach(([id, { words, positive, negative, except }], place) => {
-    const said = (polarity: Found['polarity']): Found => {
+    const said = (polarity: Found['polarity']): Omit<Found, 'number'> => {
       const [feature, effect] = [hashOf(id, polarity), EFFECTS[polarity]]
       return { ...NOTHING, of: 'theme', id, place, polarity, feature, effect }
     }
@@ -71,19 +77,19 @@ export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
 /** Hits → by hit 1 where a theme or signal stands inside a phrase that is an exception to it, and so does not count. */
 export function exceptedAmong({ count, from, to, what, payloads }: Hits<Found>): Uint8Array {
   const excepted = new Uint8Array(count)
-  const reaches = new Map<string, Reach[]>()
+  const reaches: (Reach[] | undefined)[] = [] // by the number of what they are exceptions to
   for (let i = 0; i < count; i++) {
     const found = payloads[what[i] ?? 0]
     if (found?.of !== 'except') continue
     const reach = { from: from[i] ?? 0, to: to[i] ?? 0 }
-    const known = reaches.get(found.id)
+    const known = reaches[found.number]
     if (known) known.push(reach)
-    else reaches.set(found.id, [reach])
+    else reaches[found.number] = [reach]
   }
-  if (reaches.size === 0) return excepted
-  for (const reach of reaches.values()) furthest(reach)
+  if (reaches.length === 0) return excepted
+  for (const reach of reaches) if (reach) furthest(reach)
   for (let i = 0; i < count; i++) {
-    const reach = reaches.get(payloads[what[i] ?? 0]?.id ?? '')
+    const reach = reaches[payloads[what[i] ?? 0]?.number ?? 0]
     if (reach && reachAt(reach, from[i] ?? 0) >= (to[i] ?? 0)) excepted[i] = 1
   }
   return excepted

@@ -21,6 +21,7 @@ const HAN = 1
 const HAN_SIMPLIFIED = 2
 const HAN_TRADITIONAL = 3
 const FOREIGN_SCRIPT = 4
+const LATIN = 5
 const classes = new Uint8Array(0x10000)
 classes.fill(HAN, 0x4e00, 0xa000)
 for (const [from, to] of [
@@ -37,31 +38,39 @@ for (const char of TRADITIONAL) classes[char.charCodeAt(0)] = HAN_TRADITIONAL
 /** Enough of a text to know its language by. */
 const ENOUGH = 2000
 const WORD = /[a-z\u00c0-\u024f]+/gi
+// The letters it finds, also those outside of its range of which the capital is inside: they stand in these blocks.
+for (const [from, to] of [
+  [0, 0x300],
+  [0x2c60, 0x2c80],
+  [0xa720, 0xa800],
+] as const)
+  for (let unit = from; unit < to; unit++) if (String.fromCharCode(unit).search(WORD) === 0) classes[unit] = LATIN
 
 /** Script decides first, the characters only one Chinese script has second, function words third. `text` as given. */
 export function language(text: string): Language {
-  const count = [0, 0, 0, 0, 0]
+  const count = new Int32Array(LATIN + 1)
   const end = Math.min(text.length, ENOUGH)
+  let words = 0
+  let before = 0
   for (let i = 0; i < end; i++) {
     const at = classes[text.charCodeAt(i)] ?? 0
+    if (at === LATIN && before !== LATIN) words++
     count[at] = (count[at] ?? 0) + 1
+    before = at
   }
   const [, plain = 0, simplified = 0, traditional = 0, foreign = 0] = count
   const han = plain + simplified + traditional
-  const words = latin(text.slice(0, ENOUGH))
-  if (foreign > han / 4 && foreign > words.all) return 'other'
-  if (han > 0 && han * 2 >= words.all) return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
-  if (words.all === 0) return 'other'
-  return words.foreign > words.english ? 'other' : 'en'
+  if (foreign > han / 4 && foreign > words) return 'other'
+  if (han > 0 && han * 2 >= words) return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
+  return words > 0 && isEnglish(text.slice(0, ENOUGH)) ? 'en' : 'other'
 }
 
-function latin(text: string): { all: number; english: number; foreign: number } {
-  const count = { all: 0, english: 0, foreign: 0 }
+function isEnglish(text: string): boolean {
+  let balance = 0
   for (const found of text.match(WORD) ?? []) {
     const word = found.toLowerCase()
-    count.all++
-    if (ENGLISH.has(word)) count.english++
-    else if (FOREIGN.has(word) || /[^a-z]/.test(word)) count.foreign++
+    if (ENGLISH.has(word)) balance++
+    else if (FOREIGN.has(word) || /[^a-z]/.test(word)) balance--
   }
-  return count
+  return balance >= 0
 }

@@ -35,6 +35,7 @@ const PROPER = /^(?:\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’-]+\.? ?|\p{Lu}\. ?)+$/u
 const HAN = /[\u4e00-\u9fff]/
 const LATIN = /[a-z]/
 const SPELLED = / dot | at |[([]at[)\]]/
+const DOMAIN = /(?: dot |[([]dot[)\]] ?|\.)(?:com|net|org|edu|gov|io|co|cn|tw|hk|de|uk|me)(?![a-z0-9])/
 const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
 
 /** Personal data → a word in brackets that says what stood there. Linear and total; masking twice changes nothing. */
@@ -117,7 +118,8 @@ function find(given: string, folded: Folded): Find[] {
     '@': text.includes('@'),
     han: HAN.test(text),
     latin: LATIN.test(text),
-    spelled: SPELLED.test(text),
+    ':': digit && text.includes(':'),
+    spelled: SPELLED.test(text) && DOMAIN.test(text),
   }
   const found: Find[] = []
   let taken: Uint8Array | undefined

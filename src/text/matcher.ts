@@ -1,7 +1,8 @@
 import { addHit, type Hits, hitsTaken } from './hits.ts'
-import { type Automaton, build, nameOf, type Rule } from './pattern.ts'
+import { type Automaton, build, type Rule } from './pattern.ts'
+import { stem } from './stem.ts'
 import { childOf, endsAt } from './trie.ts'
-import { CHARACTER, type Units } from './units.ts'
+import { CHARACTER, type Units, WORD } from './units.ts'
 
 /** Finds every place of every rule, in the order of where they end a part. */
 export interface Matcher<T> {
@@ -11,14 +12,13 @@ export interface Matcher<T> {
 /** How many units may lie in a gap ("…") of a pattern; gaps never reach over punctuation. */
 const GAP = 8
 
+/** So many words are remembered: they come from strangers, and memory must have an end. */
+const MOST_WORDS = 20_000
+
 /** Finds the rules of an automaton; costs the text's length times the longest phrase at worst. */
 export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payloads: readonly T[] }): Matcher<T> {
   const { ends, before, last, payload } = automaton
-  const alphabet = new Map(automaton.names.map((name, i) => [name, i + 1]))
-  const characters = new Uint16Array(0x10000)
-  for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
-
-  let ids = new Uint16Array(256)
+  const symbolsIn = speller(automaton.names)
   // By place in `ends`, two numbers: the part that must have come before, or -1; and what the rule that ends there stands for, or -1
   // where it goes on. A text visits places far apart: what is asked together stands together.
   const steps = new Int32Array(ends.length * 2)
@@ -33,15 +33,8 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
 
   return {
     find(text, units) {
-      const { count, clause, from, to, kind } = units
-      if (ids.length < count) ids = new Uint16Array(count)
-      for (let i = 0; i < count; i++) {
-        const at = from[i] ?? 0
-        ids[i] =
-          kind[i] === CHARACTER && (to[i] ?? 0) === at + 1
-            ? (characters[text.charCodeAt(at)] ?? 0)
-            : (alphabet.get(nameOf(text, units, i)) ?? 0)
-      }
+      const { count, clause } = units
+      const ids = symbolsIn(text, units)
       const started: number[] = []
       let openTo = -1 // a part that begins later follows none
       const take = (e: number, earlier: number, start: number, end: number) => {
@@ -77,6 +70,33 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
       for (const part of started) seen[part] = 0
       return hitsTaken(payloads)
     },
+  }
+}
+
+/** The names of an automaton → what gives the symbol of each unit, 0 for an unknown one, in memory that the next text uses again. */
+function speller(names: readonly string[]): (text: string, units: Units) => Uint16Array {
+  const alphabet = new Map(names.map((name, i) => [name, i + 1]))
+  const characters = new Uint16Array(0x10000)
+  for (const [name, id] of alphabet) if (name.length === 1) characters[name.charCodeAt(0)] = id
+  const words = new Map<string, number>()
+  const idOf = (word: string): number => {
+    const known = words.get(word)
+    if (known !== undefined) return known
+    const id = alphabet.get(stem(word)) ?? 0
+    if (words.size >= MOST_WORDS) words.clear()
+    words.set(word, id)
+    return id
+  }
+  let ids = new Uint16Array(256)
+  return (text, { count, from, to, kind }) => {
+    if (ids.length < count) ids = new Uint16Array(count)
+    for (let i = 0; i < count; i++) {
+      const [at, end] = [from[i] ?? 0, to[i] ?? 0]
+      if (kind[i] === CHARACTER && end === at + 1) ids[i] = characters[text.charCodeAt(at)] ?? 0
+      else if (kind[i] === WORD) ids[i] = idOf(text.slice(at, end))
+      else ids[i] = alphabet.get(text.slice(at, end)) ?? 0
+    }
+    return ids
   }
 }
 

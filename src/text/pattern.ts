@@ -114,7 +114,7 @@ function names(phrase: string): string[] {
 }
 
 /** What a unit of a folded text is called in phrases: its characters, or the stem of a word. */
-export function nameOf(text: string, units: Units, i: number): string {
+function nameOf(text: string, units: Units, i: number): string {
   const word = text.slice(units.from[i], units.to[i])
   return units.kind[i] === WORD ? stem(word) : word
 }

@@ -32,17 +32,18 @@ export function features({ grams, hits, excepted }: Reading): Features {
   const from = new Uint16Array(memory, most * 4, most)
   const to = new Uint16Array(memory, most * 6, most)
   let count = 0
-  const take = (value: number, first: number, end: number) => {
-    hash[count] = value
-    from[count] = first
-    to[count++] = end
+  for (let i = 0; i < grams.count; i++) {
+    if (grams.of[i] === OF_EMOJI) continue
+    hash[count] = grams.hash[i] ?? 0
+    from[count] = grams.from[i] ?? 0
+    to[count++] = grams.to[i] ?? 0
   }
-  for (let i = 0; i < grams.count; i++)
-    if (grams.of[i] !== OF_EMOJI) take(grams.hash[i] ?? 0, grams.from[i] ?? 0, grams.to[i] ?? 0)
   for (let i = 0; i < hits.count; i++) {
     const found = hits.payloads[hits.what[i] ?? 0]
-    if ((found?.of === 'theme' || found?.of === 'signal') && excepted[i] === 0)
-      take(found.feature, hits.from[i] ?? 0, hits.to[i] ?? 0)
+    if ((found?.of !== 'theme' && found?.of !== 'signal') || excepted[i] === 1) continue
+    hash[count] = found.feature
+    from[count] = hits.from[i] ?? 0
+    to[count++] = hits.to[i] ?? 0
   }
   return { count, hash, from, to }
 }
@@ -73,19 +74,26 @@ export function tell(tagger: Tagger, reading: Reading): Told {
     const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
     const sums = new Int32Array(counts.length * columns)
     let sentence = 0
+    let clause = 0
     let wait = 0
-    for (let i = 0; i < count; i++) {
-      const here = sentenceAt(from[i] ?? 0)
-      if (here !== sentence || wait === MOST) {
-        add(waiting, wait, sums, sentence * columns)
-        sentence = here
-        wait = 0
-      }
-      counts[here] = (counts[here] ?? 0) + 1
-      const row = rows[i] ?? -1
-      if (row >= 0) waiting[wait++] = row
+    const flush = () => {
+      add(waiting, wait, sums, sentence * columns)
+      wait = 0
     }
-    add(waiting, wait, sums, sentence * columns)
+    for (let i = 0; i < count; i++) {
+      const here = clauseOf[from[i] ?? 0] ?? 0
+      if (here !== clause) {
+        clause = here
+        if (sentenceOf[here] !== sentence) flush()
+        sentence = sentenceOf[here] ?? 0
+      }
+      counts[sentence] = (counts[sentence] ?? 0) + 1
+      const row = rows[i] ?? -1
+      if (row < 0) continue
+      if (wait === MOST) flush()
+      waiting[wait++] = row
+    }
+    flush()
     summed = compared(sums, counts)
     return summed
   }

@@ -90,7 +90,7 @@ export const CONTACTS: readonly Finder[] = [
   },
   {
     what: 'ip',
-    needs: 'digit',
+    needs: ':',
     pattern:
       /(?<![\da-z:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6})(?![\da-z:])/g,
   },

@@ -8,8 +8,8 @@ export type What = 'phone' | 'email' | 'card' | 'id' | 'account' | 'name' | 'add
 export interface Finder {
   what: What
   pattern: RegExp
-  /** Something without which the pattern cannot match (`number`: five digits; `spelled`: an "at" or "dot" in words): most texts are passed over at once. */
-  needs: 'number' | 'digit' | '@' | 'han' | 'latin' | 'spelled'
+  /** Something without which the pattern cannot match (`number`: five digits; `spelled`: an "at" or "dot" in words before the end of a domain): most texts are passed over at once. */
+  needs: 'number' | 'digit' | '@' | ':' | 'han' | 'latin' | 'spelled'
   /** What belongs to it in the text before, from the last word of place on. */
   back?: RegExp
   holds?: (found: string, before: string, after: string) => boolean
