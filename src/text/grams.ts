@@ -49,19 +49,27 @@ function mostGrams({ count, from, to, kind }: Units): number {
   return sum
 }
 
+const room = (most: number) => ({
+  hash: new Uint32Array(most),
+  of: new Uint8Array(most),
+  from: new Uint16Array(most),
+  to: new Uint16Array(most),
+})
+let known = room(4096)
+
+/** Where n-grams are put together; every text uses it again, and takes a copy of as much as it needs. */
+function roomFor(most: number): typeof known {
+  if (known.hash.length < most) known = room(most)
+  return known
+}
+
 /**
  * A folded text → its n-grams: one to three characters of Chinese, one or two words and their runs of four letters
  * otherwise. Punctuation parts n-grams, spaces do not.
  */
 export function gramsOf(text: string, units: Units): Grams {
   const { clause, kind, from: start, to: end } = units
-  const most = mostGrams(units)
-  // One piece of memory: to ask for four here and four for the units took 1 to 4 % of the time of a comment.
-  const memory = new ArrayBuffer(most * 9)
-  const hash = new Uint32Array(memory, 0, most)
-  const from = new Uint16Array(memory, most * 4, most)
-  const to = new Uint16Array(memory, most * 6, most)
-  const of = new Uint8Array(memory, most * 8, most)
+  const { hash, of, from, to } = roomFor(mostGrams(units))
   let count = 0
   const take = (value: number, what: number, first: number, last: number) => {
     hash[count] = settle(value)
@@ -108,5 +116,11 @@ export function gramsOf(text: string, units: Units): Grams {
     earlier = 0
     before = word
   }
-  return { count, hash, of: of.subarray(0, count), from, to }
+  return {
+    count,
+    hash: hash.slice(0, count),
+    of: of.slice(0, count),
+    from: from.slice(0, count),
+    to: to.slice(0, count),
+  }
 }

@@ -60,13 +60,12 @@ const waiting = new Int32Array(MOST)
 
 /** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
 export function tell(tagger: Tagger, reading: Reading): Told {
-  const { ids, weights, scale, bias } = tagger
+  const { ids, weights } = tagger
   const { clauseOf, sentenceOf } = reading.feeling
   const { find, columnOf, columns, add } = rowsOf(tagger)
   const { count, hash, from, to } = features(reading)
   const rows = find(hash, count)
   const sentenceAt = (unit: number) => sentenceOf[clauseOf[unit] ?? 0] ?? 0
-  const logit = (k: number, sum: number, root: number) => (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
 
   let summed: Sums | undefined
   const sumUp = (): Sums => {
@@ -94,27 +93,8 @@ export function tell(tagger: Tagger, reading: Reading): Told {
       waiting[wait++] = row
     }
     flush()
-    summed = compared(sums, counts)
+    summed = logOdds(tagger, sums, columns, counts)
     return summed
-  }
-  const compared = (sums: Int32Array, counts: Int32Array): Sums => {
-    const best = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY)
-    const bestIn = new Int32Array(columns)
-    const whole = new Float64Array(columns)
-    for (let sentence = 0; sentence < counts.length; sentence++) {
-      const root = Math.sqrt(counts[sentence] || 1)
-      for (let k = 0; k < columns; k++) {
-        const sum = sums[sentence * columns + k] ?? 0
-        whole[k] = (whole[k] ?? 0) + sum
-        const here = logit(k, sum, root)
-        if (here <= (best[k] ?? 0)) continue
-        best[k] = here
-        bestIn[k] = sentence
-      }
-    }
-    const root = Math.sqrt(count || 1)
-    for (let k = 0; k < columns; k++) whole[k] = logit(k, whole[k] ?? 0, root)
-    return { best, bestIn, whole }
   }
   return {
     best(id) {
@@ -140,6 +120,30 @@ export function tell(tagger: Tagger, reading: Reading): Told {
       return heaviest(values)
     },
   }
+}
+
+/** Sums of weights by sentence, then by column, and how many features each sentence has → log-odds. */
+function logOdds({ ids, scale, bias }: Tagger, sums: Int32Array, columns: number, counts: Int32Array): Sums {
+  const best = new Float64Array(ids.length).fill(Number.NEGATIVE_INFINITY)
+  const bestIn = new Int32Array(ids.length)
+  const whole = new Float64Array(ids.length)
+  let count = 0
+  for (let sentence = 0; sentence < counts.length; sentence++) {
+    const among = counts[sentence] ?? 0
+    const root = Math.sqrt(among || 1)
+    count += among
+    for (let k = 0; k < ids.length; k++) {
+      const sum = sums[sentence * columns + k] ?? 0
+      whole[k] = (whole[k] ?? 0) + sum
+      const here = (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
+      if (here <= (best[k] ?? 0)) continue
+      best[k] = here
+      bestIn[k] = sentence
+    }
+  }
+  const root = Math.sqrt(count || 1)
+  for (let k = 0; k < ids.length; k++) whole[k] = ((whole[k] ?? 0) * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
+  return { best, bestIn, whole }
 }
 
 /** The run of numbers with the greatest sum. */

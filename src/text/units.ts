@@ -60,14 +60,13 @@ function classOf(unit: number): number {
 /** No channel carries a longer message than Slack's 40,000 characters: what comes behind is masked, and not read. Places have 16 bits. */
 export const LONGEST = 40_000
 
+// Where units are put together; every text uses it again, and takes a copy of as much as it needs.
+const [from, to, clause] = [new Uint16Array(LONGEST), new Uint16Array(LONGEST), new Uint16Array(LONGEST)]
+const kind = new Uint8Array(LONGEST)
+
 /** Folded text → its units, in linear time. */
 export function cut(text: string): Units {
   const length = Math.min(text.length, LONGEST)
-  const memory = new ArrayBuffer(length * 7) // one piece, as for n-grams
-  const from = new Uint16Array(memory, 0, length)
-  const to = new Uint16Array(memory, length * 2, length)
-  const clause = new Uint16Array(memory, length * 4, length)
-  const kind = new Uint8Array(memory, length * 6, length)
   const pictures: [from: number, to: number][] = []
   const sentenceEnds = new Set<number>()
   const questions = new Set<number>()
@@ -112,10 +111,10 @@ export function cut(text: string): Units {
   }
   return {
     count,
-    from: from.subarray(0, count),
-    to: to.subarray(0, count),
-    clause: clause.subarray(0, count),
-    kind: kind.subarray(0, count),
+    from: from.slice(0, count),
+    to: to.slice(0, count),
+    clause: clause.slice(0, count),
+    kind: kind.slice(0, count),
     sentenceEnds,
     questions,
   }
