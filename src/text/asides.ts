@@ -26,7 +26,8 @@ export function withoutAsides(reading: Reading): Reading | undefined {
   for (const i of asides) {
     const from = hits.from[i] ?? 0
     covered.fill(1, from, hits.to[i])
-    if (asideAt(reading, i) === 'opening' && pieceOf[from - 1] !== pieceOf[from]) requests[pieceOf[from] ?? 0] = 1
+    const begins = from === 0 || pieceOf[from - 1] !== pieceOf[from]
+    if (begins && asideAt(reading, i) === 'opening') requests[pieceOf[from] ?? 0] = 1
   }
   for (let i = 0; i < units.count; i++) {
     const piece = pieceOf[i] ?? 0

@@ -74,11 +74,13 @@ export function feel(units: Units, hits: Hits<Found>): Feeling {
   let degree = 1
   let degreeTo = Number.NEGATIVE_INFINITY
   let free = 0
+  let written = clause[0] ?? 0 // the clause of the punctuation
   for (let unit = 0; unit < count; unit++) {
     const hit = unit < free ? -1 : (hitAt[unit] ?? -1)
     const effect = hit < 0 ? undefined : hits.payloads[hits.what[hit] ?? 0]?.effect
-    const before = clause[unit - 1] ?? 0
-    const parted = unit > 0 && clause[unit] !== before
+    const before = written
+    written = clause[unit] ?? 0
+    const parted = written !== before
     if (parted || (unit > 0 && effect?.is === 'but')) {
       const sentence = sentenceOf[here] ?? 0
       sentenceOf.push(parted && sentenceEnds.has(before) ? sentence + 1 : sentence)

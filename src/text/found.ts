@@ -77,19 +77,20 @@ export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
 /** Hits → by hit 1 where a theme or signal stands inside a phrase that is an exception to it, and so does not count. */
 export function exceptedAmong({ count, from, to, what, payloads }: Hits<Found>): Uint8Array {
   const excepted = new Uint8Array(count)
-  const reaches: (Reach[] | undefined)[] = [] // by the number of what they are exceptions to
+  const reaches = new Map<number, Reach[]>() // by the number of what they are exceptions to
   for (let i = 0; i < count; i++) {
     const found = payloads[what[i] ?? 0]
     if (found?.of !== 'except') continue
     const reach = { from: from[i] ?? 0, to: to[i] ?? 0 }
-    const known = reaches[found.number]
+    const known = reaches.get(found.number)
     if (known) known.push(reach)
-    else reaches[found.number] = [reach]
+    else reaches.set(found.number, [reach])
   }
-  if (reaches.length === 0) return excepted
-  for (const reach of reaches) if (reach) furthest(reach)
+  if (reaches.size === 0) return excepted
+  for (const reach of reaches.values()) furthest(reach)
+  const reachOf = payloads.map(({ number }) => reaches.get(number))
   for (let i = 0; i < count; i++) {
-    const reach = reaches[payloads[what[i] ?? 0]?.number ?? 0]
+    const reach = reachOf[what[i] ?? 0]
     if (reach && reachAt(reach, from[i] ?? 0) >= (to[i] ?? 0)) excepted[i] = 1
   }
   return excepted

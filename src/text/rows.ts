@@ -36,7 +36,7 @@ export function rowsOf(tagger: Tagger): Rows {
 const BITS = 15
 
 function finder(hashes: Uint32Array): Rows['find'] {
-  const startsAt = new Int32Array(2 ** BITS + 1)
+  const startsAt = new (hashes.length > 0xffff ? Uint32Array : Uint16Array)(2 ** BITS + 1) // short, for every text visits all of it
   for (const hash of hashes) {
     const next = (hash >>> (32 - BITS)) + 1
     startsAt[next] = (startsAt[next] ?? 0) + 1

@@ -30,7 +30,7 @@ function around({ feeling }: Reading, at: number, whole: number): number {
   const { clauses, clauseOf, sentenceOf } = feeling
   const clause = clauseOf[at] ?? 0
   for (const step of [0, 1, -1, 2, -2]) {
-    const value = clauses[clause + step] ?? 0
+    const value = clause + step < 0 ? 0 : (clauses[clause + step] ?? 0)
     if (value !== 0 && sentenceOf[clause + step] === sentenceOf[clause]) return value
   }
   return whole
