@@ -25,7 +25,8 @@ export function withoutAsides(reading: Reading): Reading | undefined {
   const speaking = new Uint8Array(count)
   for (const i of asides) {
     const from = hits.from[i] ?? 0
-    covered.fill(1, from, hits.to[i])
+    const to = hits.to[i] ?? 0
+    for (let unit = from; unit < to; unit++) covered[unit] = 1
     const begins = from === 0 || pieceOf[from - 1] !== pieceOf[from]
     if (begins && asideAt(reading, i) === 'opening') requests[pieceOf[from] ?? 0] = 1
   }

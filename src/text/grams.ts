@@ -49,18 +49,15 @@ function mostGrams({ count, from, to, kind }: Units): number {
   return sum
 }
 
-const room = (most: number) => ({
-  hash: new Uint32Array(most),
-  of: new Uint8Array(most),
-  from: new Uint16Array(most),
-  to: new Uint16Array(most),
-})
-let known = room(4096)
-
-/** Where n-grams are put together; every text uses it again, and takes a copy of as much as it needs. */
-function roomFor(most: number): typeof known {
-  if (known.hash.length < most) known = room(most)
-  return known
+/** Columns for so many n-grams, in one piece of memory: to ask for four took 1 to 4 % of the time of a comment. */
+export function columnsFor(most: number): Omit<Grams, 'count'> {
+  const memory = new ArrayBuffer(most * 9)
+  return {
+    hash: new Uint32Array(memory, 0, most),
+    from: new Uint16Array(memory, most * 4, most),
+    to: new Uint16Array(memory, most * 6, most),
+    of: new Uint8Array(memory, most * 8, most),
+  }
 }
 
 /**
@@ -69,7 +66,7 @@ function roomFor(most: number): typeof known {
  */
 export function gramsOf(text: string, units: Units): Grams {
   const { clause, kind, from: start, to: end } = units
-  const { hash, of, from, to } = roomFor(mostGrams(units))
+  const { hash, of, from, to } = columnsFor(mostGrams(units))
   let count = 0
   const take = (value: number, what: number, first: number, last: number) => {
     hash[count] = settle(value)
@@ -116,11 +113,5 @@ export function gramsOf(text: string, units: Units): Grams {
     earlier = 0
     before = word
   }
-  return {
-    count,
-    hash: hash.slice(0, count),
-    of: of.slice(0, count),
-    from: from.slice(0, count),
-    to: to.slice(0, count),
-  }
+  return { count, hash, of, from, to }
 }

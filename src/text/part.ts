@@ -1,4 +1,4 @@
-import type { Grams } from './grams.ts'
+import { columnsFor, type Grams } from './grams.ts'
 import { addHit, hitAt, hitsTaken } from './hits.ts'
 import { assemble, type Reading, read } from './reading.ts'
 import { LONGEST, type Units } from './units.ts'
@@ -61,9 +61,7 @@ function unitsOf(units: Units, count: number, kept: Uint8Array, moves: Int32Arra
 }
 
 function gramsOf(grams: Grams, isKept: (from: number, to: number) => boolean, places: Uint16Array): Grams {
-  const hash = new Uint32Array(grams.count)
-  const [from, to] = [new Uint16Array(grams.count), new Uint16Array(grams.count)]
-  const of = new Uint8Array(grams.count)
+  const { hash, from, to, of } = columnsFor(grams.count)
   let count = 0
   for (let i = 0; i < grams.count; i++) {
     const [first, end] = [grams.from[i] ?? 0, grams.to[i] ?? 0]
@@ -73,5 +71,5 @@ function gramsOf(grams: Grams, isKept: (from: number, to: number) => boolean, pl
     to[count] = (places[end - 1] ?? 0) + 1
     of[count++] = grams.of[i] ?? 0
   }
-  return { count, hash, of: of.subarray(0, count), from, to }
+  return { count, hash, of, from, to }
 }

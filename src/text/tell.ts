@@ -3,7 +3,7 @@ import type { Reading } from './reading.ts'
 import { MOST, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
 
-/** What a trained tagger says of a comment. Each is worked out when it is asked for. */
+/** What a trained tagger says of a comment. */
 export interface Told {
   /** Log-odds of an id, in the sentence that tells it best; undefined for an id the tagger does not know. */
   best(id: string): number | undefined
@@ -21,16 +21,26 @@ export interface Features {
   readonly to: Uint16Array
 }
 
+const memory = (most: number) => ({
+  hash: new Uint32Array(most),
+  from: new Uint16Array(most),
+  to: new Uint16Array(most),
+  rows: new Int32Array(most),
+})
+// Every text uses this again: memory of its own for each of these was nearly a third of the time of a short comment.
+let room = memory(1024)
+let sums = new Int32Array(1024)
+/** Rows that wait to be added. */
+const waiting = new Int32Array(MOST)
+
 /**
  * Everything in a reading that may tell a theme: n-grams without emoji (these stand beside words and tell no theme), and the
- * phrases that the taxonomy knows.
+ * phrases that the taxonomy knows. The lists hold until it is asked of another reading.
  */
 export function features({ grams, hits, excepted }: Reading): Features {
   const most = grams.count + hits.count
-  const memory = new ArrayBuffer(most * 8) // one piece, as for n-grams
-  const hash = new Uint32Array(memory, 0, most)
-  const from = new Uint16Array(memory, most * 4, most)
-  const to = new Uint16Array(memory, most * 6, most)
+  if (room.hash.length < most) room = memory(most)
+  const { hash, from, to } = room
   let count = 0
   for (let i = 0; i < grams.count; i++) {
     if (grams.of[i] === OF_EMOJI) continue
@@ -48,71 +58,32 @@ export function features({ grams, hits, excepted }: Reading): Features {
   return { count, hash, from, to }
 }
 
-interface Sums {
-  /** By column: log-odds in the sentence that tells it best, which that is, and log-odds in the whole. */
-  best: Float64Array
-  bestIn: Int32Array
-  whole: Float64Array
-}
-
-/** Rows that wait to be added; used again for every text. */
-const waiting = new Int32Array(MOST)
-
 /** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
 export function tell(tagger: Tagger, reading: Reading): Told {
-  const { ids, weights } = tagger
   const { clauseOf, sentenceOf } = reading.feeling
-  const { find, columnOf, columns, add } = rowsOf(tagger)
-  const { count, hash, from, to } = features(reading)
-  const rows = find(hash, count)
-  const sentenceAt = (unit: number) => sentenceOf[clauseOf[unit] ?? 0] ?? 0
-
-  let summed: Sums | undefined
-  const sumUp = (): Sums => {
-    if (summed) return summed
-    const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
-    const sums = new Int32Array(counts.length * columns)
-    let sentence = 0
-    let clause = 0
-    let wait = 0
-    const flush = () => {
-      add(waiting, wait, sums, sentence * columns)
-      wait = 0
-    }
-    for (let i = 0; i < count; i++) {
-      const here = clauseOf[from[i] ?? 0] ?? 0
-      if (here !== clause) {
-        clause = here
-        if (sentenceOf[here] !== sentence) flush()
-        sentence = sentenceOf[here] ?? 0
-      }
-      counts[sentence] = (counts[sentence] ?? 0) + 1
-      const row = rows[i] ?? -1
-      if (row < 0) continue
-      if (wait === MOST) flush()
-      waiting[wait++] = row
-    }
-    flush()
-    summed = logOdds(tagger, sums, columns, counts)
-    return summed
-  }
+  const { ids, weights } = tagger
+  const { columnOf } = rowsOf(tagger)
+  const { best, bestIn, whole } = sumUp(tagger, reading)
+  let known: Known | undefined
   return {
     best(id) {
       const k = columnOf(id)
-      return k < 0 ? undefined : sumUp().best[k]
+      return k < 0 ? undefined : best[k]
     },
     whole(id) {
       const k = columnOf(id)
-      return k < 0 ? 0 : (sumUp().whole[k] ?? 0)
+      return k < 0 ? 0 : (whole[k] ?? 0)
     },
     evidence(id) {
       const k = columnOf(id)
-      const sentence = sumUp().bestIn[k] ?? 0
+      known ??= knownIn(tagger, reading)
+      const { rows, from, to } = known
+      const sentence = bestIn[k] ?? 0
       const values = new Float64Array(reading.units.count)
-      for (let i = 0; i < count; i++) {
+      for (let i = 0; i < rows.length; i++) {
         const row = rows[i] ?? -1
         const first = from[i] ?? 0
-        if (row < 0 || sentenceAt(first) !== sentence) continue
+        if (row < 0 || sentenceOf[clauseOf[first] ?? 0] !== sentence) continue
         const end = to[i] ?? 0
         const each = (weights[row * ids.length + k] ?? 0) / (end - first)
         for (let unit = first; unit < end; unit++) values[unit] = (values[unit] ?? 0) + each
@@ -122,11 +93,62 @@ export function tell(tagger: Tagger, reading: Reading): Told {
   }
 }
 
-/** Sums of weights by sentence, then by column, and how many features each sentence has → log-odds. */
-function logOdds({ ids, scale, bias }: Tagger, sums: Int32Array, columns: number, counts: Int32Array): Sums {
-  const best = new Float64Array(ids.length).fill(Number.NEGATIVE_INFINITY)
-  const bestIn = new Int32Array(ids.length)
-  const whole = new Float64Array(ids.length)
+/** Features with memory of their own: the row of each or -1, and the units it spans. */
+interface Known {
+  rows: Int32Array
+  from: Uint16Array
+  to: Uint16Array
+}
+
+function knownIn(tagger: Tagger, reading: Reading): Known {
+  const { count, hash, from, to } = features(reading)
+  rowsOf(tagger).find(hash, count, room.rows)
+  return { rows: room.rows.slice(0, count), from: from.slice(0, count), to: to.slice(0, count) }
+}
+
+interface Sums {
+  /** By column: log-odds in the sentence that tells it best, which that is, and log-odds in the whole. */
+  best: number[]
+  bestIn: number[]
+  whole: number[]
+}
+
+/** Adds up the weights of all features, sentence by sentence. */
+function sumUp(tagger: Tagger, reading: Reading): Sums {
+  const { clauseOf, sentenceOf } = reading.feeling
+  const { find, columns, add } = rowsOf(tagger)
+  const { count, hash, from } = features(reading)
+  const { rows } = room
+  find(hash, count, rows)
+  const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
+  const size = counts.length * columns
+  if (sums.length < size) sums = new Int32Array(size)
+  else sums.fill(0, 0, size)
+  let sentence = 0
+  let clause = 0
+  let wait = 0
+  for (let i = 0; i < count; i++) {
+    const here = clauseOf[from[i] ?? 0] ?? 0
+    const isNext = here !== clause && sentenceOf[here] !== sentence
+    clause = here
+    if (isNext || wait === MOST) {
+      add(waiting, wait, sums, sentence * columns)
+      wait = 0
+      sentence = sentenceOf[here] ?? 0
+    }
+    counts[sentence] = (counts[sentence] ?? 0) + 1
+    const row = rows[i] ?? -1
+    if (row >= 0) waiting[wait++] = row
+  }
+  add(waiting, wait, sums, sentence * columns)
+  return logOdds(tagger, columns, counts)
+}
+
+/** What was added up, by sentence and then by column, and how many features each sentence has → log-odds. */
+function logOdds({ ids, scale, bias }: Tagger, columns: number, counts: Int32Array): Sums {
+  const best = ids.map(() => Number.NEGATIVE_INFINITY)
+  const bestIn = ids.map(() => 0)
+  const whole = ids.map(() => 0)
   let count = 0
   for (let sentence = 0; sentence < counts.length; sentence++) {
     const among = counts[sentence] ?? 0
