@@ -11,22 +11,34 @@ export interface Limiter {
 
 const MINUTE = 60
 
+/** Puts a question; rejects when no answer comes soon. */
+export type Ask = <T>(question: () => Promise<T>) => Promise<T>
+
 /** For one process. */
 export const memoryLimiter = (what: string, count: number): Limiter =>
   limiter(new RateLimiterMemory({ keyPrefix: what, points: count, duration: MINUTE }))
 
-/** For all processes on one Redis; each counts for itself while it is away. Keys begin with `prefix`. */
-export const redisLimiter = (redis: Redis, prefix: string, what: string, count: number): Limiter =>
-  limiter(
+/**
+ * For all processes on one Redis; each counts for itself while `ask`, through which every question goes, gets no answer from it. Keys begin
+ * with `prefix`.
+ */
+export function redisLimiter(redis: Redis, prefix: string, what: string, count: number, ask: Ask): Limiter {
+  const keyPrefix = `${prefix}:limit:${what}`
+  const shared = limiter(
     new RateLimiterRedis({
       storeClient: redis,
-      keyPrefix: `${prefix}:limit:${what}`,
+      keyPrefix,
       points: count,
       duration: MINUTE,
       rejectIfRedisNotReady: true,
-      insuranceLimiter: new RateLimiterMemory({ points: count, duration: MINUTE }),
     }),
   )
+  const alone = memoryLimiter(keyPrefix, count)
+  return {
+    take: (who) => ask(() => shared.take(who)).catch(() => alone.take(who)),
+    giveBack: (who) => ask(() => shared.giveBack(who)).catch(() => alone.giveBack(who)),
+  }
+}
 
 function limiter(counter: RateLimiterAbstract): Limiter {
   return {

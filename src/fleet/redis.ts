@@ -5,7 +5,7 @@ import { Redis } from 'ioredis'
 import { cautiousLedger } from './cautious.ts'
 import type { Fleet } from './fleet.ts'
 import type { Ledger } from './ledger.ts'
-import { redisLimiter } from './limiter.ts'
+import { type Ask, redisLimiter } from './limiter.ts'
 import { redisLedger } from './redis-ledger.ts'
 import { topics } from './topics.ts'
 
@@ -99,6 +99,18 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
   }, LOOK)
   look.unref()
 
+  /** Who gets no answer in time has lost Redis. */
+  const ask: Ask = async (question) => {
+    try {
+      return await inTime(question())
+    } catch (error) {
+      reason = wordOf(error)
+      lose()
+      if (redis.status === 'ready') redis.disconnect(true)
+      throw error
+    }
+  }
+
   const ledger: Ledger = {
     async take(limits, message) {
       const alone = reached !== true || Date.now() < trusted
@@ -107,11 +119,8 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
         if (full !== null || reached !== true) return full
       } else cautious.clear()
       try {
-        return await inTime(shared.take(limits, message))
-      } catch (error) {
-        reason = wordOf(error)
-        lose()
-        if (redis.status === 'ready') redis.disconnect(true)
+        return await ask(() => shared.take(limits, message))
+      } catch {
         return alone ? null : cautious.take(limits, message)
       }
     },
@@ -132,7 +141,7 @@ export async function redisFleet({ url, prefix, processes, onChange }: RedisFlee
     },
     subscribe: heard.subscribe,
     ledger,
-    limiter: (what, count) => redisLimiter(redis, prefix, what, count),
+    limiter: (what, count) => redisLimiter(redis, prefix, what, count, ask),
     connected: () => reached === true && listening,
     async close() {
       closed = true
