@@ -91,7 +91,10 @@ const Row = z.object({
   personal: z.array(z.string()),
   keep: z.array(z.string()),
 })
-const rows = readRows(new URL('personal.jsonl', import.meta.url), Row).map((row) => ({ ...row, out: redact(row.text).text }))
+const rows = readRows(new URL('personal.jsonl', import.meta.url), Row).map((row) => ({
+  ...row,
+  out: redact(row.text).text,
+}))
 
 describe.each(['stranger', 'own', 'frozen'] as const)('of what is told in whole sentences (%s)', (set) => {
   const mine = rows.filter((row) => row.set === set)

@@ -1,4 +1,5 @@
 import type { Finder } from './finder.ts'
+import { isWholly } from './latin-names.ts'
 import { RELATIVES } from './relatives.ts'
 
 const SURNAMES =
@@ -8,7 +9,7 @@ const TWO =
 const SURNAME = `(?:${TWO}|[${SURNAMES}])`
 const TITLE = '(?:先生|小姐|女士|太太)'
 const FOLLOWING =
-  '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望'
+  '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|今年|今天|这次'
 const ENDS = String.raw`(?=[\s,，。;；!！?？、()（）:~]|$|${FOLLOWING}|${TITLE})`
 /** The end of what is put right: "是…不是…". */
 const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
@@ -46,7 +47,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:(?:[订预][位约房票]|订购|乘车|乘机|入住|报名|申请|报案|报修|投诉|被保险|受益|付款|收款|承租)人 ?[是叫:]?|${ROLE} ?[叫:]|我是${ROLE}|本人是${ROLE}) ?(?<it>${NAME})${ENDS}`,
+      `(?:(?:[订预][位约房票]|订购|乘车|乘机|入住|报名|申请|报案|报修|投诉|被保险|受益|付款|收款|承租)人 ?[是叫:]?|${ROLE} ?[叫:]|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?(?<it>${NAME})${ENDS}`,
       'g',
     ),
     holds: isName,
@@ -88,6 +89,12 @@ export const HAN_NAMES: readonly Finder[] = [
     holds: (found) => !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found),
   },
   {
+    what: 'name',
+    needs: 'introduced',
+    pattern: /(?:我是|我叫|这里是) ?(?<it>[a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20})?)(?=[,。!;、]|$|先生|小姐|女士)/g,
+    proper: isWholly,
+  },
+  {
     what: 'name', // the customer's family and friends
     needs: 'introduced',
     pattern: new RegExp(
@@ -109,7 +116,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name', // put right: "应该是…，不是…", "改成…"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:应该是|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|而是|而不是|不是|[名人]是)(?:我(?:的|家)? ?${RELATIVE}| )?(?<it>${NAME})${RIGHT}`,
+      `(?:应该[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|而是|而不是|不是|[名人]是)(?:我(?:的|家)? ?${RELATIVE}| )?(?<it>${NAME})${RIGHT}`,
       'g',
     ),
     holds: (found, before, _, it) =>

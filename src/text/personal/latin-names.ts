@@ -11,7 +11,7 @@ const NO_PERSON =
 const isPerson = (name: string): boolean => !NO_PERSON.test(name)
 
 /** The same where every word must be written so: "This is Samsung quality?" */
-const isWholly = (name: string, it: string): boolean => name.length === it.length && isPerson(name)
+export const isWholly = (name: string, it: string): boolean => name.length === it.length && isPerson(name)
 
 const WORD = "[a-z\u00df-\u024f][a-z\u00df-\u024f'-]{1,20}"
 const INITIALS = String.raw`(?:[a-z]\. ?){1,3}`
@@ -61,7 +61,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'named',
     pattern: new RegExp(
-      String.raw`(?:my (?:full )?name is|my name's|name:|i am called|i'm called|my name:) (?<it>${WORDS})`,
+      `(?:my (?:full )?name is|my name's|name:|i am called|i'm called|my name:) (?<it>${WORDS})`,
       'g',
     ),
     proper: isPerson,
@@ -69,20 +69,20 @@ export const LATIN_NAMES: readonly Finder[] = [
   {
     what: 'name',
     needs: 'named',
-    pattern: new RegExp(String.raw`(?:${BEFORE}) (?<it>${WORDS})`, 'g'),
+    pattern: new RegExp(`(?:${BEFORE}) (?<it>${WORDS})`, 'g'),
     proper: isPerson,
   },
   {
     what: 'name',
     needs: 'named',
-    pattern: new RegExp(String.raw`${AT_A_COLON} ?(?<it>${WORDS})`, 'g'),
+    pattern: new RegExp(`${AT_A_COLON} ?(?<it>${WORDS})`, 'g'),
     proper: isPerson,
   },
   {
     what: 'name', // put right: "should be …, not …"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`(?:should (?:be|read|say)|spell(?:ed|t)|it's|it is|instead of) (?<it>${WORD}(?: ${WORD}){0,2}?)(?=,? (?:and )?not (?:${WORD})|,? but |,? instead of)`,
+      `(?:should (?:be|read|say)|spell(?:ed|t)|it's|it is|instead of) (?<it>${WORD}(?: ${WORD}){0,2}?)(?=,? (?:and )?not (?:${WORD})|,? but |,? instead of)`,
       'g',
     ),
     holds: (found, before, after) => isCorrection(`${before}${found}${after}`),
@@ -112,7 +112,16 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) here(?= |[,.!-])`,
+      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) here(?= |[,.!-])`,
+      'g',
+    ),
+  },
+  {
+    what: 'name', // signed, and something after it
+    needs: 'named',
+    proper: isPerson,
+    pattern: new RegExp(
+      String.raw`\b(?:regards|sincerely|yours truly|yours faithfully)[,\n]\s{0,2}(?<it>${PERSON})(?=[,.\n]|$)`,
       'g',
     ),
   },
@@ -144,7 +153,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     tail: true,
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<=[.!?\s])-) ?|\b(?:regards|sincerely|yours|faithfully), )(?<it>${PERSON}|${WORD}(?: [a-z]\.)?)\.?\s*$`,
+      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|sincerely|yours|faithfully),? )(?<it>${PERSON}|${WORD}(?: [a-z]\.)?)\.?\s*$`,
       'g',
     ),
   },

@@ -19,7 +19,7 @@ export const MAIL: readonly Finder[] = [
     what: 'email', // a slip of the finger after the provider's name: "@gmail", "@gmail,com"
     needs: '@',
     pattern: new RegExp(
-      String.raw`(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?${PROVIDER}(?:[ ,。]{1,2}com)?(?![a-z0-9])`,
+      `(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?${PROVIDER}(?:[ ,。]{1,2}com)?(?![a-z0-9])`,
       'g',
     ),
   },

@@ -42,7 +42,7 @@ export const PAPERS: readonly Finder[] = [
   },
   {
     what: 'id', // with letters anywhere: British licences, French and German passports
-    needs: 'number',
+    needs: 'paper',
     pattern: new RegExp(String.raw`(?:${PAPER})${LINK}(?<it>(?=(?:[a-z]{0,5}\d){4})[a-z0-9]{7,18})(?![\da-z])`, 'g'),
   },
   {

@@ -1,12 +1,13 @@
 import type { Finder } from './finder.ts'
 
 const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
-const ROAD = '(?:(?:路|街|大道|道)[中东西南北]?|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
+const ROAD =
+  '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?: ?之 ?${N}| ?[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号|楼|层|栋|幢|单元|户|座|f)| ?(?:楼|单元|栋|幢|座|院) ?\d{2,4}(?!\d)| ?[a-z0-9] ?[室座])`
 const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市))'
 
-const WORD = String.raw`(?:[a-z'.-]{2,15}|\d{1,3}(?:st|nd|rd|th)) `
+const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 const FLAT = String.raw`(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){0,3}`
 const ALWAYS =
   '(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way)'
@@ -16,6 +17,8 @@ const SOMETIMES =
 const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
 const HOME =
   '(?:liv(?:e|ed|ing) (?:at|on|in)|address(?: is|:)?|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)'
+
+const AT_HOME = /(?:(?<!入)住|家|寄|送|地址|收货|收件|上门)[^\n,。]{0,20}$/
 
 /** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
@@ -42,13 +45,20 @@ export const PLACES: readonly Finder[] = [
     needs: 'house',
     pattern: /\d{1,4} ?(?:号楼|栋|幢|座) ?\d{3,5}(?![\d元块年])(?: ?[室户])?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before) => /(?:(?<!入)住|家|寄|送|地址|收货|收件|上门)[^\n,。]{0,20}$/.test(before),
+    holds: (_, before) => AT_HOME.test(before),
+  },
+  {
+    what: 'address', // a house with a name, and the flat
+    needs: 'house',
+    pattern: /(?<=[\u4e00-\u9fff]{2})[楼阁苑厦轩园邨居] ?(?:\d{1,2} ?楼 ?)?(?:\d{1,4} ?[a-z]?|[a-z]) ?室/g,
+    back: /[\u4e00-\u9fff]{1,20}$/,
+    holds: (_, before) => AT_HOME.test(before),
   },
   {
     what: 'address',
     needs: 'street',
     pattern: new RegExp(
-      String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.$£€-])\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
+      String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.:$£€-])\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
       'g',
     ),
     holds: (found) =>
