@@ -20,7 +20,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      `(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)(?: ?(?:[账帐]号|号码|号|id|is|是|为|系|[:@])){0,4} ?${HANDLE}`,
+      `(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)[吧呗哈]?(?: ?(?:[账帐]号|号码|号|id|is|是|为|系|[:@])){0,4} ?${HANDLE}`,
       'g',
     ),
     holds: isHandle,

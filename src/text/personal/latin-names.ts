@@ -99,7 +99,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'named',
     proper: isWholly,
-    pattern: new RegExp(String.raw`(?:\bthis is|\bi am|\bi'm|\bit's) (?<it>${PERSON})${STOP}`, 'g'),
+    pattern: new RegExp(String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,) (?<it>${PERSON})${STOP}`, 'g'),
   },
   {
     what: 'name',

@@ -50,7 +50,7 @@ for (const [bit, characters] of [
   [LATIN, 'abcdefghijklmnopqrstuvwxyz'],
   [AT, '@'],
   [DOT, '.:'],
-  [INTRODUCES, '叫姓名人我里客员长主收'],
+  [INTRODUCES, '叫姓名人我里户客员长主者收'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生'],
@@ -70,24 +70,24 @@ const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /plate|\breg|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
 const BIRTHDAY = /birth|born|\bd\.?o\.?b/
-const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z'.-]+ [a-z\d]|box \d|\d [abd-hjlnp-uw-z]{2}\b/
+const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
-  /st(?:reet)?\b|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d [a-z]{2}\b/
+  /st(?:reet)?\b|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
 const LETTERED = /\d[a-z]{1,5}\d/
 const LOGIN = /[账帐]号|用户名|密码|user|login|password/
 const HOUSE = /[\d一二三四五六七八九十百] ?[号弄巷栋幢座室]/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const INTRODUCED =
-  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请]人|我是|本人|里是|我(?:的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐哥弟爷奶外姥阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助]|[客员长主者]:|收/
+  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请]人|我是|本人|里是|我(?:的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐哥弟爷奶外姥阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助]|[户客员长主者人] ?:|收/
 const SPELLED = / dot | at |[([]at[)\]]|艾特|小老鼠/
 const SPOKEN =
   /(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
-const NETWORK = new RegExp(NETWORKS)
+const NETWORK = new RegExp(`${NETWORKS}|微|[加我的个下] ?v`)
 const CALLED = /name|called |call me/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bi am |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -104,9 +104,9 @@ function withDigits(all: number, text: string): number {
   let there = 0
   if (NUMBER.test(text)) there |= NEEDS.number
   if ((all & DOT) > 0 && DOTTED.test(text)) there |= NEEDS.dotted
+  if (LOGIN.test(text)) there |= NEEDS.login
   if ((all & LATIN) === 0) return there
   if (LETTERED.test(text)) there |= NEEDS.paper
-  if (LOGIN.test(text)) there |= NEEDS.login
   if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
   if ((all & HAN) > 0) there |= NEEDS.province
   if (BIRTHDAY.test(text)) there |= NEEDS.birthday
@@ -120,10 +120,8 @@ function withLetters(all: number, given: string, text: string): number {
   if (SPOKEN.test(text)) there |= NEEDS.spoken
   if (NETWORK.test(text)) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
-  if (CAPITAL.test(given)) {
-    if (NAMED.test(text)) there |= NEEDS.named
-    if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
-  }
+  if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
+  if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
   if (endsWithCapital(given)) there |= NEEDS.signed
   return there
 }

@@ -62,7 +62,7 @@ export const PLACES: readonly Finder[] = [
       'g',
     ),
     holds: (found) =>
-      !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off) /.test(
+      !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off|for|at|from|near|out|up|down|along|with|this|that|when|if|or|but|i|we|it|not|no) /.test(
         found,
       ),
   },
