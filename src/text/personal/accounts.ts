@@ -3,7 +3,7 @@ import { NETWORKS } from './networks.ts'
 
 const HANDLE = '(?<it>@?[a-z0-9][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  '(?: ?(?:[账帐]号|号码|号|用户名|id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|my|me|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}'
+  '(?: ?(?:[账帐]号|号码|号|用户名|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}'
 
 const OF_DEVICES =
   /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
@@ -20,7 +20,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      `(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)[吧呗哈]?(?: ?(?:[账帐]号|号码|号|id|is|是|为|系|[:@])){0,4} ?${HANDLE}`,
+      `(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)[吧呗哈]?(?: ?(?:[账帐]号|号码|号|(?:id|is)(?![a-z0-9_.-])|是|为|系|[:@])){0,4} ?${HANDLE}`,
       'g',
     ),
     holds: isHandle,
@@ -77,6 +77,8 @@ export const ACCOUNTS: readonly Finder[] = [
 /** "我的微信 payment" is about paying: a name of one's own has a digit, a dot, a line or something that says so before it. */
 function isHandle(found: string, before: string): boolean {
   if (/(?:[\d_.#-][a-z0-9_.#-]*|@[a-z0-9_.]+)[a-z0-9_]$/.test(found) || /[\d_]$/.test(found)) return true
+  // "signal: lost" is no account either
+  if (/^(?:line|signal|snap|threads|messenger|ig)[ :]+[a-z]+$/.test(found)) return false
   if (/(?:号|id(?: is)?|username(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
   return / is [a-z]+$/.test(found) && /\bmy $/.test(before)
 }

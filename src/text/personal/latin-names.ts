@@ -20,7 +20,7 @@ const PARTICLE = '(?:(?:de|la|van|der|von|den|bin|binti|ibn|al|el|da|dos|di|del|
 /** "Tom Baker", "J. R. Smith", "Dr. Helen Cho", "Mr Cho", "Carlos de la Cruz". */
 const PERSON = String.raw`(?:(?:${STYLE})?(?:${INITIALS}${WORD}|${WORD} (?:[a-z]\.? )?${PARTICLE}${WORD})|${STYLE}${WORD})`
 /** As many words as a name may have; `proper` keeps those with capitals. */
-const WORDS = String.raw`(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?|${WORD})){0,3}`
+const WORDS = String.raw`(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:${WORD}|[a-z](?![a-z'])\.?)){0,3}`
 const STOP = String.raw`(?= and\b| from\b| calling| here| speaking| again| with\b|[,.!?;:)\n—]|$| i\b| my\b| \()`
 
 /** What stands before a private person's name. */

@@ -36,7 +36,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})${LINK}(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER})${LINK}(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },

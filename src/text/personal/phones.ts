@@ -52,7 +52,7 @@ export const PHONES: readonly Finder[] = [
   {
     what: 'phone',
     needs: 'number',
-    pattern: /(?<![\d+])(?:\+|(?<!\d[ -])00)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
+    pattern: /(?<![\d+])(?:\+|(?<!\d[ -])00 ?)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
     holds: (found, before, after) =>
       hasDigits(found, 8, 15) &&
       !isHotline(found, before, after) &&
