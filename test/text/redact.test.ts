@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { readRows } from '../../scripts/train/verbatims.ts'
 import { redact } from '../../src/text/analyze.ts'
 import { NOBODYS, PERSONAL } from './personal.ts'
 
@@ -76,6 +78,44 @@ describe('of what customers write', () => {
   test('at least 98 of 100 orders, amounts, dates and names of things are kept', () => {
     const lost = NOBODYS.filter((text) => redact(text).text !== text)
     expect(1 - lost.length / NOBODYS.length, lost.join('\n')).toBeGreaterThanOrEqual(0.98)
+  })
+})
+
+/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, and still does. */
+const FLOOR = { stranger: 0.98, own: 0.98, frozen: 0.95 }
+
+/** `stranger`: written by somebody who knew neither rules nor tests; `own`: looked at; `frozen`: only its totals are. */
+const Row = z.object({
+  set: z.enum(['stranger', 'own', 'frozen']),
+  text: z.string(),
+  personal: z.array(z.string()),
+  keep: z.array(z.string()),
+})
+const rows = readRows(new URL('personal.jsonl', import.meta.url), Row).map((row) => ({
+  ...row,
+  out: redact(row.text).text,
+}))
+
+describe.each(['stranger', 'own', 'frozen'] as const)('of what is told in whole sentences (%s)', (set) => {
+  const mine = rows.filter((row) => row.set === set)
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s\p{P}\p{S}]/gu, '')
+      .toLowerCase()
+
+  test('at least 98 of 100 pieces of personal data are masked, also without spaces and signs', () => {
+    const pieces = mine.flatMap(({ personal, out }) => personal.map((piece) => ({ piece, out })))
+    const left = pieces.filter(({ piece, out }) => out.includes(piece) || bare(out).includes(bare(piece)))
+    const told = set === 'frozen' ? `${left.length} left` : left.map(({ piece, out }) => `${piece}: ${out}`).join('\n')
+    expect(1 - left.length / pieces.length, told).toBeGreaterThanOrEqual(FLOOR[set])
+  })
+
+  test('at least 98 of 100 numbers, names and dates that are nobody’s are kept', () => {
+    const pieces = mine.flatMap(({ keep, out }) => keep.map((piece) => ({ piece, out })))
+    const lost = pieces.filter(({ piece, out }) => !out.includes(piece))
+    const told = set === 'frozen' ? `${lost.length} lost` : lost.map(({ piece, out }) => `${piece}: ${out}`).join('\n')
+    expect(1 - lost.length / pieces.length, told).toBeGreaterThanOrEqual(0.98)
   })
 })
 

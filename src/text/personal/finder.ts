@@ -1,3 +1,5 @@
+import type { Need } from './needs.ts'
+
 /** What a piece of personal data is. */
 export type What = 'phone' | 'email' | 'card' | 'id' | 'account' | 'name' | 'address' | 'plate' | 'birthday' | 'ip'
 
@@ -8,20 +10,23 @@ export type What = 'phone' | 'email' | 'card' | 'id' | 'account' | 'name' | 'add
 export interface Finder {
   what: What
   pattern: RegExp
-  /** Something without which the pattern cannot match (`number`: five digits; `spelled`: an "at" or "dot" in words before the end of a domain): most texts are passed over at once. */
-  needs: 'number' | 'digit' | '@' | ':' | 'han' | 'latin' | 'spelled'
+  /** Something without which the pattern cannot match: most texts are passed over at once. */
+  needs: Need
   /** What belongs to it in the text before, from the last word of place on. */
   back?: RegExp
-  holds?: (found: string, before: string, after: string) => boolean
-  /** Counts only where each word of it is written with a capital and small letters: a name, and not "very sorry". */
-  proper?: true
+  /** Told of the whole match, the text around it, and what of it is personal. */
+  holds?: (found: string, before: string, after: string, it: string) => boolean
+  /** Only the words from the first on that are written with a capital and small letters count: a name, and not "very sorry". Told of them and of all. */
+  proper?: (name: string, it: string) => boolean
+  /** Looked for in the last `TAIL` characters only: who signs does so at the end. */
+  tail?: true
 }
 
 /** Words after which digits are an order or a reference and not somebody's number. */
-const REFERENCE =
-  /(?:单号|订单|编号|工单|运单|流水|案号|案件|票号|发票|型号|货号|批号|序列号|条码|条形码|包裹|快递|宅配|保单|合同|金额|余额|挂号|\b(?:order|ord|po|item|product|transaction|bill|claim|quote|req|request|reservation|ticket|invoice|tracking|reference|ref|case|booking|confirmation|serial|model|sku|barcode|ean|isbn|part|receipt|policy|contract|flight|parcel|shipment|waybill|awb|amount|total)\b|[$¥€£])[^\n,，。.!！?？;；]{0,12}$/
+export const REFERENCE =
+  /(?:单号|订单|编号|工单|运单|流水|案号|案件|案|票号|发票|型号|货号|批号|批次|序列号|序号|交易号?|受理|申诉|凭证|编码|代码|条码|条形码|取[件票货餐]码|包裹|快递|宅配|保单|合同|金额|余额|挂号|汇款|\b(?:order|ord|po|item|product|transaction|bill|claim|quote|req|request|reservation|ticket|invoice|tracking|reference|ref|case|booking|confirmation|serial|model|sku|barcode|ean|isbn|part|receipt|policy|contract|flight|parcel|shipment|waybill|awb|amount|total|batch|lot|voucher|coupon|code|cost|costs|price|error)\b|[$¥€£])[^\n,，。.!！?？;；]{0,12}$/
 const CALLED =
-  /(?:电话|手机|手提|致电|联系|联络|(?<![单据货编])号码|微信|phone|mobile|cell|call|tel|text|ring|whatsapp|contact|reach)[^\n。!！?？;；]{0,14}$/
+  /(?:电话|手机|手提|致电|联系|联络|(?<![单据货编序挂])号码|微信|phone|mobile|cell|call|tel|text|ring|whatsapp|contact|reach)[^\n。!！?？;；]{0,14}$/
 
 const AMOUNT =
   /^ ?(?:[元块圆円]|日元|韩元|港币|台币|人民币|美元|欧元|dollars|euros?|won|yen|krw|vnd|usd|jpy|twd|hkd|cny|rmb)/

@@ -1,8 +1,36 @@
-import { CONTACTS, MAIL } from './contact.ts'
+import { ACCOUNTS } from './accounts.ts'
+import { BIRTHDAYS } from './birthdays.ts'
 import type { Finder } from './finder.ts'
-import { PEOPLE } from './names.ts'
+import { HAN_NAMES } from './han-names.ts'
+import { LATIN_NAMES } from './latin-names.ts'
+import { MAIL } from './mail.ts'
+import { bitOf } from './needs.ts'
 import { PAPERS } from './papers.ts'
+import { PHONES } from './phones.ts'
 import { PLACES } from './places.ts'
+import { PLATES } from './plates.ts'
 
-/** All that is looked for; what stands earlier wins where two overlap. */
-export const FINDERS: readonly Finder[] = [...MAIL, ...PAPERS, ...CONTACTS, ...PLACES, ...PEOPLE]
+/** All that is looked for, by what a text needs to have; what stands earlier wins where two overlap. */
+export const FINDERS: readonly { bit: number; finders: readonly Finder[] }[] = grouped([
+  ...MAIL,
+  ...PAPERS,
+  ...PHONES,
+  ...ACCOUNTS,
+  ...BIRTHDAYS,
+  ...PLATES,
+  ...PLACES,
+  ...HAN_NAMES,
+  ...LATIN_NAMES,
+])
+
+/** Neighbours that need the same thing, together. */
+function grouped(finders: readonly Finder[]): { bit: number; finders: Finder[] }[] {
+  const groups: { bit: number; finders: Finder[] }[] = []
+  for (const finder of finders) {
+    const bit = bitOf(finder.needs)
+    const last = groups.at(-1)
+    if (last?.bit === bit) last.finders.push(finder)
+    else groups.push({ bit, finders: [finder] })
+  }
+  return groups
+}

@@ -1,67 +1,97 @@
-import { type Finder, LINK } from './finder.ts'
+import type { Finder } from './finder.ts'
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
-const DAY = String.raw`\d{1,4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,4}日?`
-const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? \d{4}|${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{4}`
+const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
+const ROAD =
+  '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
+/** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
+const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
+const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市))'
 
-/** Where somebody lives, what they drive, when they were born. */
+const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
+const FLAT = String.raw`(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){0,3}`
+const ALWAYS =
+  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way)'
+/** Ends of streets that are words of every day: only after what says that somebody lives there, or before a postcode. */
+const SOMETIMES =
+  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house)'
+const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
+const HOME =
+  '(?:liv(?:e|ed|ing) (?:at|on|in)|address(?: is|:)?|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)'
+
+const AT_HOME = /(?:(?<!入)住|家|寄|送|地址|收货|收件|上门)[^\n,。]{0,20}$/
+
+/** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
   {
-    what: 'birthday',
-    needs: 'digit',
-    pattern: new RegExp(
-      String.raw`(?:出生日期|出生于|出生|生日|生于|date of birth|\bdob|birthday|birth date|\bborn)(?: ?(?:是|为|系|is|on|[:])){0,3} ?(?<it>${DAY}|${SPOKEN_DAY})`,
-      'g',
-    ),
-  },
-  { what: 'birthday', needs: 'digit', pattern: /(?<!\d)(?:19|20)\d{2}年\d{1,2}月\d{1,2}[日号](?=出生|生人|生的)/g },
-  {
-    what: 'plate',
-    needs: 'digit',
-    pattern:
-      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][ ·]?(?=[a-z]{0,2}\d)[a-z0-9]{5,6}(?![a-z0-9])/g,
-  },
-  {
-    what: 'plate',
-    needs: 'digit',
-    pattern: new RegExp(
-      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate|car reg(?:istration)?|\breg)${LINK}(?<it>(?=[a-z -]{0,5}\d)[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5})(?![a-z0-9])`,
-      'g',
-    ),
-  },
-  {
     what: 'address',
-    needs: 'digit',
-    pattern:
-      /(?<=[\u4e00-\u9fff])(?:(?:路|街|大道|道)[中东西南北]?|巷|弄|胡同|村|小区|花园|新村|段) ?\d{1,5} ?(?:号|弄|巷|栋|幢|座)(?: ?[\u4e00-\u9fffa-z]{0,8}\d{1,4} ?(?:室|号|楼|层|栋|幢|单元|户|座|f)){0,4}/g,
+    needs: 'house',
+    pattern: new RegExp(
+      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?(?<!弄 ?(?=一))${N} ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
+      'g',
+    ),
     back: /[\u4e00-\u9fff]{1,20}$/,
   },
   {
     what: 'address',
-    needs: 'digit',
-    pattern: /\d{1,4} ?(?:号楼|栋|幢|座) ?\d{1,3} ?单元 ?\d{2,5}(?: ?[室户])?/g,
+    needs: 'house',
+    pattern: new RegExp(
+      String.raw`${N} ?(?:号楼|栋|幢|座) ?(?:${N} ?单元 ?\d{2,5}(?: ?[室户])?|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
+      'g',
+    ),
     back: /[\u4e00-\u9fff]{1,20}$/,
   },
   {
     what: 'address',
-    needs: 'digit',
-    pattern:
-      /(?<![\d.$£€-])\d{1,5}[a-z]? (?:(?:[a-z]{2,15}|\d{1,3}(?:st|nd|rd|th)) ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|crescent|terrace|highway|parkway|way)(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?/g,
+    needs: 'house',
+    pattern: /\d{1,4} ?(?:号楼|栋|幢|座) ?\d{3,5}(?![\d元块年])(?: ?[室户])?/g,
+    back: /[\u4e00-\u9fff]{1,20}$/,
+    holds: (_, before) => AT_HOME.test(before),
+  },
+  {
+    what: 'address', // a house with a name, and the flat
+    needs: 'house',
+    pattern: /(?<=[\u4e00-\u9fff]{2})[楼阁苑厦轩园邨居] ?(?:\d{1,2} ?楼 ?)?(?:\d{1,4} ?[a-z]?|[a-z]) ?室/g,
+    back: /[\u4e00-\u9fff]{1,20}$/,
+    holds: (_, before) => AT_HOME.test(before),
+  },
+  {
+    what: 'address',
+    needs: 'street',
+    pattern: new RegExp(
+      String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.:$£€-])\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
+      'g',
+    ),
     holds: (found) =>
-      !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off) /.test(
+      !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off|for|at|from|near|out|up|down|along|with|this|that|when|if|or|but|i|we|it|not|no) /.test(
         found,
       ),
   },
   {
-    what: 'address', // ends of streets that are words of every day: only after what says that somebody lives there
-    needs: 'digit',
-    pattern:
-      /\b(?:live[sd]? at|live[sd]? on|address(?: is|:)?|reside at|home is|moved to|house at|deliver(?:ed)? to|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?<it>\d{1,5}[a-z]? (?:[a-z']{2,15} ){1,3}(?:grove|close|place|square|gardens?|mews|hill|row|walk|view|park|rise|circle|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza))(?![a-z])/g,
+    what: 'address',
+    needs: 'street',
+    pattern: new RegExp(
+      String.raw`\b${HOME} (?<it>${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES}(?![a-z]))`,
+      'g',
+    ),
   },
-  { what: 'address', needs: 'digit', pattern: /\bp\.? ?o\.? box \d{1,6}/g },
+  {
+    what: 'address',
+    needs: 'street',
+    pattern: new RegExp(
+      String.raw`(?<![\d.$£€-])${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES},? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`,
+      'g',
+    ),
+  },
+  {
+    what: 'address', // as Taiwan writes it in English: "No. 18, Lane 73, Sec. 2, Heping E. Rd."
+    needs: 'street',
+    pattern:
+      /\bno\.? ?\d{1,4}(?:-\d{1,3})?, (?:(?:aly|alley|lane|ln|sec|section)\.? \d{1,4}, ){0,3}(?:[a-z.]{1,15} ){1,4}(?:rd|road|st|street|blvd|ave)(?![a-z])/g,
+  },
+  { what: 'address', needs: 'street', pattern: /\bp\.? ?o\.? box \d{1,6}/g },
   {
     what: 'address', // a British postcode; "2nd" ends none
-    needs: 'digit',
-    pattern: /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])/g,
+    needs: 'street',
+    pattern: new RegExp(String.raw`(?<![a-z\d])${POSTCODE}`, 'g'),
   },
 ]

@@ -1,0 +1,84 @@
+import type { Finder } from './finder.ts'
+import { NETWORKS } from './networks.ts'
+
+const HANDLE = '(?<it>@?[a-z0-9][a-z0-9_.#-]{3,31})'
+const BETWEEN =
+  '(?: ?(?:[账帐]号|号码|号|用户名|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}'
+
+const OF_DEVICES =
+  /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
+
+/** Names on messengers, log-ins, addresses of devices. */
+export const ACCOUNTS: readonly Finder[] = [
+  {
+    what: 'account',
+    needs: 'network',
+    pattern: new RegExp(`(?<![a-z])(?:${NETWORKS})${BETWEEN} ?${HANDLE}`, 'g'),
+    holds: isHandle,
+  },
+  {
+    what: 'account',
+    needs: 'network',
+    pattern: new RegExp(
+      `(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)[吧呗哈]?(?: ?(?:[账帐]号|号码|号|(?:id|is)(?![a-z0-9_.-])|是|为|系|[:@])){0,4} ?${HANDLE}`,
+      'g',
+    ),
+    holds: isHandle,
+  },
+  {
+    what: 'account', // the network first, the name in the next words: "add me on WeChat, my id is …"
+    needs: 'network',
+    pattern: new RegExp(
+      String.raw`(?<![a-z])(?:${NETWORKS})[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]号)(?: ?(?:is|是|为|系|:)){1,2} ?${HANDLE}`,
+      'g',
+    ),
+  },
+  {
+    what: 'account',
+    needs: 'network',
+    pattern: new RegExp(
+      String.raw`\bmy [^\n]{0,30}(?:facebook|instagram|twitter|linkedin|tiktok|t)\.(?:com|me)/(?:in/)?${HANDLE}`,
+      'g',
+    ),
+  },
+  {
+    what: 'account',
+    needs: '@',
+    pattern:
+      /(?:\bme|\bmy|\bi'm|\bi am|\bhandle|找我|加我|私我|私讯|私信|我的?)(?: [a-z]{1,12}| ?[:是在叫]){0,4} ?(?<it>@[a-z0-9_][a-z0-9_.]{3,31})/g,
+  },
+  { what: 'account', needs: 'number', pattern: /(?:qq|扣扣|微信|wechat|vx) ?(?<it>\d{5,12})(?!\d)/g },
+  {
+    what: 'account',
+    needs: 'login',
+    pattern:
+      /(?:[账帐]号|用户名|密码|user ?name|user id|login|password)(?: ?(?:名|id|is|是|为|系|:)){1,3} ?(?<it>(?=[!-~]{0,31}\d)[a-z0-9][!-+\--~]{3,31})/g,
+  },
+  {
+    what: 'account', // networks that people name before a number
+    needs: 'number',
+    pattern: /(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3} ?(?<it>\d{6,12})(?!\d)/g,
+  },
+  {
+    what: 'ip',
+    needs: 'dotted',
+    pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
+    // "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version.
+    holds: (_, before) => !OF_DEVICES.test(before.slice(-24)),
+  },
+  {
+    what: 'ip',
+    needs: 'dotted',
+    pattern:
+      /(?<![\da-z:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6})(?![\da-z:])/g,
+  },
+]
+
+/** "我的微信 payment" is about paying: a name of one's own has a digit, a dot, a line or something that says so before it. */
+function isHandle(found: string, before: string): boolean {
+  if (/(?:[\d_.#-][a-z0-9_.#-]*|@[a-z0-9_.]+)[a-z0-9_]$/.test(found) || /[\d_]$/.test(found)) return true
+  // "signal: lost" is no account either
+  if (/^(?:line|signal|snap|threads|messenger|ig)[ :]+[a-z]+$/.test(found)) return false
+  if (/(?:号|id(?: is)?|username(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
+  return / is [a-z]+$/.test(found) && /\bmy $/.test(before)
+}

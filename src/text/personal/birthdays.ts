@@ -1,0 +1,34 @@
+import type { Finder } from './finder.ts'
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
+const DAY = String.raw`(?:民国|西元|公元)? ?\d{1,4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,4}[日号]?`
+const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
+const HAN = '[零〇一二三四五六七八九十]'
+const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]`
+const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`
+
+/** When somebody was born: dates beside a word that says so. */
+export const BIRTHDAYS: readonly Finder[] = [
+  {
+    what: 'birthday',
+    needs: 'birthday',
+    pattern: new RegExp(
+      String.raw`(?:出生日期|出生年月日|出生于|出生|生日|生于|date of birth|\bd\.?o\.?b\b\.?|birthday|birth ?date|\bborn)(?: ?(?:是|为|在|系|is|on|[:])){0,3} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      'g',
+    ),
+  },
+  {
+    what: 'birthday', // without its year: 0921, 9/21; with it and no sign between: 19760921, 650921
+    needs: 'birthday',
+    pattern: new RegExp(
+      String.raw`(?:出生日期|出生年月日|生日|date of birth|\bdob|birthday)(?: ?(?:是|为|在|is|on|[:])){0,3} ?(?<it>${SHORT_DAY})`,
+      'g',
+    ),
+  },
+  {
+    what: 'birthday',
+    needs: 'birthday',
+    pattern:
+      /(?<!\d)(?:(?:19|20)\d{2}|民国 ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?(?= ?(?:出生|生人|生的|生(?![产效日活])))/g,
+  },
+]

@@ -1,0 +1,165 @@
+import { NETWORKS } from './networks.ts'
+
+/** What a text has, so that a pattern may match in it, each a bit. */
+const NEEDS = {
+  number: 1,
+  dotted: 2,
+  login: 4,
+  plate: 8,
+  province: 16,
+  birthday: 32,
+  street: 64,
+  house: 128,
+  figures: 256,
+  introduced: 512,
+  '@': 1024,
+  spelled: 2048,
+  spoken: 4096,
+  network: 8192,
+  called: 16384,
+  named: 32768,
+  initials: 65536,
+  signed: 131072,
+  sealed: 262144,
+  paper: 524288,
+} as const
+
+export type Need = keyof typeof NEEDS
+
+/** The bit of `present` that stands for a need. */
+export const bitOf = (need: Need): number => NEEDS[need]
+
+/** Signatures stand in this many characters at the end. */
+export const TAIL = 64
+
+const DIGIT = 1
+const LATIN = 2
+const HAN = 4
+const AT = 8
+const INTRODUCES = 16
+const NUMBERS_HOUSES = 32
+const COUNTS = 64
+const BIRTH = 128
+const VEHICLE = 256
+const DOT = 512
+
+const CHARACTERS = new Uint16Array(0x10000)
+CHARACTERS.fill(HAN, 0x4e00, 0xa000)
+for (const [bit, characters] of [
+  [DIGIT, '0123456789'],
+  [LATIN, 'abcdefghijklmnopqrstuvwxyz'],
+  [AT, '@'],
+  [DOT, '.:'],
+  [INTRODUCES, '叫姓名人我里户客员长主者收'],
+  [NUMBERS_HOUSES, '号弄巷栋幢座室'],
+  [COUNTS, '零〇幺一二三四五六七八九'],
+  [BIRTH, '生'],
+  [VEHICLE, '车牌驾'],
+] as const)
+  for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
+
+/** Which of these characters a text has: one walk was half the cost of an expression for each. */
+function charactersOf(text: string): number {
+  let all = 0
+  for (let i = 0; i < text.length; i++) all |= CHARACTERS[text.charCodeAt(i)] ?? 0
+  return all
+}
+
+const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
+const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
+const PLATE =
+  /plate|\breg|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
+const BIRTHDAY = /birth|born|\bd\.?o\.?b/
+const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|\d[abd-hjlnp-uw-z]{2}\b/
+const STREET =
+  /st(?:reet)?\b|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
+const LETTERED = /\d[a-z]{1,5}\d/
+const LOGIN = /[账帐]号|用户名|密码|user|login|password/
+const HOUSE = /[\d一二三四五六七八九十百] ?[号弄巷栋幢座室]/
+const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
+const INTRODUCED =
+  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请]人|我是|本人|里是|我(?:的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐哥弟爷奶外姥阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助]|[户客员长主者人] ?:|收/
+const SPELLED = / dot | at |[([]at[)\]]|艾特|小老鼠/
+const SPOKEN =
+  /(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
+const NETWORK = new RegExp(`${NETWORKS}|微|[加我的个下] ?v`)
+const CALLED = /name|called |call me/
+/** A capital inside a sentence that is not "I". */
+const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
+const NAMED =
+  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+const INITIALS = /\b[a-z]\. [a-z]\. /
+
+/** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
+export function present(given: string, text: string): number {
+  const all = charactersOf(text)
+  let there = (all & AT) > 0 ? NEEDS['@'] : 0
+  if ((all & DIGIT) > 0) there |= withDigits(all, text)
+  if ((all & LATIN) > 0) there |= withLetters(all, given, text)
+  if ((all & HAN) > 0) there |= withHan(all, text)
+  return there
+}
+
+function withDigits(all: number, text: string): number {
+  let there = 0
+  if (NUMBER.test(text)) there |= NEEDS.number
+  if ((all & DOT) > 0 && DOTTED.test(text)) there |= NEEDS.dotted
+  if (LOGIN.test(text)) there |= NEEDS.login
+  if ((all & LATIN) === 0) return there
+  if (LETTERED.test(text)) there |= NEEDS.paper
+  if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
+  if ((all & HAN) > 0) there |= NEEDS.province
+  if (BIRTHDAY.test(text)) there |= NEEDS.birthday
+  if (HOME.test(text) && STREET.test(text)) there |= NEEDS.street
+  return there
+}
+
+function withLetters(all: number, given: string, text: string): number {
+  let there = 0
+  if (SPELLED.test(text)) there |= NEEDS.spelled
+  if (SPOKEN.test(text)) there |= NEEDS.spoken
+  if (NETWORK.test(text)) there |= NEEDS.network
+  if (CALLED.test(text)) there |= NEEDS.called
+  if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
+  if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
+  if (endsWithCapital(given)) there |= NEEDS.signed
+  return there
+}
+
+function withHan(all: number, text: string): number {
+  let there = (all & BIRTH) > 0 ? NEEDS.birthday : 0
+  if ((all & NUMBERS_HOUSES) > 0 && HOUSE.test(text)) there |= NEEDS.house
+  if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
+  if ((all & INTRODUCES) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
+  if (endsWithFew(text)) there |= NEEDS.sealed
+  return there
+}
+
+/** Whether the last word begins with a capital. */
+function endsWithCapital(given: string): boolean {
+  let at = given.length - 1
+  while (at > 0 && given.charCodeAt(at) <= 32) at--
+  for (let left = 24; at > 0 && left > 0; at--, left--) {
+    const before = given.charCodeAt(at - 1)
+    if (before > 32 && before < 0x2000) continue
+    const unit = given.charCodeAt(at)
+    return (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0x17e)
+  }
+  return false
+}
+
+const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff
+
+/** Whether what stands last is two to four characters after a sign or a space, or "敬上" and the like. */
+function endsWithFew(text: string): boolean {
+  let at = text.length - 1
+  while (at > 0 && (text.charCodeAt(at) <= 32 || text[at] === '。' || text[at] === '!')) at--
+  const last = text[at] ?? ''
+  if ('上留启敬书'.includes(last)) return true
+  let count = 0
+  while (at >= 0 && count < 5 && isHan(text.charCodeAt(at))) {
+    at--
+    count++
+  }
+  return at >= 0 && count > 1 && count < 5
+}

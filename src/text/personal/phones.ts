@@ -1,0 +1,92 @@
+import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
+import { isHotline } from './hotlines.ts'
+
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number`
+
+const own: Finder['holds'] = (found, before, after) =>
+  isOwnNumber(found, before, after) && !isHotline(found, before, after)
+
+const MAINLAND_MOBILE = /(?<![\d.])(?:\(?(?:\+|00)?86\)?[ -]?)?1[ -]?[3-9](?:[ .-]?\d){9}(?!\d)/g
+
+/** Numbers written as those of other countries are; none needs a word beside it. */
+const WRITTEN: readonly RegExp[] = [
+  /(?<![\d.])(?:886[ -]?0?9\d{2}[ -]?\d{3}[ -]?\d{3}|85[23][ -]?[2-9]\d{3}[ -]?\d{4})(?!\d)/g, // Taiwan, Hong Kong, Macau, without a plus
+  /(?<!\d)09\d{2}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g, // Taiwan mobiles
+  /(?<!\d|\d{4} )(?:\(0[1-9]\d{0,3}\)[ -]?|0[1-9]\d{0,3}[ -])\d{3,4}[ -]?\d{3,4}(?:[ -]\d{1,4})?(?!\d)/g, // an area, a number
+  /(?<!\d)0(?:10|2\d|[3-9]\d{2})\d{7,8}(?!\d)/g,
+  /(?<!\d)0[2-8]\d{8}(?!\d)/g, // Taiwan landlines, Australian and French mobiles in one piece
+  /(?<!\d)07\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)/g, // British mobiles
+  /(?<![\d$¥€£-])(?:\+?1[ .-])?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?![\d-])/g, // America
+]
+
+/** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
+const SPOKEN_OF = new RegExp(
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current) (?:number|no|one|sim)\b)[^\n。!?;]{0,40}$`,
+)
+const SAID_AFTER =
+  /^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
+const THING = /^ ?(?:分|点|积分|points?|件|个|步|次|条|人|mah|[mgk]b|[年月]|%)/
+const DAY = /^(?:19|20)\d{2}[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:[0-2]?\d|3[01])(?!\d)/
+
+const SAID = '[零〇幺一二三四五六七八九]'
+const WORD = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred|thousand)'
+
+/** Telephones of people. Those of companies are kept: `isHotline`. */
+export const PHONES: readonly Finder[] = [
+  { what: 'phone', needs: 'number', pattern: MAINLAND_MOBILE, holds: own },
+  {
+    what: 'phone', // as it is spoken: a mobile, a number with its area, or eight figures after a word that says what they are
+    needs: 'figures',
+    pattern: new RegExp(`(?<!${SAID}[ ,、-]{0,2})${SAID}(?:[ ,、-]{0,2}${SAID}){7,11}(?![ ,、-]{0,2}${SAID})`, 'g'),
+    holds: (found, before, after) => {
+      const figures = found.replace(/[ ,、-]/g, '')
+      const shaped = /^[一幺][三四五六七八九].{9}$|^[零〇][二三四五六七八九].{7,9}$/.test(figures)
+      return (shaped && isOwn(found, before, after)) || SPOKEN_OF.test(before.slice(-14))
+    },
+  },
+  {
+    what: 'phone',
+    needs: 'spoken',
+    pattern: new RegExp(`(?<![a-z])${WORD}(?:[ ,-]{1,2}${WORD}){6,15}(?![a-z])`, 'g'),
+  },
+  {
+    what: 'phone',
+    needs: 'number',
+    pattern: /(?<![\d+])(?:\+|(?<!\d[ -])00 ?)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
+    holds: (found, before, after) =>
+      hasDigits(found, 8, 15) &&
+      !isHotline(found, before, after) &&
+      (found.startsWith('+') || isOwnNumber(found, before, after)),
+  },
+  ...WRITTEN.map((pattern): Finder => ({ what: 'phone', needs: 'number', pattern, holds: own })),
+  {
+    what: 'phone',
+    needs: 'number',
+    pattern: new RegExp(
+      String.raw`(?:${CALL})(?: me| us| back| him| her| please){0,3}${LINK}(?<it>[+(]?\d(?:[ .()-]{0,2}\d){6,14})(?!\d)`,
+      'g',
+    ),
+    // The word for a phone is part of what was found, so a company's line is told from it too.
+    holds: (found, before, after) => {
+      const [, words = '', number = ''] = /^([^\d+(]*)(.*)$/.exec(found) ?? []
+      return !isHotline(number, before + words, after)
+    },
+  },
+  {
+    what: 'phone', // of any country, some words after or before one that says so: "the phone on my account from … to …"
+    needs: 'number',
+    pattern: /(?<![\d.,:/#$¥€£a-z-])\(?\d(?:[ .()-]{0,2}\d){7,12}(?![\d%]|[.,:/-]\d)/g,
+    holds: (found, before, after) =>
+      (SPOKEN_OF.test(before) || SAID_AFTER.test(after)) &&
+      !DAY.test(found) &&
+      !THING.test(after) &&
+      !REFERENCE.test(before) &&
+      isOwn(found, before, after) &&
+      !isHotline(found, before, after),
+  },
+]
+
+function hasDigits(found: string, least: number, most: number): boolean {
+  const count = found.replace(/\D/g, '').length
+  return count >= least && count <= most
+}

@@ -1,0 +1,46 @@
+import { type Finder, LINK } from './finder.ts'
+
+const VEHICLE_ZH =
+  '机车|摩托车|车子|轿车|小客车|小货车|货车|休旅车|电动车|汽车|爱车|座驾|(?:我|先生|太太|老公|老婆|爸|妈)的?车'
+const VEHICLE =
+  '(?:car|van|truck|lorry|vehicle|motorbike|motorcycle|bike|scooter|moped|suv|taxi|caravan|ute|pickup|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai|parked)'
+
+/** Number plates: those of the mainland by their province, all others beside a word for a plate or for one's vehicle. */
+export const PLATES: readonly Finder[] = [
+  {
+    what: 'plate',
+    needs: 'province',
+    pattern:
+      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][ ·]?(?=[a-z]{0,2}\d)[a-z0-9]{5,6}(?![a-z0-9])/g,
+  },
+  {
+    what: 'plate',
+    needs: 'plate',
+    pattern: new RegExp(
+      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate|car reg(?:istration)?|\breg(?:istration)?)${LINK}(?<it>(?=[a-z -]{0,5}\d)[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5})(?![a-z0-9])`,
+      'g',
+    ),
+  },
+  {
+    what: 'plate',
+    needs: 'plate',
+    pattern: new RegExp(
+      `(?:${VEHICLE_ZH})(?: ?(?:是|为|的|车牌|车号|号码|[:,])){0,3} ?(?<it>[a-z]{2,3}-\\d{3,4}|\\d{3,4}-[a-z]{2,3})(?![a-z0-9-])`,
+      'g',
+    ),
+  },
+  {
+    what: 'plate',
+    needs: 'plate',
+    pattern:
+      /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车))/g,
+  },
+  {
+    what: 'plate', // Britain's
+    needs: 'plate',
+    pattern: new RegExp(
+      String.raw`\b${VEHICLE}(?:,| is| was|:| \(|'s| reg| with| number| registration){0,3} ?(?<it>[a-z]{2}\d{2} ?[a-z]{3})(?![a-z0-9])`,
+      'g',
+    ),
+  },
+]
