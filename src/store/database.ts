@@ -37,13 +37,17 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-export function openDatabase(url: string, options: { connections: number; onError: (error: Error) => void }): Database {
+/** `patience`: milliseconds that a statement waits for one of the connections. */
+export function openDatabase(
+  url: string,
+  options: { connections: number; onError: (error: Error) => void; patience?: number },
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections,
     pipeline: true,
     types,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.patience ?? 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'afterword',

@@ -19,15 +19,20 @@ import { idOf, namesOf } from './state.ts'
 
 export const CONFIG = join(root, 'test/chaos/afterword.yaml')
 
-/** What was to be sent in hours goes out at once at the end: with fewer, some would wait longer than a connection is waited for. */
+/** What was to be sent in hours goes out at once at the end. */
 const CONNECTIONS = 32
+const PATIENCE = 300_000
 
 const CHANNELS = ['web', 'telegram']
 
 /** Plays what the record of `client` says was accepted, once, in its order and at its instants, into the empty record of `fresh` at `url`. @returns how many of each kind */
 export async function replay(client: pg.Client, fresh: pg.Client, url: string): Promise<Record<string, number>> {
   const errors: unknown[] = []
-  const database = openDatabase(url, { connections: CONNECTIONS, onError: (error) => errors.push(error) })
+  const database = openDatabase(url, {
+    connections: CONNECTIONS,
+    patience: PATIENCE,
+    onError: (error) => errors.push(error),
+  })
   const config = loadConfig({ AFTERWORD_CONFIG: CONFIG }, root)
   await syncStaff(database, config.staff)
   let now = ''
