@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readRows, Verbatim } from './verbatims.ts'
 
@@ -65,6 +65,8 @@ export interface OwnComment {
   y: 1 | 0 | null
   themes: readonly string[] | null
   signals: readonly string[] | null
+  /** How much it counts for what it speaks of. */
+  weight: number
 }
 
 function markOf(mark: string, line: string): 1 | 0 | null {
@@ -79,25 +81,37 @@ function linesOf(path: string, root: URL): string[] {
     .filter((line) => line !== '')
 }
 
-/** Development sets. Half of the first two is frozen: that is never trained on. */
-const SETS = ['test/text/verbatims.jsonl', 'test/text/voices.jsonl', 'test/text/customers.jsonl']
+const COMMENTS = 'scripts/train/comments'
+const commentFiles = (root: URL): string[] =>
+  readdirSync(new URL(COMMENTS, root))
+    .sort()
+    .map((name) => `${COMMENTS}/${name}`)
 
-/** The comments in scripts/train/*.tsv and the halves of the development sets that are not frozen. */
+/** What a comment of the development sets counts, whose labels were read several times. */
+const CAREFUL = 6
+
+/** Development sets. Half of the first two is frozen: that is never trained on. */
+export const SETS = ['test/text/verbatims.jsonl', 'test/text/voices.jsonl', 'test/text/customers.jsonl']
+
+/** The comments in scripts/train/ and the halves of the development sets that are not frozen. */
 export function ownComments(root: URL): OwnComment[] {
   const short = linesOf('scripts/train/service.tsv', root).map((line): OwnComment => {
     const [mark = '', text = ''] = line.split('\t')
-    return { text, y: markOf(mark, line), themes: null, signals: null }
+    return { text, y: markOf(mark, line), themes: null, signals: null, weight: 1 }
   })
-  const told = linesOf('scripts/train/comments.tsv', root).map((line): OwnComment => {
-    const [mark = '', themes = '', signals = '', text = ''] = line.split('\t')
-    const names = (list: string) => list.split(' ').filter((name) => name !== '')
-    return {
-      text,
-      y: markOf(mark, line),
-      themes: themes === '?' ? null : names(themes).map((name) => name.slice(0, -1)),
-      signals: names(signals),
-    }
-  })
+  const told = commentFiles(root)
+    .flatMap((file) => linesOf(file, root))
+    .map((line): OwnComment => {
+      const [mark = '', themes = '', signals = '', text = ''] = line.split('\t')
+      const names = (list: string) => list.split(' ').filter((name) => name !== '')
+      return {
+        text,
+        y: markOf(mark, line),
+        themes: themes === '?' ? null : names(themes).map((name) => name.slice(0, -1)),
+        signals: names(signals),
+        weight: 1,
+      }
+    })
   const labelled = SETS.flatMap((file) => readRows(new URL(file, root), Verbatim))
     .filter((row) => !row.frozen)
     .map(
@@ -106,6 +120,7 @@ export function ownComments(root: URL): OwnComment[] {
         y: label === 'neutral' ? null : label === 'positive' ? 1 : 0,
         themes: Object.keys(themes),
         signals,
+        weight: CAREFUL,
       }),
     )
   return [...short, ...told, ...labelled]

@@ -4,7 +4,7 @@ import { weigh } from '../../src/text/evidence.ts'
 import { chance, logitOf, type Model } from '../../src/text/model.ts'
 import { packageFile } from '../../src/text/shipped.ts'
 import type { Told } from '../../src/text/tell.ts'
-import { type Example, ownExamples, reviews } from './examples.ts'
+import { type Example, ownExamples, reviews, SETS } from './examples.ts'
 import { f1, figures, precision, recall, type Tally } from './figures.ts'
 import { unseenTold } from './tags.ts'
 import { type Prepared, prepare, trainModel } from './train.ts'
@@ -151,7 +151,7 @@ function onVerbatims(file: string, frozen: boolean, others: readonly [string, Ri
 
 const [folder] = process.argv.slice(2)
 const others = RIVALS.map(([name, make]): [string, Rival] => [name, make()])
-for (const file of ['test/text/verbatims.jsonl', 'test/text/voices.jsonl', 'test/text/customers.jsonl'])
+for (const file of [...SETS, 'test/text/strangers.jsonl'])
   for (const frozen of [true, false]) onVerbatims(file, frozen, others)
 if (folder) acrossDomains(folder, others)
 else console.log('\nname the folder of the reviews for the figures across domains: npm run text:report -- FOLDER')

@@ -12,11 +12,12 @@ import type { Prepared } from './train.ts'
 interface Tagged {
   reading: Reading
   holds: ReadonlyMap<string, boolean>
+  weight: number
 }
 
 /** Features that fewer comments hold tell nothing but those comments. */
 const LEAST = 2
-const EPOCHS = 30
+const EPOCHS = 15
 const RATE = 0.6
 const DECAY = 3e-4
 
@@ -33,7 +34,7 @@ const ids = [...Object.keys(shippedTaxonomy().themes), ...SIGNALS, 'good', 'flat
 function taggedOf({ reading, example: { comment } }: Prepared): Tagged {
   const holds = new Map<string, boolean>()
   if (comment) judge(comment, holds)
-  return { reading, holds }
+  return { reading, holds, weight: comment?.weight ?? 1 }
 }
 
 function judge({ y, themes, signals }: OwnComment, holds: Map<string, boolean>): void {
@@ -81,6 +82,7 @@ function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
       rows,
       texts.map(({ length }) => 1 / Math.sqrt(length || 1)),
       set.map(({ holds }) => holds.get(id)),
+      set.map(({ weight }) => weight),
       hashes.length,
     )
     const most = fitted.weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-9)
@@ -102,6 +104,7 @@ function fitOne(
   rows: readonly Int32Array[],
   scales: readonly number[],
   labels: readonly (boolean | undefined)[],
+  importance: readonly number[],
   size: number,
 ) {
   const weights = new Float64Array(size)
@@ -117,7 +120,7 @@ function fitOne(
       const scale = scales[i] ?? 1
       let logit = bias
       for (const r of row) logit += (weights[r] ?? 0) * scale
-      const error = sigmoid(logit) - (labels[i] ? 1 : 0)
+      const error = (sigmoid(logit) - (labels[i] ? 1 : 0)) * (importance[i] ?? 1)
       for (const r of row) {
         const slope = error * scale + DECAY * (weights[r] ?? 0)
         seen[r] = (seen[r] ?? 0) + slope * slope

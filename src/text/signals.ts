@@ -15,20 +15,20 @@ export interface SignalHit {
  * (precision of praise 57 → 75 % on unseen comments). Nobody is called back but by somebody, so there less will do.
  */
 const OF_PEOPLE = new Map([
-  ['attitude', -3],
-  ['professionalism', -3],
-  ['follow_up', -4],
+  ['attitude', -2.5],
+  ['professionalism', -2.5],
+  ['follow_up', -4.3],
 ])
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-6, -2],
-  legal: [-5, -2],
-  safety: [-6, -2.25],
-  urgent: [-6, -2.5],
-  suggestion: [-3.25, -1.75],
-  praise: [-3, -1.5],
-  contact: [-2.75, -2],
+  churn: [-3, -2],
+  legal: [-2.5, -2.25],
+  safety: [-2.5, -2.25],
+  urgent: [-3.9, -1.75],
+  suggestion: [-2, -1.25],
+  praise: [-3, -2.5],
+  contact: [-2, -1.25],
 }
 
 /** A reading → its signals, each once. Praise needs a comment that is good as a whole; `whole` is its score, -1 to 1. */

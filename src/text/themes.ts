@@ -19,8 +19,8 @@ const OUTSPOKEN = 2
 const CLEAR = 1
 
 /** How sure the tagger must be (`sureness`) for a theme's words to be believed, and for a theme without words; by cross-validation. */
-const BELIEVED = -2.5
-const PLAIN = -1.5
+const BELIEVED = -1.75
+const PLAIN = -0.75
 
 /** So often said, a theme's polarity is settled. */
 const ENOUGH = 500
@@ -60,10 +60,21 @@ export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[
     const hit = told.evidence(id)
     return { id, polarity: labelOf(implied(reading, hit.from, whole)), evidence: spanOf(reading, hit) }
   })
-  return [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
+  const themes = [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
+  const one = isMixed(reading) ? undefined : oneLabel(whole, told)
+  return one ? themes.map((theme) => ({ ...theme, polarity: one })) : themes
 }
 
 const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral')
+
+/** Log-odds of good against bad beyond which a comment is of one mind, and its themes with it (1 to 5 points of polarity on every set). */
+const OF_ONE_MIND = 3
+
+/** The label that all themes of a comment have, where it is of one mind. */
+function oneLabel(whole: number, told: Told): Label | undefined {
+  const good = told.whole('good')
+  return whole !== 0 && Math.abs(good) > OF_ONE_MIND && Math.sign(good) === whole ? labelOf(whole) : undefined
+}
 
 /** The themes that the taxonomy's words tell. */
 function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {

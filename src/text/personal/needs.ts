@@ -78,7 +78,7 @@ const LOGIN = /[账帐]号|用户名|密码|user|login|password/
 const HOUSE = /[\d一二三四五六七八九十百] ?[号弄巷栋幢座室]/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const INTRODUCED =
-  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请]人|我是|本人|里是|我(?:的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐哥弟爷奶外姥阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助]|[户客员长主者人] ?:|收/
+  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请]人|我是|本人|里是|我(?:的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助]|[户客员长主者人] ?:|收/
 const SPELLED = / dot | at |[([]at[)\]]|艾特|小老鼠/
 const SPOKEN =
   /(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
