@@ -8,7 +8,7 @@ import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './senti
 import { type SignalHit, signalsOf } from './signals.ts'
 import { shippedTagger } from './tagger.ts'
 import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
-import { tell } from './tell.ts'
+import { tell, tellWhole } from './tell.ts'
 import { type ThemeHit, themesOf } from './themes.ts'
 
 export type { Label, Language, Signal } from './kinds.ts'
@@ -66,7 +66,7 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
     ? NO_SENTIMENT
     : felt === undefined
       ? BARE_REQUEST
-      : sentimentOf(felt, model, felt === reading ? told : tell(tagger, felt))
+      : sentimentOf(felt, model, felt === reading ? told : tellWhole(tagger, felt))
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
   const themes = empty ? [] : themesOf(reading, whole[sentiment.label], told)
   const signalEvidence = empty ? [] : signalsOf(reading, themes, sentiment.score, told)

@@ -53,7 +53,11 @@ function isAnyWord({ of, count }: Grams): boolean {
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** A reading, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
-export function weigh({ units, grams, feeling, hits, excepted }: Reading, logit: number, told: Told): Evidence {
+export function weigh(
+  { units, grams, feeling, hits, excepted }: Reading,
+  logit: number,
+  told: Pick<Told, 'whole'>,
+): Evidence {
   const short = units.count <= SHORT ? 1 : 0
   const lexicon = squash(feeling.total, short ? 3 : 6)
   const isWorded = isAnyWord(grams)

@@ -27,7 +27,7 @@ export const BARE_REQUEST: Sentiment = { label: 'neutral', score: 0, confidence:
 const HAN = /\p{Script=Han}/u
 
 /** A reading, the trained model and what the tagger says of it → the sentiment of the whole comment. */
-export function sentimentOf(reading: Reading, model: Model, told: Told): Sentiment {
+export function sentimentOf(reading: Reading, model: Model, told: Pick<Told, 'whole'>): Sentiment {
   const { folded, grams } = reading
   const blend = HAN.test(folded.text) ? model.blend.han : model.blend.words
   const inputs = weigh(reading, logitOf(model, grams), told)

@@ -93,6 +93,28 @@ export function tell(tagger: Tagger, reading: Reading): Told {
   }
 }
 
+/** The same of the whole only, for a reading of which no more is asked: a third of the time. */
+export function tellWhole(tagger: Tagger, reading: Reading): Pick<Told, 'whole'> {
+  const { find, columns, columnOf, add } = rowsOf(tagger)
+  const { count, hash } = features(reading)
+  const { rows } = room
+  find(hash, count, rows)
+  const known = rows.slice(0, count).filter((row) => row >= 0)
+  const totals = new Int32Array(columns)
+  const added = new Set<number>()
+  return {
+    whole(id) {
+      const k = columnOf(id)
+      if (k < 0) return 0
+      const word = k >> 2
+      for (let at = added.has(word) ? known.length : 0; at < known.length; at += MOST)
+        add(known.subarray(at), Math.min(MOST, known.length - at), totals, 0, word)
+      added.add(word)
+      return ((totals[k] ?? 0) * (tagger.scale[k] ?? 0)) / Math.sqrt(count || 1) + (tagger.bias[k] ?? 0)
+    },
+  }
+}
+
 /** Features with memory of their own: the row of each or -1, and the units it spans. */
 interface Known {
   rows: Int32Array
