@@ -1,15 +1,17 @@
 import { withoutAsides } from './asides.ts'
+import { hasEmoji } from './grams.ts'
 import type { Label, Language, Signal, Span } from './kinds.ts'
 import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
-import { read } from './reading.ts'
+import { type Reading, read } from './reading.ts'
 import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
 import { shippedTagger } from './tagger.ts'
 import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
 import { tell, tellWhole } from './tell.ts'
 import { type ThemeHit, themesOf } from './themes.ts'
+import { undecorated } from './units.ts'
 
 export type { Label, Language, Signal } from './kinds.ts'
 export { redact } from './mask.ts'
@@ -40,6 +42,11 @@ const EMPTY =
 
 const LONGEST_EMPTY = 40
 
+function isEmpty({ folded, grams }: Reading): boolean {
+  const bare = folded.text.replace(/\s+/gu, '')
+  return EMPTY.test(hasEmoji(grams) ? bare : undecorated(bare))
+}
+
 /**
  * The analysis that is kept with a verbatim: where something was masked, the words are read again as they are kept, so that the
  * marks stand where the words stand.
@@ -56,8 +63,7 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   const written = language(text)
   const reading = read(text, taxonomy)
   const { text: redacted, masked } = redactIn(text, written, reading.folded)
-  const empty =
-    text.length <= LONGEST_EMPTY ? EMPTY.test(reading.folded.text.replace(/\s+/gu, '')) : reading.units.count === 0
+  const empty = text.length <= LONGEST_EMPTY ? isEmpty(reading) : reading.units.count === 0
   // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
   const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
   const felt = withoutAsides(plain)

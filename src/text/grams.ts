@@ -34,6 +34,9 @@ export interface Grams {
   readonly to: Uint16Array
 }
 
+/** Whether emoji count, as they do where hardly any word stands beside them. */
+export const hasEmoji = ({ of, count }: Grams): boolean => of.subarray(0, count).includes(OF_EMOJI)
+
 /** Which weight of the trained model an n-gram has. */
 export function bucketOf({ hash, of }: Grams, i: number): number {
   const value = hash[i] ?? 0

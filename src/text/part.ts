@@ -1,7 +1,7 @@
-import { columnsFor, type Grams } from './grams.ts'
+import { columnsFor, type Grams, hasEmoji } from './grams.ts'
 import { addHit, hitAt, hitsTaken } from './hits.ts'
 import { assemble, type Reading, read } from './reading.ts'
-import { LONGEST, type Units } from './units.ts'
+import { LONGEST, type Units, undecorated } from './units.ts'
 
 /** So few units may be emoji, which count beside few words only. */
 const FEW = 4
@@ -28,7 +28,8 @@ export function partOf(reading: Reading, kept: Uint8Array): Reading {
     text += folded.text.slice(begun, units.from[end])
     if (units.clause[end] === units.clause[end - 1]) isParted = false
   }
-  if (!isParted || count <= FEW) return read(text, taxonomy)
+  // What was decoration beside all the words does not speak because fewer are left.
+  if (!isParted || count <= FEW) return read(hasEmoji(reading.grams) ? text : undecorated(text), taxonomy)
   const isKept = (from: number, to: number) => kept[from] === 1 && kept[to - 1] === 1
   for (let i = 0; i < hits.count; i++) {
     const { from, to } = hitAt(hits, i)

@@ -18,6 +18,12 @@ export const CHARACTER = 0
 export const WORD = 1
 export const NUMBER = 2
 
+/** Pictures and symbols, as `cut` knows them. */
+const PICTURES = /[\u2190-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff]/g
+
+/** A folded text without emoji. */
+export const undecorated = (text: string): string => text.replace(PICTURES, '')
+
 /** With more units than these, emoji are decoration. */
 const FEW = 2
 

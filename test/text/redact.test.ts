@@ -96,28 +96,33 @@ const rows = readRows(new URL('personal.jsonl', import.meta.url), Row).map((row)
   out: redact(row.text).text,
 }))
 
-describe.each(['stranger', 'stranger 2', 'own', 'frozen'] as const)('of what is told in whole sentences (%s)', (set) => {
-  const mine = rows.filter((row) => row.set === set)
-  const bare = (text: string) =>
-    text
-      .normalize('NFKC')
-      .replace(/[\s\p{P}\p{S}]/gu, '')
-      .toLowerCase()
+describe.each(['stranger', 'stranger 2', 'own', 'frozen'] as const)(
+  'of what is told in whole sentences (%s)',
+  (set) => {
+    const mine = rows.filter((row) => row.set === set)
+    const bare = (text: string) =>
+      text
+        .normalize('NFKC')
+        .replace(/[\s\p{P}\p{S}]/gu, '')
+        .toLowerCase()
 
-  test('at least 98 of 100 pieces of personal data are masked, also without spaces and signs', () => {
-    const pieces = mine.flatMap(({ personal, out }) => personal.map((piece) => ({ piece, out })))
-    const left = pieces.filter(({ piece, out }) => out.includes(piece) || bare(out).includes(bare(piece)))
-    const told = set === 'frozen' ? `${left.length} left` : left.map(({ piece, out }) => `${piece}: ${out}`).join('\n')
-    expect(1 - left.length / pieces.length, told).toBeGreaterThanOrEqual(FLOOR[set])
-  })
+    test('at least 98 of 100 pieces of personal data are masked, also without spaces and signs', () => {
+      const pieces = mine.flatMap(({ personal, out }) => personal.map((piece) => ({ piece, out })))
+      const left = pieces.filter(({ piece, out }) => out.includes(piece) || bare(out).includes(bare(piece)))
+      const told =
+        set === 'frozen' ? `${left.length} left` : left.map(({ piece, out }) => `${piece}: ${out}`).join('\n')
+      expect(1 - left.length / pieces.length, told).toBeGreaterThanOrEqual(FLOOR[set])
+    })
 
-  test('at least 98 of 100 numbers, names and dates that are nobody’s are kept', () => {
-    const pieces = mine.flatMap(({ keep, out }) => keep.map((piece) => ({ piece, out })))
-    const lost = pieces.filter(({ piece, out }) => !out.includes(piece))
-    const told = set === 'frozen' ? `${lost.length} lost` : lost.map(({ piece, out }) => `${piece}: ${out}`).join('\n')
-    expect(1 - lost.length / pieces.length, told).toBeGreaterThanOrEqual(0.98)
-  })
-})
+    test('at least 98 of 100 numbers, names and dates that are nobody’s are kept', () => {
+      const pieces = mine.flatMap(({ keep, out }) => keep.map((piece) => ({ piece, out })))
+      const lost = pieces.filter(({ piece, out }) => !out.includes(piece))
+      const told =
+        set === 'frozen' ? `${lost.length} lost` : lost.map(({ piece, out }) => `${piece}: ${out}`).join('\n')
+      expect(1 - lost.length / pieces.length, told).toBeGreaterThanOrEqual(0.98)
+    })
+  },
+)
 
 describe('of anything made of it', () => {
   const piece = fc.constantFrom(...PERSONAL.map(([text]) => text), ...NOBODYS)

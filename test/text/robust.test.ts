@@ -45,12 +45,13 @@ describe('the way of writing changes no tag', () => {
 
   test('an emoji beside words', () => {
     const worded = rows.filter(({ text }) => (text.match(/[a-z]+|[\u4e00-\u9fff]/gi)?.length ?? 0) > 2)
-    fc.assert(
-      fc.property(fc.constantFrom(...worded), fc.constantFrom('😀', '😡', '👍🏽', '❤️', '🙏'), ({ text }, emoji) => {
-        expect(tags(analyze(text + emoji))).toEqual(tags(analyze(text)))
-        expect(tags(analyze(emoji + text))).toEqual(tags(analyze(text)))
-      }),
-    )
+    for (const { text } of worded) {
+      const plain = tags(analyze(text))
+      for (const emoji of ['😀', '😡', '👍🏽', '❤️', '🙏']) {
+        expect(tags(analyze(text + emoji))).toEqual(plain)
+        expect(tags(analyze(emoji + text))).toEqual(plain)
+      }
+    }
   })
 
   test('an emoji alone speaks for itself', () => {
