@@ -22,7 +22,7 @@ const OF_PEOPLE = new Map([
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-3, -2],
+  churn: [-3, -2.25],
   legal: [-2.5, -2.25],
   safety: [-2.5, -2.25],
   urgent: [-3.9, -1.75],
