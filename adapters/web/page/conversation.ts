@@ -133,13 +133,10 @@ export function converse(party: Party): Conversation {
       view.set((old) => ({ ...old, log: prepend(old.log, messages.flatMap(known), after) }))
     },
     async press(message, choice) {
-      if (view.get().pressed.get(message) === choice) return // the second click of a double click
+      if (view.get().pressed.has(message)) return // the second click of a double click
       view.set((old) => ({ ...old, pressed: new Map(old.pressed).set(message, choice) }))
       await tell({ token: token(message, choice) })
-      view.set((old) => ({
-        ...old,
-        pressed: new Map([...old.pressed].filter(([id, under]) => id !== message || under !== choice)),
-      }))
+      view.set((old) => ({ ...old, pressed: new Map([...old.pressed].filter(([id]) => id !== message)) }))
     },
     async submit(values) {
       const open = view.get().form
