@@ -35,6 +35,7 @@ const BEFORE = [
   String.raw`\b(?:account holder|card ?holder|policy ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
   String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter) (?:says|said|reads|shows|has)`,
   String.raw`\bmy (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
+  String.raw`\b(?:${RELATIVES.en})'s (?:full |last |first )?name,?`,
   String.raw`\bsigned,?`,
 ].join('|')
 
