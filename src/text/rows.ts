@@ -56,13 +56,13 @@ function finder(hashes: Uint32Array): Rows['find'] {
 }
 
 /** Four weights to a word, each of them 128 more than it is, so that none is negative. */
-function wordsOf({ weights, ids }: Tagger, width: number): Int32Array {
-  const words = new Int32Array((weights.length / ids.length) * width)
-  weights.forEach((weight, i) => {
-    const column = i % ids.length
-    const at = ((i - column) / ids.length) * width + (column >> 2)
-    words[at] = (words[at] ?? 0) | ((weight + 128) << ((column & 3) * 8))
-  })
+function wordsOf({ weights, ids, size }: Tagger, width: number): Int32Array {
+  const words = new Int32Array(size * width)
+  for (let row = 0, i = 0; row < size; row++)
+    for (let column = 0; column < ids.length; column++, i++) {
+      const at = row * width + (column >> 2)
+      words[at] = (words[at] ?? 0) | (((weights[i] ?? 0) + 128) << ((column & 3) * 8))
+    }
   return words
 }
 

@@ -93,7 +93,7 @@ export function tell(tagger: Tagger, reading: Reading): Told {
   }
 }
 
-/** The same of the whole only, for a reading of which no more is asked: a third of the time. */
+/** The same of the whole only, for a reading of which no more is asked: less than half of the time. */
 export function tellWhole(tagger: Tagger, reading: Reading): Pick<Told, 'whole'> {
   const { find, columns, columnOf, add } = rowsOf(tagger)
   const { count, hash } = features(reading)

@@ -5,7 +5,8 @@ const HANDLE = '(?<it>@?[a-z0-9][a-z0-9_.#-]{3,31})'
 const BETWEEN =
   '(?: ?(?:[账帐]号|号码|号|用户名|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}'
 
-const OF_DEVICES =
+/** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
+const VERSION =
   /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
 
 /** Names on messengers, log-ins, addresses of devices. */
@@ -63,8 +64,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'ip',
     needs: 'dotted',
     pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
-    // "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version.
-    holds: (_, before) => !OF_DEVICES.test(before.slice(-24)),
+    holds: (_, before) => !VERSION.test(before.slice(-24)),
   },
   {
     what: 'ip',
