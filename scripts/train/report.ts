@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { analyze, type Label } from '../../src/text/analyze.ts'
 import { weigh } from '../../src/text/evidence.ts'
 import { chance, logitOf, type Model } from '../../src/text/model.ts'
+import { wholeOf } from '../../src/text/part.ts'
 import { packageFile } from '../../src/text/shipped.ts'
 import type { Told } from '../../src/text/tell.ts'
 import { type Example, ownExamples, reviews, SETS } from './examples.ts'
@@ -26,8 +27,8 @@ function twoWay(wanted: readonly number[], found: readonly number[]): string {
 
 const goodBy = (model: Model, { reading, example }: Prepared, told: Told) => {
   const blend = example.side === 'han' ? model.blend.han : model.blend.words
-  const logit = logitOf(model, reading.grams)
-  return chance(weigh(reading, logit, told).polar, blend.polar) > 0.5 ? 1 : 0
+  const logit = logitOf(model, wholeOf(reading))
+  return chance(weigh(wholeOf(reading), logit, told).polar, blend.polar) > 0.5 ? 1 : 0
 }
 
 type Rival = (text: string) => number

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SIGNALS } from '../../src/text/kinds.ts'
+import { wholeOf } from '../../src/text/part.ts'
 import type { Reading } from '../../src/text/reading.ts'
 import type { Tagger } from '../../src/text/tagger.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
@@ -59,11 +60,11 @@ export function unseenTold(set: readonly Prepared[]): Map<Prepared, Told> {
   for (let fold = 0; fold < FOLDS; fold++) {
     const tagger = taggerOf(own.filter((_, i) => i % FOLDS !== fold))
     own.forEach((one, i) => {
-      if (i % FOLDS === fold) told.set(one, tell(tagger, one.reading))
+      if (i % FOLDS === fold) told.set(one, tell(tagger, wholeOf(one.reading)))
     })
   }
   const whole = taggerOf(own)
-  for (const one of set) if (!told.has(one)) told.set(one, tell(whole, one.reading))
+  for (const one of set) if (!told.has(one)) told.set(one, tell(whole, wholeOf(one.reading)))
   return told
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { weigh } from '../../src/text/evidence.ts'
 import { BUCKETS, bucketOf, HAN_BUCKETS } from '../../src/text/grams.ts'
 import { logitOf, type Model } from '../../src/text/model.ts'
+import { wholeOf } from '../../src/text/part.ts'
 import { type Reading, read } from '../../src/text/reading.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
 import type { Told } from '../../src/text/tell.ts'
@@ -57,7 +58,7 @@ export function trainGrams(set: readonly Prepared[], sides: readonly Example['si
   return { version: '', scale, bias, blend: NO_BLEND, weights }
 }
 
-const logit = (model: Model, { reading }: Prepared) => logitOf(model, reading.grams)
+const logit = (model: Model, { reading }: Prepared) => logitOf(model, wholeOf(reading))
 
 /** Logits of texts by models that saw nothing of their domain (reviews) or of their fifth (own comments). */
 function unseenLogits(set: readonly Prepared[]): Map<Prepared, number> {
@@ -87,7 +88,7 @@ export function trainModel(set: readonly Prepared[], told: ReadonlyMap<Prepared,
     const here = set.filter(({ example }) => example.side === side)
     const rows = here.flatMap((one) => {
       const said = told.get(one)
-      return said ? [{ one, evidence: weigh(one.reading, logits.get(one) ?? 0, said) }] : []
+      return said ? [{ one, evidence: weigh(wholeOf(one.reading), logits.get(one) ?? 0, said) }] : []
     })
     const polar = rows.filter(({ one }) => one.example.y !== null)
     blend[side] = {

@@ -4,12 +4,13 @@ import type { Label, Language, Signal, Span } from './kinds.ts'
 import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
+import { wholeOf } from './part.ts'
 import { type Reading, read } from './reading.ts'
 import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
 import { shippedTagger } from './tagger.ts'
 import { fingerprint, shippedTaxonomy, type Taxonomy } from './taxonomy.ts'
-import { tell, tellWhole } from './tell.ts'
+import { tell } from './tell.ts'
 import { type ThemeHit, themesOf } from './themes.ts'
 import { undecorated } from './units.ts'
 
@@ -65,14 +66,9 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   const { text: redacted, masked } = redactIn(text, written, reading.folded)
   const empty = text.length <= LONGEST_EMPTY ? isEmpty(reading) : reading.units.count === 0
   // What a number says is no matter of feeling: sentiment is that of the text without personal data, and without asides.
-  const plain = masked.length > 0 ? read(redacted, taxonomy) : reading
-  const felt = withoutAsides(plain)
-  const told = tell(tagger, reading)
-  const sentiment = empty
-    ? NO_SENTIMENT
-    : felt === undefined
-      ? BARE_REQUEST
-      : sentimentOf(felt, model, felt === reading ? told : tellWhole(tagger, felt))
+  const part = withoutAsides(reading, masked)
+  const told = tell(tagger, part ?? wholeOf(reading))
+  const sentiment = empty ? NO_SENTIMENT : part ? sentimentOf(part, model, told) : BARE_REQUEST
   const whole: Record<Label, number> = { negative: -1, neutral: 0, positive: 1 }
   const themes = empty ? [] : themesOf(reading, whole[sentiment.label], told)
   const signalEvidence = empty ? [] : signalsOf(reading, themes, sentiment.score, told)

@@ -1,14 +1,15 @@
-import { partOf } from './part.ts'
+import type { Span } from './kinds.ts'
+import { type Part, partOf, wholeOf } from './part.ts'
 import type { Reading } from './reading.ts'
 import { NUMBER, WORD } from './units.ts'
 
 const RISKS: ReadonlySet<string> = new Set(['churn', 'legal', 'safety'])
 
 /**
- * A reading → that without what is neither good nor bad beside others (a greeting, "my number is …", "please call me back"), so
- * that it cannot dilute what the others say: itself where all of it counts, undefined when there is a request and nothing else.
+ * A reading → that without what is neither good nor bad beside others (a greeting, "my number is …", "please call me back", and what is
+ * masked), so that it cannot dilute what the others say: undefined when there is a request or something masked and nothing else.
  */
-export function withoutAsides(reading: Reading): Reading | undefined {
+export function withoutAsides(reading: Reading, masked: readonly Span[]): Part | undefined {
   const { units, hits, feeling } = reading
   const asides: number[] = []
   let isAny = false
@@ -17,10 +18,11 @@ export function withoutAsides(reading: Reading): Reading | undefined {
     if (aside) asides.push(i)
     if (aside && aside !== 'join') isAny = true
   }
-  if (!isAny) return reading
+  if (!isAny && masked.length === 0) return wholeOf(reading)
+  const hidden = hiddenIn(reading, masked)
   const pieceOf = pieces(reading, asides)
   const count = (pieceOf.at(-1) ?? 0) + 1
-  const covered = new Uint8Array(units.count)
+  const covered = hidden.slice()
   const requests = new Uint8Array(count)
   const speaking = new Uint8Array(count)
   for (const i of asides) {
@@ -39,11 +41,22 @@ export function withoutAsides(reading: Reading): Reading | undefined {
     const found = hits.payloads[hits.what[i] ?? 0]
     if (found?.of === 'signal' && RISKS.has(found.id)) speaking[pieceOf[hits.from[i] ?? 0] ?? 0] = 1
   }
-  if (!speaking.includes(1)) return requests.includes(1) ? undefined : reading
-  if (!speaking.includes(0)) return reading
-  const kept = new Uint8Array(units.count)
-  for (let i = 0; i < units.count; i++) kept[i] = speaking[pieceOf[i] ?? 0] ?? 0
-  return partOf(reading, kept)
+  const isAll = !speaking.includes(1) && !requests.includes(1)
+  const kept = hidden.map((is, i) => (is === 0 && (isAll || speaking[pieceOf[i] ?? 0] === 1) ? 1 : 0))
+  if (!kept.includes(0)) return wholeOf(reading)
+  return kept.includes(1) ? partOf(reading, kept) : undefined
+}
+
+/** By unit: 1 where it is masked. */
+function hiddenIn({ folded, units: { count, from, to } }: Reading, masked: readonly Span[]): Uint8Array {
+  const hidden = new Uint8Array(count)
+  let next = 0
+  for (let i = 0; i < count && masked.length > 0; i++) {
+    const start = folded.start(from[i] ?? 0)
+    while ((masked[next]?.[1] ?? start + 1) <= start) next++
+    if ((masked[next]?.[0] ?? Infinity) < folded.end((to[i] ?? 0) - 1)) hidden[i] = 1
+  }
+  return hidden
 }
 
 const asideAt = ({ hits }: Reading, i: number) => hits.payloads[hits.what[i] ?? 0]?.aside

@@ -54,9 +54,9 @@ function longestAt(units: number, { count, from, to, what, payloads }: Hits<Foun
 
 /**
  * Words of feeling → feeling, with negation, degree, and weight for what follows a "but". Leftmost words count, then the longest: what
- * lies inside a longer one is not seen.
+ * lies inside a longer one is not seen. `runs` leaves units out (see part.ts); what they stood between is parted.
  */
-export function feel(units: Units, hits: Hits<Found>): Feeling {
+export function feel(units: Units, hits: Hits<Found>, runs?: Uint16Array): Feeling {
   const { count, clause, sentenceEnds } = units
   const hitAt = longestAt(count, hits)
   const clauseOf = new Uint16Array(count)
@@ -75,12 +75,16 @@ export function feel(units: Units, hits: Hits<Found>): Feeling {
   let degreeTo = Number.NEGATIVE_INFINITY
   let free = 0
   let written = clause[0] ?? 0 // the clause of the punctuation
+  let run = runs?.[0]
   for (let unit = 0; unit < count; unit++) {
+    if (runs?.[unit] === 0) continue
     const hit = unit < free ? -1 : (hitAt[unit] ?? -1)
-    const effect = hit < 0 ? undefined : hits.payloads[hits.what[hit] ?? 0]?.effect
+    const isWhole = runs?.[unit] === runs?.[(hits.to[hit] ?? 0) - 1]
+    const effect = hit < 0 || !isWhole ? undefined : hits.payloads[hits.what[hit] ?? 0]?.effect
     const before = written
     written = clause[unit] ?? 0
-    const parted = written !== before
+    const parted = written !== before || runs?.[unit] !== run
+    run = runs?.[unit]
     if (parted || (unit > 0 && effect?.is === 'but')) {
       const sentence = sentenceOf[here] ?? 0
       sentenceOf.push(parted && sentenceEnds.has(before) ? sentence + 1 : sentence)

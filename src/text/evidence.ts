@@ -1,5 +1,5 @@
-import { type Grams, OF_EMOJI } from './grams.ts'
-import type { Reading } from './reading.ts'
+import { OF_EMOJI } from './grams.ts'
+import { asks, type Part, standsIn } from './part.ts'
 import type { Told } from './tell.ts'
 
 /** What the sentiment model weighs, beside the trained words: numbers around -3..3, each named in `EVIDENCE`. */
@@ -45,27 +45,28 @@ const SHORT = 12
 const MILD = 2
 /** Emoji alone are a feeling, never a fact. */
 const FELT = -5
-function isAnyWord({ of, count }: Grams): boolean {
-  for (let i = 0; i < count; i++) if (of[i] !== OF_EMOJI) return true
+
+function isAnyWord(part: Part): boolean {
+  const { of, from, to, count } = part.reading.grams
+  for (let i = 0; i < count; i++) if (of[i] !== OF_EMOJI && standsIn(part, from[i] ?? 0, to[i] ?? 0)) return true
   return false
 }
 
 const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
-/** A reading, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
-export function weigh(
-  { units, grams, feeling, hits, excepted }: Reading,
-  logit: number,
-  told: Pick<Told, 'whole'>,
-): Evidence {
-  const short = units.count <= SHORT ? 1 : 0
+/** What counts of a comment, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
+export function weigh(part: Part, logit: number, told: Pick<Told, 'felt'>): Evidence {
+  const { count, feeling } = part
+  const { hits, excepted } = part.reading
+  const short = count <= SHORT ? 1 : 0
   const lexicon = squash(feeling.total, short ? 3 : 6)
-  const isWorded = isAnyWord(grams)
+  const isWorded = isAnyWord(part)
   const settled = !isWorded || (feeling.firm && short === 1) // what is settled as it stands, no model overrides
   const model = settled ? 0 : squash(logit, 3)
   const has = new Set<string>()
   let named = 0
   for (let i = 0; i < hits.count; i++) {
+    if (!standsIn(part, hits.from[i] ?? 0, hits.to[i] ?? 0)) continue
     const found = hits.payloads[hits.what[i] ?? 0]
     if (found?.of === 'theme') named++
     else if (found?.of === 'signal' && excepted[i] === 0) has.add(found.id)
@@ -73,7 +74,7 @@ export function weigh(
   const flag = (...ids: string[]) => (ids.some((id) => has.has(id)) ? 1 : 0)
   const risk = flag('churn', 'legal', 'safety')
   const ending = squash(feeling.ending, 3)
-  const good = settled ? 0 : squash(told.whole('good'), 3)
+  const good = settled ? 0 : squash(told.felt('good'), 3)
   return {
     grave: risk === 1 && feeling.total <= MILD,
     polar: [1, lexicon, model, lexicon * short, model * short, risk, ending, good * short],
@@ -83,16 +84,16 @@ export function weigh(
       Math.abs(model),
       feeling.words > 0 ? 1 : 0,
       Math.min(feeling.words, 6) / 2,
-      units.questions.size > 0 ? 1 : 0,
+      asks(part) ? 1 : 0,
       flag('suggestion'),
       flag('contact', 'urgent'),
       risk,
       flag('praise'),
-      Math.log(1 + units.count) / 2,
+      Math.log(1 + count) / 2,
       short,
       named > 0 && feeling.words === 0 ? 1 : 0,
       lexicon * model < 0 ? 1 : 0,
-      isWorded ? (settled ? -1 : squash(told.whole('flat'), 3)) : FELT,
+      isWorded ? (settled ? -1 : squash(told.felt('flat'), 3)) : FELT,
       Math.abs(good),
     ],
   }

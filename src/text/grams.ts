@@ -53,7 +53,7 @@ function mostGrams({ count, from, to, kind }: Units): number {
 }
 
 /** Columns for so many n-grams, in one piece of memory: to ask for four took 1 to 4 % of the time of a comment. */
-export function columnsFor(most: number): Omit<Grams, 'count'> {
+function columnsFor(most: number): Omit<Grams, 'count'> {
   const memory = new ArrayBuffer(most * 9)
   return {
     hash: new Uint32Array(memory, 0, most),

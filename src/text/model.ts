@@ -1,5 +1,6 @@
-import { BUCKETS, bucketOf, type Grams, OF_WORDS } from './grams.ts'
+import { BUCKETS, bucketOf, OF_WORDS } from './grams.ts'
 import { isNumbers, isObject, packed, unpacked } from './packed.ts'
+import { type Part, standsIn } from './part.ts'
 import { readShipped } from './shipped.ts'
 
 interface Blend {
@@ -55,21 +56,25 @@ export function shippedModel(): Model {
   return shipped
 }
 
-/** The n-grams of a text → log-odds of good against bad by them alone. */
-export function logitOf(model: Model, grams: Grams): number {
+/** The n-grams of a part → log-odds of good against bad by them alone. */
+export function logitOf(model: Model, part: Part): number {
   const { weights, scale, bias } = model
+  const { grams } = part.reading
   let han = 0
   let hans = 0
   let word = 0
+  let words = 0
   for (let i = 0; i < grams.count; i++) {
+    if (!standsIn(part, grams.from[i] ?? 0, grams.to[i] ?? 0)) continue
     const weight = weights[bucketOf(grams, i)] ?? 0
-    if (grams.of[i] === OF_WORDS) word += weight
-    else {
+    if (grams.of[i] === OF_WORDS) {
+      word += weight
+      words++
+    } else {
       han += weight
       hans++
     }
   }
-  const words = grams.count - hans
   const fromHan = hans === 0 ? 0 : (han * scale[0]) / Math.sqrt(hans) + bias[0]
   const fromWords = words === 0 ? 0 : (word * scale[1]) / Math.sqrt(words) + bias[1]
   return (fromHan * hans + fromWords * words) / Math.max(1, hans + words)

@@ -1,76 +1,56 @@
-import { columnsFor, type Grams, hasEmoji } from './grams.ts'
-import { addHit, hitAt, hitsTaken } from './hits.ts'
-import { assemble, type Reading, read } from './reading.ts'
-import { LONGEST, type Units, undecorated } from './units.ts'
+import { type Feeling, feel } from './clauses.ts'
+import type { Reading } from './reading.ts'
 
-/** So few units may be emoji, which count beside few words only. */
-const FEW = 4
+/** What of a reading counts for the sentiment: all of it, or some of its units. */
+export interface Part {
+  reading: Reading
+  /** By unit: 0 where it is left out, else the number of the run it stands in; undefined where every unit counts. */
+  runs: Uint16Array | undefined
+  /** How many units count. */
+  count: number
+  feeling: Pick<Feeling, 'total' | 'words' | 'ending' | 'firm'>
+}
+
+/** All of a reading. */
+export const wholeOf = (reading: Reading): Part => ({
+  reading,
+  runs: undefined,
+  count: reading.units.count,
+  feeling: reading.feeling,
+})
 
 /**
- * A reading → that of its text without the units that are not kept, equal to the reading of that text. It is read anew only where this
- * joins what no punctuation parted, or could bring up what had not counted: all else has been found already, which saves a third of
- * what a long comment costs.
+ * The units of a reading that are kept (1 in `kept`). What stood apart does not come together, and emoji that were decoration beside all
+ * the words do not speak because fewer are left.
  */
-export function partOf(reading: Reading, kept: Uint8Array): Reading {
-  const { folded, units, hits, taxonomy } = reading
-  const places = new Uint16Array(units.count)
-  const moves = new Int32Array(units.count)
-  let text = ''
+export function partOf(reading: Reading, kept: Uint8Array): Part {
+  const { units, hits } = reading
+  const runs = new Uint16Array(units.count)
   let count = 0
-  let isParted = folded.text.length <= LONGEST
-  for (let i = 0, end = 0; i < units.count; i = end) {
-    end = i + 1
-    while (units.clause[end] === units.clause[i] && kept[end] === kept[i]) end++
-    if (kept[i] === 0) continue
-    const begun = i === 0 ? 0 : (units.from[i] ?? 0)
-    moves.fill(text.length - begun, i, end)
-    for (let unit = i; unit < end; unit++) places[unit] = count++
-    text += folded.text.slice(begun, units.from[end])
-    if (units.clause[end] === units.clause[end - 1]) isParted = false
+  let run = 0
+  for (let i = 0; i < units.count; i++) {
+    if (kept[i] !== 1) continue
+    if (count === 0 || kept[i - 1] !== 1 || units.clause[i] !== units.clause[i - 1]) run++
+    runs[i] = run
+    count++
   }
-  // What was decoration beside all the words does not speak because fewer are left.
-  if (!isParted || count <= FEW) return read(hasEmoji(reading.grams) ? text : undecorated(text), taxonomy)
-  const isKept = (from: number, to: number) => kept[from] === 1 && kept[to - 1] === 1
-  for (let i = 0; i < hits.count; i++) {
-    const { from, to } = hitAt(hits, i)
-    if (isKept(from, to)) addHit(places[from] ?? 0, (places[to - 1] ?? 0) + 1, hits.what[i] ?? 0)
-  }
-  return assemble(
-    { text, start: (i) => i, end: (i) => i + 1 },
-    unitsOf(units, count, kept, moves),
-    gramsOf(reading.grams, isKept, places),
-    hitsTaken(hits.payloads),
-    taxonomy,
-  )
+  return { reading, runs, count, feeling: feel(units, hits, runs) }
 }
 
-function unitsOf(units: Units, count: number, kept: Uint8Array, moves: Int32Array): Units {
-  const [from, to, clause] = [new Uint16Array(count), new Uint16Array(count), new Uint16Array(count)]
-  const kind = new Uint8Array(count)
-  const questions = new Set<number>()
-  for (let unit = 0, at = 0; unit < units.count; unit++) {
-    if (kept[unit] === 0) continue
-    const moved = moves[unit] ?? 0
-    const here = units.clause[unit] ?? 0
-    from[at] = (units.from[unit] ?? 0) + moved
-    to[at] = (units.to[unit] ?? 0) + moved
-    clause[at] = here
-    kind[at++] = units.kind[unit] ?? 0
-    if (units.questions.has(here)) questions.add(here)
-  }
-  return { count, from, to, clause, kind, sentenceEnds: units.sentenceEnds, questions }
+/** Whether the units `from` to `to`, of one clause, stand together in a part. */
+export const standsIn = ({ runs }: Part, from: number, to: number): boolean =>
+  runs === undefined || (runs[from] !== 0 && runs[from] === runs[to - 1])
+
+/** Whether a part asks something. */
+export function asks({ reading: { units }, runs }: Part): boolean {
+  if (runs === undefined || units.questions.size === 0) return units.questions.size > 0
+  return units.clause.some((clause, i) => runs[i] !== 0 && units.questions.has(clause))
 }
 
-function gramsOf(grams: Grams, isKept: (from: number, to: number) => boolean, places: Uint16Array): Grams {
-  const { hash, from, to, of } = columnsFor(grams.count)
-  let count = 0
-  for (let i = 0; i < grams.count; i++) {
-    const [first, end] = [grams.from[i] ?? 0, grams.to[i] ?? 0]
-    if (!isKept(first, end)) continue
-    hash[count] = grams.hash[i] ?? 0
-    from[count] = places[first] ?? 0
-    to[count] = (places[end - 1] ?? 0) + 1
-    of[count++] = grams.of[i] ?? 0
-  }
-  return { count, hash, of, from, to }
+const HAN = /\p{Script=Han}/u
+
+/** Whether a part has Chinese characters. */
+export function hasHan({ reading: { folded, units }, runs }: Part): boolean {
+  if (runs === undefined || !HAN.test(folded.text)) return HAN.test(folded.text)
+  return units.from.some((from, i) => runs[i] !== 0 && HAN.test(folded.text.slice(from, units.to[i])))
 }

@@ -38,11 +38,7 @@ export function read(text: string, taxonomy: Taxonomy): Reading {
   const folded = fold(text)
   const units = cut(folded.text)
   const hits = matcherOf(taxonomy).find(folded.text, units)
-  return assemble(folded, units, gramsOf(folded.text, units), hits, taxonomy)
-}
-
-/** What was found in a text → its reading. */
-export function assemble(folded: Folded, units: Units, grams: Grams, hits: Hits<Found>, taxonomy: Taxonomy): Reading {
+  const grams = gramsOf(folded.text, units)
   return { folded, units, grams, hits, excepted: exceptedAmong(hits), feeling: feel(units, hits), taxonomy }
 }
 

@@ -8,8 +8,8 @@ export interface Rows {
   columnOf(id: string): number
   /** How many sums there are: the ids, filled up to whole words. */
   columns: number
-  /** Adds `count` rows, at most `MOST`, to the sums of all columns that stand from `at` on, or of those of one word of four. */
-  add(rows: Int32Array, count: number, sums: Int32Array, at: number, only?: number): void
+  /** Adds `count` rows, at most `MOST`, to the sums of all columns that stand from `at` on. */
+  add(rows: Int32Array, count: number, sums: Int32Array, at: number): void
 }
 
 /** So many numbers of 8 bits add up to 16 bits at most. */
@@ -68,10 +68,9 @@ function wordsOf({ weights, ids, size }: Tagger, width: number): Int32Array {
 
 /** Column by column of words, two sums of 16 bits in each number: a quarter of the time of adding weight by weight. */
 function adder(words: Int32Array, width: number): Rows['add'] {
-  return (rows, count, sums, at, only) => {
+  return (rows, count, sums, at) => {
     const less = count * 128
-    const end = only === undefined ? width : only + 1
-    for (let word = only ?? 0; word < end; word++) {
+    for (let word = 0; word < width; word++) {
       let even = 0
       let odd = 0
       for (let i = 0; i < count; i++) {

@@ -1,7 +1,7 @@
 import { weigh } from './evidence.ts'
 import type { Label } from './kinds.ts'
 import { chance, logitOf, type Model } from './model.ts'
-import type { Reading } from './reading.ts'
+import { hasHan, type Part } from './part.ts'
 import type { Told } from './tell.ts'
 
 /** Sentiment of a whole comment: `score` from -1 to 1, `confidence` is the chance that the label is right. */
@@ -24,13 +24,10 @@ export const NO_SENTIMENT: Sentiment = { label: 'neutral', score: 0, confidence:
 /** What is said of a request beside which nothing is felt. */
 export const BARE_REQUEST: Sentiment = { label: 'neutral', score: 0, confidence: 0.9, unsure: false }
 
-const HAN = /\p{Script=Han}/u
-
-/** A reading, the trained model and what the tagger says of it → the sentiment of the whole comment. */
-export function sentimentOf(reading: Reading, model: Model, told: Pick<Told, 'whole'>): Sentiment {
-  const { folded, grams } = reading
-  const blend = HAN.test(folded.text) ? model.blend.han : model.blend.words
-  const inputs = weigh(reading, logitOf(model, grams), told)
+/** What counts of a comment, the trained model and what the tagger says of it → the sentiment. */
+export function sentimentOf(part: Part, model: Model, told: Told): Sentiment {
+  const blend = hasHan(part) ? model.blend.han : model.blend.words
+  const inputs = weigh(part, logitOf(model, part), told)
   const lighter = inputs.grave ? GRAVE : 1
   const flat = chance(inputs.flat, blend.flat) * lighter
   const good = chance(inputs.polar, blend.polar) * lighter

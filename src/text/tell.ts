@@ -1,4 +1,5 @@
 import { OF_EMOJI } from './grams.ts'
+import { type Part, standsIn } from './part.ts'
 import type { Reading } from './reading.ts'
 import { MOST, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
@@ -9,6 +10,8 @@ export interface Told {
   best(id: string): number | undefined
   /** Log-odds of an id in the text as a whole, 0 for an unknown one. */
   whole(id: string): number
+  /** The same of what counts for the sentiment only. */
+  felt(id: string): number
   /** The units from `from` to `to` that tell an id most. */
   evidence(id: string): { from: number; to: number }
 }
@@ -58,22 +61,18 @@ export function features({ grams, hits, excepted }: Reading): Features {
   return { count, hash, from, to }
 }
 
-/** A reading → what a tagger says of it; weights are summed over the root of the number of features. */
-export function tell(tagger: Tagger, reading: Reading): Told {
+/** A comment → what a tagger says of it; weights are summed over the root of the number of features. */
+export function tell(tagger: Tagger, part: Part): Told {
+  const { reading } = part
   const { clauseOf, sentenceOf } = reading.feeling
   const { ids, weights } = tagger
   const { columnOf } = rowsOf(tagger)
-  const { best, bestIn, whole } = sumUp(tagger, reading)
+  const { best, bestIn, whole, felt } = sumUp(tagger, part)
   let known: Known | undefined
   return {
-    best(id) {
-      const k = columnOf(id)
-      return k < 0 ? undefined : best[k]
-    },
-    whole(id) {
-      const k = columnOf(id)
-      return k < 0 ? 0 : (whole[k] ?? 0)
-    },
+    best: (id) => best[columnOf(id)],
+    whole: (id) => whole[columnOf(id)] ?? 0,
+    felt: (id) => felt[columnOf(id)] ?? 0,
     evidence(id) {
       const k = columnOf(id)
       known ??= knownIn(tagger, reading)
@@ -93,28 +92,6 @@ export function tell(tagger: Tagger, reading: Reading): Told {
   }
 }
 
-/** The same of the whole only, for a reading of which no more is asked: less than half of the time. */
-export function tellWhole(tagger: Tagger, reading: Reading): Pick<Told, 'whole'> {
-  const { find, columns, columnOf, add } = rowsOf(tagger)
-  const { count, hash } = features(reading)
-  const { rows } = room
-  find(hash, count, rows)
-  const known = rows.slice(0, count).filter((row) => row >= 0)
-  const totals = new Int32Array(columns)
-  const added = new Set<number>()
-  return {
-    whole(id) {
-      const k = columnOf(id)
-      if (k < 0) return 0
-      const word = k >> 2
-      for (let at = added.has(word) ? known.length : 0; at < known.length; at += MOST)
-        add(known.subarray(at), Math.min(MOST, known.length - at), totals, 0, word)
-      added.add(word)
-      return ((totals[k] ?? 0) * (tagger.scale[k] ?? 0)) / Math.sqrt(count || 1) + (tagger.bias[k] ?? 0)
-    },
-  }
-}
-
 /** Features with memory of their own: the row of each or -1, and the units it spans. */
 interface Known {
   rows: Int32Array
@@ -129,17 +106,18 @@ function knownIn(tagger: Tagger, reading: Reading): Known {
 }
 
 interface Sums {
-  /** By column: log-odds in the sentence that tells it best, which that is, and log-odds in the whole. */
+  /** By column: log-odds in the sentence that tells it best, which that is, and log-odds in the whole and in what counts. */
   best: number[]
   bestIn: number[]
   whole: number[]
+  felt: number[]
 }
 
 /** Adds up the weights of all features, sentence by sentence. */
-function sumUp(tagger: Tagger, reading: Reading): Sums {
-  const { clauseOf, sentenceOf } = reading.feeling
+function sumUp(tagger: Tagger, part: Part): Sums {
+  const { clauseOf, sentenceOf } = part.reading.feeling
   const { find, columns, add } = rowsOf(tagger)
-  const { count, hash, from } = features(reading)
+  const { count, hash, from } = features(part.reading)
   const { rows } = room
   find(hash, count, rows)
   const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
@@ -163,31 +141,54 @@ function sumUp(tagger: Tagger, reading: Reading): Sums {
     if (row >= 0) waiting[wait++] = row
   }
   add(waiting, wait, sums, sentence * columns)
-  return logOdds(tagger, columns, counts)
+  const odds = logOdds(tagger, columns, counts)
+  return { ...odds, felt: part.runs ? feltIn(tagger, part, rows) : odds.whole }
 }
 
+/** By column: log-odds in what counts of a comment, the rows of whose features were found just now. */
+function feltIn(tagger: Tagger, part: Part, rows: Int32Array): number[] {
+  const { columns, add } = rowsOf(tagger)
+  const { count, from, to } = features(part.reading)
+  const totals = new Int32Array(columns)
+  let among = 0
+  let wait = 0
+  for (let i = 0; i < count; i++) {
+    if (!standsIn(part, from[i] ?? 0, to[i] ?? 0)) continue
+    among++
+    const row = rows[i] ?? -1
+    if (row < 0) continue
+    waiting[wait++] = row
+    if (wait < MOST) continue
+    add(waiting, wait, totals, 0)
+    wait = 0
+  }
+  add(waiting, wait, totals, 0)
+  return tagger.ids.map((_, k) => oddsOf(tagger, k, totals[k] ?? 0, among))
+}
+
+/** The sum of so many features' weights for an id → its log-odds. */
+const oddsOf = ({ scale, bias }: Tagger, k: number, sum: number, count: number): number =>
+  (sum * (scale[k] ?? 0)) / Math.sqrt(count || 1) + (bias[k] ?? 0)
+
 /** What was added up, by sentence and then by column, and how many features each sentence has → log-odds. */
-function logOdds({ ids, scale, bias }: Tagger, columns: number, counts: Int32Array): Sums {
-  const best = ids.map(() => Number.NEGATIVE_INFINITY)
-  const bestIn = ids.map(() => 0)
-  const whole = ids.map(() => 0)
+function logOdds(tagger: Tagger, columns: number, counts: Int32Array): Omit<Sums, 'felt'> {
+  const best = tagger.ids.map(() => Number.NEGATIVE_INFINITY)
+  const bestIn = tagger.ids.map(() => 0)
+  const whole = tagger.ids.map(() => 0)
   let count = 0
   for (let sentence = 0; sentence < counts.length; sentence++) {
     const among = counts[sentence] ?? 0
-    const root = Math.sqrt(among || 1)
     count += among
-    for (let k = 0; k < ids.length; k++) {
+    for (let k = 0; k < whole.length; k++) {
       const sum = sums[sentence * columns + k] ?? 0
       whole[k] = (whole[k] ?? 0) + sum
-      const here = (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
+      const here = oddsOf(tagger, k, sum, among)
       if (here <= (best[k] ?? 0)) continue
       best[k] = here
       bestIn[k] = sentence
     }
   }
-  const root = Math.sqrt(count || 1)
-  for (let k = 0; k < ids.length; k++) whole[k] = ((whole[k] ?? 0) * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
-  return { best, bestIn, whole }
+  return { best, bestIn, whole: whole.map((sum, k) => oddsOf(tagger, k, sum, count)) }
 }
 
 /** The run of numbers with the greatest sum. */
