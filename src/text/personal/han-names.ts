@@ -1,5 +1,5 @@
+import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
-import { isWholly } from './latin-names.ts'
 import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 /** Where the cue is certain, any two to four characters are a name, and any capitals. */

@@ -4,6 +4,7 @@ import type { Finder } from './finder.ts'
 import { HAN_NAMES } from './han-names.ts'
 import { HAN_OTHERS } from './han-others.ts'
 import { LATIN_NAMES } from './latin-names.ts'
+import { LATIN_OTHERS } from './latin-others.ts'
 import { MAIL } from './mail.ts'
 import { bitOf } from './needs.ts'
 import { PAPERS } from './papers.ts'
@@ -22,6 +23,7 @@ export const FINDERS: readonly { bit: number; finders: readonly Finder[] }[] = g
   ...PLACES,
   ...HAN_NAMES,
   ...HAN_OTHERS,
+  ...LATIN_OTHERS,
   ...LATIN_NAMES,
 ])
 

@@ -1,0 +1,23 @@
+/** "I'm Very Disappointed", "This is Great Service", "Best Western": a heading's capitals, and houses. */
+const NO_PERSON =
+  /\b(?:very|really|so|too|not|just|still|such|great|good|bad|poor|best|worst|your|my|our|the|an|service|customer|support|team|sorry|happy|angry|appreciate|from|member|client|guest|user|owner|tenant|student|parent|patient|passenger|subscriber|manager|gold|silver|platinum|premium|prime|vip|deal|offer|plan|suite|room|hotel|inn|bank|club|airways|airlines|air|express|store|shop|market|street|road|station|airport|company|ltd|inc|app|online|free|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|easter|christmas|english|chinese|i|i'm|it|it's|they|we|she|he|no|yes|please|never|again)\b|(?:able|ible|ful|less|ous|ely|lly|tly|inted|ting)\b/
+
+/** Whether words with capitals are somebody's name. */
+export const isPerson = (name: string): boolean => !NO_PERSON.test(name)
+
+/** The same where every word must be written so: "This is Samsung quality?" */
+export const isWholly = (name: string, it: string): boolean => name.length === it.length && isPerson(name)
+
+/** A word that may be a name. */
+export const WORD = "[a-z\u00df-\u024f][a-z\u00df-\u024f'-]{1,20}"
+/** "J. R. " */
+export const INITIALS = String.raw`(?:[a-z]\. ?){1,3}`
+/** "Mr. " */
+export const STYLE = String.raw`(?:dr|mr|mrs|ms|miss|mx|prof|sir)\.? `
+const PARTICLE = '(?:(?:de|la|van|der|von|den|bin|binti|ibn|al|el|da|dos|di|del|le|ter|du) ){0,2}'
+/** "Tom Baker", "J. R. Smith", "Dr. Helen Cho", "Mr Cho", "Carlos de la Cruz". */
+export const PERSON = String.raw`(?:(?:${STYLE})?(?:${INITIALS}${WORD}|${WORD} (?:[a-z]\.? )?${PARTICLE}${WORD})|${STYLE}${WORD})`
+/** As many words as a name may have; `proper` keeps those with capitals. */
+export const WORDS = String.raw`(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:${WORD}|[a-z](?![a-z'])\.?)){0,3}`
+/** What a name ends before. */
+export const STOP = String.raw`(?= and\b| from\b| calling| here| speaking| again| with\b|[,.!?;:)\n—]|$| i\b| my\b| \()`

@@ -1,0 +1,68 @@
+import { isPerson, WORD, WORDS } from './capitals.ts'
+import type { Finder } from './finder.ts'
+import { RELATIVES } from './relatives.ts'
+
+/** What stands before a private person's name. */
+const BEFORE = [
+  String.raw`(?:\bhis|\bher|\btheir|\bguest|\bpassenger|\bholder|\bson|\bdaughter|\bwife|\bhusband|\bmother|\bfather|\bpartner|'s)(?:'s)? (?:full |last |first |real )?(?:name|surname) (?:is|should be|was)`,
+  String.raw`(?:\bmy|\bthe|\bour|\bhis|\bher) (?:last name|first name|surname|family name|maiden name|full name|correct name) (?:is|was|should be)`,
+  String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
+  String.raw`\bname[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
+  String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
+  String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
+  String.raw`\bin the name of|\bunder the name(?: of)?`,
+  String.raw`\b(?:account holder|card ?holder|policy ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
+  String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter) (?:says|said|reads|shows|has)`,
+  String.raw`\bmy (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
+  String.raw`\b(?:${RELATIVES.en})'s (?:full |last |first )?name,?`,
+  String.raw`\bsigned,?`,
+].join('|')
+
+const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|tenant|member|buyer|client|attn|attention|deliver to|ship to|signed|contact|account holder):`
+
+/** Names that people in English texts give of others, or read in papers. Staff who are praised keep theirs. */
+export const LATIN_OTHERS: readonly Finder[] = [
+  {
+    what: 'name',
+    needs: 'named',
+    pattern: new RegExp(`(?:${BEFORE}) (?<it>${WORDS})`, 'g'),
+    proper: isPerson,
+  },
+  {
+    what: 'name',
+    needs: 'named',
+    pattern: new RegExp(`${AT_A_COLON} ?(?<it>${WORDS})`, 'g'),
+    proper: isPerson,
+  },
+  {
+    what: 'name', // put right: "should be …, not …"
+    needs: 'named',
+    pattern: new RegExp(
+      `(?:should (?:be|read|say)|spell(?:ed|t)|it's|it is|instead of) (?<it>${WORD}(?: ${WORD}){0,2}?)(?=,? (?:and )?not (?:${WORD})|,? but |,? instead of)`,
+      'g',
+    ),
+    holds: (found, before, after) => isCorrection(`${before}${found}${after}`),
+    proper: isPerson,
+  },
+  {
+    what: 'name',
+    needs: 'named',
+    pattern: new RegExp(String.raw`(?:\bnot|instead of) (?<it>${WORDS})`, 'g'),
+    holds: (found, before) => /(?:\[name\]|\[姓名\]),? (?:and |but )?$/.test(before) || isCorrection(before + found),
+    proper: isPerson,
+  },
+]
+
+/** Whether a correction is of a name: one stands near, or both sides share the beginning or the end of a word. */
+function isCorrection(said: string): boolean {
+  if (/\b(?:name|surname|spell(?:ed|t|ing)?|misspelled)\b/.test(said)) return true
+  const [, right = '', wrong = ''] =
+    /(?:be|is|it's|say|read) ([a-z' -]{3,40}),? (?:and )?not ([a-z' -]{3,40})/.exec(said) ?? []
+  const ends = (words: string) =>
+    words
+      .split(' ')
+      .filter((word) => word.length > 3)
+      .flatMap((word) => [word.slice(0, 4), word.slice(-4)])
+  const known = new Set(ends(right))
+  return ends(wrong).some((end) => known.has(end))
+}
