@@ -20,4 +20,4 @@ export const PERSON = String.raw`(?:(?:${STYLE})?(?:${INITIALS}${WORD}|${WORD} (
 /** As many words as a name may have; `proper` keeps those with capitals. */
 export const WORDS = String.raw`(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:${WORD}|[a-z](?![a-z'])\.?)){0,3}`
 /** What a name ends before. */
-export const STOP = String.raw`(?= and\b| from\b| calling| here| speaking| again| with\b|[,.!?;:)\n—]|$| i\b| my\b| \()`
+export const STOP = String.raw`(?= and\b| from\b| calling| here| speaking| again| with\b| btw| by the way| the\b| but\b| on\b| order| ref\b| booking|[,.!?;:)\n—]|$| i\b| my\b| \(| - )`

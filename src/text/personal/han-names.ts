@@ -12,7 +12,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:我叫|本人叫|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
+      `(?:我叫|本人叫|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$/.test(found),
@@ -27,10 +27,19 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓|小女子?姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
+  },
+  {
+    what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:叫|喊|称呼)我(?:一声)? ?(?<it>[小老阿大]${HAN}|${SURNAME}(?=${TITLE})|${SURNAME}[哥姐总工妈爸叔姨]|(?<twice>${HAN})\\k<twice>|[a-z]{2,15})(?= ?${TITLE}?(?:就|即可|便可|吧|好了|都?可以|也[行可]))`,
+      'g',
+    ),
+    holds: (_, __, ___, it) => !/^(?:小[心声费时]|老实|大[声家]|([等看试想问查找谢慢打])\1)/.test(it),
   },
   {
     what: 'name', // with a foreign name's points: 阿依古丽·买买提

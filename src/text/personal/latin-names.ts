@@ -47,7 +47,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) here(?= |[,.!-])`,
+      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking)(?= |[,.!-]|$)`,
       'g',
     ),
   },

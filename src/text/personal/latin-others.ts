@@ -1,4 +1,4 @@
-import { isPerson, WORD, WORDS } from './capitals.ts'
+import { isPerson, isWholly, PERSON, WORD, WORDS } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
 
@@ -6,6 +6,10 @@ import { RELATIVES } from './relatives.ts'
 const BEFORE = [
   String.raw`(?:\bhis|\bher|\btheir|\bguest|\bpassenger|\bholder|\bson|\bdaughter|\bwife|\bhusband|\bmother|\bfather|\bpartner|'s)(?:'s)? (?:full |last |first |real )?(?:name|surname) (?:is|should be|was)`,
   String.raw`(?:\bmy|\bthe|\bour|\bhis|\bher) (?:last name|first name|surname|family name|maiden name|full name|correct name) (?:is|was|should be)`,
+  String.raw`\b(?:customer|client|guest|patient|passenger|student|child|account|booking|card ?holder|traveller|traveler|member|recipient|sender|tenant|policy ?holder|contact)(?:'s)? name(?:'s| is|:)`,
+  String.raw`\bname on (?:the |my )?[a-z]{3,12}:`,
+  String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|on behalf of (?:my [a-z-]{2,12},?)?)`,
+  String.raw`\b(?:booking|reservation|appointment|table|parcel|package|letter|delivery) (?:is )?for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\b)`,
   String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
   String.raw`\bname[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
@@ -20,13 +24,30 @@ const BEFORE = [
 
 const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|tenant|member|buyer|client|attn|attention|deliver to|ship to|signed|contact|account holder):`
 
+/** Those who serve keep their names. */
+const SERVES =
+  /\b(?:agent|rep|staff|guy|driver|waiter|waitress|server|barista|bartender|manager|operator|advis[eo]r|technician|engineer|courier|clerk|cashier|nurse|doctor|dentist|receptionist|employee|support|desk|counter|stylist|teacher|trainer|instructor|host|hostess|mechanic|plumber|you guys|your (?:man|lady|colleague)|who (?:served|helped)|call cent(?:er|re)|customer (?:service|care))\b[^\n]{0,40}$/
+const PAPER =
+  /\b(?:name|ticket|passport|booking|reservation|boarding pass|account|card|label|licen[cs]e|id|visa|badge|invoice|certificate|contract|policy)\b/
+
 /** Names that people in English texts give of others, or read in papers. Staff who are praised keep theirs. */
 export const LATIN_OTHERS: readonly Finder[] = [
   {
     what: 'name',
     needs: 'named',
     pattern: new RegExp(`(?:${BEFORE}) (?<it>${WORDS})`, 'g'),
+    holds: (found, before) => !/^(?:his|her|their) /.test(found) || !SERVES.test(before),
     proper: isPerson,
+  },
+  {
+    what: 'name', // as it stands in papers, some words after them: "Passport no. …. It says … in there"
+    needs: 'named',
+    pattern: new RegExp(
+      String.raw`\b(?:it|they|which|that) (?:says|said|say|reads?|shows?|has) (?<it>${PERSON})|\b(?:printed|issued|spelt|spelled|written|shown|listed|saved|put|entered|misspel(?:led|t)|misprinted|recorded|showing|appears?|came (?:out|up)|typed)(?: (?:me|it|up|down|there|here))? (?:as|for) (?<own>${PERSON})`,
+      'g',
+    ),
+    holds: (found, before) => PAPER.test(before + found),
+    proper: isWholly,
   },
   {
     what: 'name',

@@ -1,12 +1,18 @@
 import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|社保|健保卡|统一编号|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id`
-const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\baccount|\bacct|\ba\/c|card number|credit card|debit card|sort code|routing`
+const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|准驾证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\blicen[cs]e(?= ?(?:#|no|number)[.: ]{0,2}[a-z]\d)|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id`
+const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
-  /(?<!礼品|会员|储值|购物)卡号?(?:是|为|:)? ?$|(?:visa|master ?card|amex|\bjcb|unionpay|debit|credit)(?: card)?(?: number| no\.?)?(?: is|:)? ?$/
+  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]刷|刷的是|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n\d,，。.!?]{0,18}(?:, ?(?:full )?number (?:is )?)?$/
+const CARD_BEHIND =
+  /^ ?(?:这|那)?张?(?:卡|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+/** A bank's name before so many digits makes them an account there. */
+const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
+/** Fifteen to nineteen digits that begin as cards do. */
+const BEGINS_AS_CARD = /^(?:3[4-9]|4|5[1-8]|6[02-9]|2[2-7])[\d -]{13,23}$/
 
 /** Papers and money: identity cards, passports, payment cards, bank accounts. */
 export const PAPERS: readonly Finder[] = [
@@ -26,6 +32,12 @@ export const PAPERS: readonly Finder[] = [
   },
   { what: 'id', needs: 'number', pattern: /(?<![\da-z])[a-z]{1,2}\d{6} ?\([\da]\)/g },
   { what: 'id', needs: 'number', pattern: /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g, holds: isOwn },
+  {
+    what: 'id', // Malaysia: date of birth, place, four figures
+    needs: 'number',
+    pattern: /(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{2}-\d{4}(?![\d-])/g,
+    holds: isOwn,
+  },
   {
     what: 'id', // Korea: date of birth, then seven digits
     needs: 'number',
@@ -58,7 +70,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'card',
     needs: 'number',
     pattern: /(?<!\d)\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)|(?<!\d)\d{4}[ -]\d{6}[ -]\d{5}(?!\d)/g,
-    holds: (found, before) => isCard(found) || (CARD.test(before.slice(-16)) && !/^0/.test(found)),
+    holds: (found, before, after) => isCard(found) || isSaidToBeCard(found, before, after),
   },
   {
     what: 'card',
@@ -70,9 +82,22 @@ export const PAPERS: readonly Finder[] = [
       (isOwn(found, before, after) || /(?:卡|\bcard|visa|master)[^\n]{0,10}$/.test(before)),
   },
   {
+    what: 'account', // Taiwan: the bank's three figures before the account's
+    needs: 'number',
+    pattern: /(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局)[ :]{0,2})\d{3}[ -]\d{10,16}(?!\d)/g,
+    holds: (_, before) => !REFERENCE.test(before),
+  },
+  {
     what: 'account',
     needs: 'number',
     pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
+  },
+  {
+    what: 'card',
+    needs: 'number',
+    pattern: /(?<![\da-z])\d{15,19}(?!\d)/g,
+    holds: (found, before, after) =>
+      isSaidToBeCard(found, before, after) || (BANK.test(before) && BEGINS_AS_CARD.test(found)),
   },
   {
     what: 'account',
@@ -81,3 +106,9 @@ export const PAPERS: readonly Finder[] = [
     holds: isIban,
   },
 ]
+
+/** Whether a word for a card stands beside digits that look like one. */
+function isSaidToBeCard(found: string, before: string, after: string): boolean {
+  if (!BEGINS_AS_CARD.test(found)) return false
+  return (CARD.test(before.slice(-36)) || CARD_BEHIND.test(after)) && !REFERENCE.test(before.slice(-8))
+}

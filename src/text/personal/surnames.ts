@@ -10,7 +10,7 @@ export const TITLE = '(?:先生|小姐|女士|太太)'
 const FOLLOWING =
   '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|今年|今天|这次'
 /** What a name ends before. */
-export const ENDS = String.raw`(?=[\s,，。;；!！?？、()（）:~]|$|${FOLLOWING}|${TITLE})`
+export const ENDS = String.raw`(?=[\s\d,，。;；!！?？、()（）:~[]|$|${FOLLOWING}|${TITLE})`
 /** A Chinese character. */
 export const HAN = String.raw`[\u4e00-\u9fff]`
 /** A surname, and the first name of one character or two. */
@@ -21,7 +21,7 @@ export const WHAT_ONE_IS =
   /(?:[人员户主客者粉的了吗呢啊吧]|会员|顾客|学生|[大中小]学生|高中生|研究生|粉丝|房东|路过|党员|明天|明年|于.*|时候|和.*|应该|关于|全家|全部|成年.?|冷静|安静|单身|明白|高兴|方便|费心|连续|任何|成心)$/
 /** Words of every day that begin like a surname, and those who serve: they keep their names. */
 export const NO_NAME =
-  /[的了吗呢啊吧呀哦嘛着过没不谁什么我你您他她它们这那很都就也]|(?:师傅|经理|医[生师]|老师|护士|店长|主[管任]|教练|司机|律师|警官|大夫|技师|专员|店员|服务|任何|应该|明[天年]|平[时常]|安[静心全]|高[兴级]|方[便法式]|包[装裹]|成[功为]|辛苦|谢谢|感谢|满意|关于|时[候间]|单[号子]|车[子号]|公[司寓]|周[一二三四五六日末]|利用|国[内外])/
+  /[的了吗呢啊吧呀哦嘛着过没不谁什么我你您他她它们这那很都就也]|(?:师傅|经理|医[生师]|老师|护士|店长|主[管任]|教练|司机|律师|警官|大夫|技师|专员|店员|服务|任何|应该|明[天年]|平[时常]|安[静心全]|高[兴级]|方[便法式]|包[装裹容含]|成[功为]|辛苦|谢谢|感谢|满意|关于|时[候间]|单[号子]|车[子号]|公[司寓]|周[一二三四五六日末]|利用|国[内外])/
 
 /** Whether what was found is somebody's name, and no word of every day. */
 export const isPrivate = (_: string, __: string, ___: string, it: string): boolean =>
