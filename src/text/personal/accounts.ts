@@ -3,7 +3,7 @@ import { NETWORKS } from './networks.ts'
 
 const HANDLE = '(?<it>@?(?:live:)?[a-z0-9][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -56,7 +56,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // with nothing between: "微信 lxy_0921", "discord nightowl#4471"
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})(?: (?=[a-z])|(?<=微信号?|wx|vx)(?=[a-z]))(?<it>[a-z][a-z.-]{1,20}(?:_[a-z0-9_.]{1,20}|#\d{3,5}|\d{2,10}))(?![a-z0-9_-])`,
+      String.raw`(?<![a-z])(?:${NETWORKS})(?: (?=[a-z])|(?<=微信号?|抖音号?|小红书号?|wx|vx)(?=[a-z]))(?<it>(?=[a-z0-9.#-]*(?:_|\d\d))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
       'g',
     ),
     holds: (_, __, ___, it) => !PRODUCT.test(it),
@@ -64,13 +64,13 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'account',
     needs: 'number',
-    pattern: /(?:qq|扣扣|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?!\d)/g,
+    pattern: /(?:qq|q(?=号)|扣扣|企鹅(?=号)|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?!\d)/g,
   },
   {
     what: 'account',
     needs: 'login',
     pattern:
-      /(?:[账帐]号|用户名|登[录陆]名|密码|user ?name|user id|login|password)(?: ?(?:名|id|is|是|为|系|:)| (?=[a-z]+[_\d])){1,3} ?(?<it>(?=[!-~]{0,31}\d)[a-z0-9][!-+\--~]{3,31})/g,
+      /(?:[账帐]号|用户名|登[录陆]名|密码|user ?name|user id|login|password)(?: ?(?:名|id|is|是|为|系|:)| ?(?=[a-z]{2,}[_\d])){1,3} ?(?<it>(?=[!-~]{0,31}\d)[a-z0-9][!-+\--~]{3,31})/g,
   },
   {
     what: 'account', // networks that people name before a number

@@ -12,7 +12,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:我叫|本人叫|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|持卡人|投保人|联系人|联络人|真实姓名|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)${ENDS}`,
+      `(?:我叫|本人叫|名叫|[,，不]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|(?:[收寄取]件|[收取]货|联[系络]|订[位房])(?=:)|持卡人|投保人|联系人|联络人|真实姓名|大名|全名|本名|真名|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)(?:${ENDS}|(?=而?不是))`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$/.test(found),
@@ -20,14 +20,14 @@ export const HAN_NAMES: readonly Finder[] = [
   {
     what: 'name',
     needs: 'introduced',
-    pattern: new RegExp(`(?:我是|本人是?|这里是)(?<it>${NAME})${ENDS}`, 'g'),
+    pattern: new RegExp(`(?:我就?是|本人是?|这[里边]是)(?<it>${NAME})${ENDS}`, 'g'),
     holds: (found) => !WHAT_ONE_IS.test(found),
   },
   {
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓|小女子?姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓|小女子?姓|^姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
@@ -36,10 +36,13 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:叫|喊|称呼)我(?:一声)? ?(?<it>[小老阿大]${HAN}|${SURNAME}(?=${TITLE})|${SURNAME}[哥姐总工妈爸叔姨]|(?<twice>${HAN})\\k<twice>|[a-z]{2,15})(?= ?${TITLE}?(?:就|即可|便可|吧|好了|都?可以|也[行可]))`,
+      `(?:叫|喊|称呼)我(?:一声)? ?(?<it>[小老阿大]${HAN}|${SURNAME}(?=${TITLE})|${SURNAME}[哥姐总工妈爸叔姨]|(?<twice>${HAN})\\k<twice>|[a-z]{2,15})(?= ?${TITLE}?(?:就|即可|便可|吧|好了|都?可以|也[行可])|(?<![a-z])(?:[,。!]|$))`,
       'g',
     ),
-    holds: (_, __, ___, it) => !/^(?:小[心声费时]|老实|大[声家]|([等看试想问查找谢慢打])\1)/.test(it),
+    holds: (_, __, ___, it) =>
+      !/^(?:小[心声费时]|老实|大[声家]|([等看试想问查找谢慢打擦走转跑写说听摸按点改换修开关停挂数算聊谈坐歇催盯]{1})\1)/.test(
+        it,
+      ),
   },
   {
     what: 'name', // with a foreign name's points: 阿依古丽·买买提
@@ -65,7 +68,8 @@ export const HAN_NAMES: readonly Finder[] = [
   {
     what: 'name',
     needs: 'introduced',
-    pattern: /(?:我是|我叫|这里是) ?(?<it>[a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20})?)(?=[,。!;、]|$|先生|小姐|女士)/g,
+    pattern:
+      /(?:我是|我叫|这[里边]是) ?(?<it>[a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20})?)(?=[,。!;、]|$|先生|小姐|女士)/g,
     proper: isWholly,
   },
   {
@@ -83,7 +87,7 @@ export const HAN_NAMES: readonly Finder[] = [
     needs: 'sealed',
     tail: true,
     pattern: new RegExp(
-      `(?:\\n|--|——|—|谢谢[,。!~ ]{1,2}|感谢[,。!~ ]{1,2}|敬礼[,。! ]{0,2}|拜托[,。! ]{1,2}|(?:顾客|客户|会员|用户|消费者|署名)[:, ]{1,2}|[。!?] ?(?=${SURNAME}${HAN}{2}))\\s{0,2}(?<it>${NAME})[。]?\\s*$`,
+      `(?:\\n|--|——|—|谢谢[,。!~ ]{1,2}|感谢[,。!~ ]{1,2}|敬礼[,。! ]{0,2}|(?:拜托|核[查实]|处理|回复|为盼|知悉|祝好|以上)[,。! ]{1,2}|(?:顾客|客户|会员|用户|消费者|署名)[:, ]{1,2}|[。!?] ?(?=${SURNAME}${HAN}{2}))\\s{0,2}(?<it>${NAME})[。]?\\s*$`,
       'g',
     ),
     holds: isPrivate,

@@ -11,7 +11,7 @@ const PARTY =
 const ROLE =
   '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
-const STAYING = '(?:住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员)'
+const STAYING = '(?:住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
 /** The end of what is put right: "是…不是…". */
 const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
 
@@ -47,7 +47,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // "收件人写阿强就好"
     needs: 'introduced',
     pattern: new RegExp(
-      `${PARTY} ?(?:[是叫写填留:]|改[成为]?|换成){1,2} ?(?<it>[小阿老]${HAN})(?:${ENDS}|(?=就|即可))`,
+      `${PARTY} ?(?:[是叫写填留:]|改[成为]?|换成){0,2} ?(?<it>[小阿老](?![是说是里板])${HAN})(?:${ENDS}|(?=就|即可))`,
       'g',
     ),
   },
@@ -70,10 +70,16 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
+    what: 'name', // after a comma: "报名的是我儿子，姚景行"
+    needs: 'kin',
+    pattern: new RegExp(`${MINE}[,，] ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`, 'g'),
+    holds: isPrivate,
+  },
+  {
     what: 'name', // the same before what they do; words of every day begin with some surnames
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE} ?(?![于向连全单成时应明万安方平高白包段温强常从因古水房])(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买)|(?<=${HAN}{3})(?=也|和|跟))`,
+      `${MINE} ?(?![于向连全单成时应明万安方平高白包段温强常从因古水房])(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿)|(?<=${HAN}{3})(?=也|和|跟))`,
       'g',
     ),
     holds: isPrivate,
@@ -91,6 +97,15 @@ export const HAN_OTHERS: readonly Finder[] = [
       !WHAT_ONE_IS.test(it),
   },
   {
+    what: 'name', // as it stands in papers: "票上印的…，身份证是…"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:(?:票|证件?|护照|[驾执]照|合同|保单)上?面?[印写打][的成]是?|身[份分]证上?的?是) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
     what: 'name',
     needs: 'given',
     pattern: new RegExp(
@@ -103,16 +118,20 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to ask for, to give it to
     needs: 'titled',
     pattern: new RegExp(
-      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|,|^| )(?<it>${TWO}|${SURNAME})|(?:转交给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
+      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|,|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转交给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
       'g',
     ),
-    holds: (found, before, after) => /^(?:转交|寄给)/.test(found) || AT_A_PHONE.test(before) || RECEIVES.test(after),
+    holds: (found, before, after) =>
+      /^(?:转交|寄给)/.test(found) ||
+      /^(?:大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员]/.test(found) ||
+      AT_A_PHONE.test(before) ||
+      RECEIVES.test(after),
   },
   {
     what: 'name', // as it stands in papers, in Latin letters: "HSIAO/PEI CHUN"
     needs: 'introduced',
     pattern:
-      /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票)上?的?(?:姓?名|名字))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
+      /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印)|(?:护照|机票)的?(?:姓?名|名字)|名字)[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
     holds: (_, __, ___, it) => !/^(?:app|vip|line|id)\b|\b(?:app|vip|card|air|airlines|airways|club)$/.test(it),
   },
 ]

@@ -34,20 +34,35 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'named',
     proper: isWholly,
-    pattern: new RegExp(String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,) (?<it>${PERSON})${STOP}`, 'g'),
-  },
-  {
-    what: 'name',
-    needs: 'named',
-    proper: isWholly,
-    pattern: new RegExp(String.raw`\b(?:this is|it's) (?<it>${WORD})(?= from\b| calling| here| speaking| again)`, 'g'),
+    pattern: new RegExp(
+      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,|^am|\bi(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
+      'g',
+    ),
   },
   {
     what: 'name',
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking)(?= |[,.!-]|$)`,
+      String.raw`\b(?:this is|it's) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we)\b)`,
+      'g',
+    ),
+  },
+  {
+    what: 'name',
+    needs: 'named',
+    proper: isWholly,
+    pattern: new RegExp(
+      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking|again)(?= |[,.!-]|$)`,
+      'g',
+    ),
+  },
+  {
+    what: 'name', // at the head, before a room, a flat or a booking
+    needs: 'named',
+    proper: isWholly,
+    pattern: new RegExp(
+      `^(?<it>${WORD} ${WORD}), (?=(?:room|flat|apartment|unit|booking|order|account|ref|policy|ticket|seat)\\b)`,
       'g',
     ),
   },

@@ -8,16 +8,16 @@ const BEFORE = [
   String.raw`(?:\bmy|\bthe|\bour|\bhis|\bher) (?:last name|first name|surname|family name|maiden name|full name|correct name) (?:is|was|should be)`,
   String.raw`\b(?:customer|client|guest|patient|passenger|student|child|account|booking|card ?holder|traveller|traveler|member|recipient|sender|tenant|policy ?holder|contact)(?:'s)? name(?:'s| is|:)`,
   String.raw`\bname on (?:the |my )?[a-z]{3,12}:`,
-  String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|on behalf of (?:my [a-z-]{2,12},?)?)`,
+  String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|(?:can|just|please) (?:call|address) me(?: as)?|(?:surname|last name|first name|given names?|family name|forename):?|chang(?:e|ed|ing) (?:the |my |our )?(?:lead )?(?:passenger|guest|recipient|contact|addressee)(?: name)? to|on behalf of (?:my [a-z-]{2,12},?)?)`,
   String.raw`\b(?:booking|reservation|appointment|table|parcel|package|letter|delivery) (?:is )?for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\b)`,
   String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
   String.raw`\bname[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
-  String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
+  String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
   String.raw`\bin the name of|\bunder the name(?: of)?`,
   String.raw`\b(?:account holder|card ?holder|policy ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
   String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter) (?:says|said|reads|shows|has)`,
-  String.raw`\bmy (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
+  String.raw`\b(?:my|our) (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
   String.raw`\b(?:${RELATIVES.en})'s (?:full |last |first )?name,?`,
   String.raw`\bsigned,?`,
 ].join('|')
@@ -27,6 +27,8 @@ const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|te
 /** Those who serve keep their names. */
 const SERVES =
   /\b(?:agent|rep|staff|guy|driver|waiter|waitress|server|barista|bartender|manager|operator|advis[eo]r|technician|engineer|courier|clerk|cashier|nurse|doctor|dentist|receptionist|employee|support|desk|counter|stylist|teacher|trainer|instructor|host|hostess|mechanic|plumber|you guys|your (?:man|lady|colleague)|who (?:served|helped)|call cent(?:er|re)|customer (?:service|care))\b[^\n]{0,40}$/
+const IN_YOUR_TEAM =
+  / (?:from|in|at|on|with) (?:your|the) (?:[a-z]+ ){0,2}(?:team|department|desk|branch|store|shop|office|support|sales|billing)\b/
 const PAPER =
   /\b(?:name|ticket|passport|booking|reservation|boarding pass|account|card|label|licen[cs]e|id|visa|badge|invoice|certificate|contract|policy)\b/
 
@@ -36,7 +38,8 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'named',
     pattern: new RegExp(`(?:${BEFORE}) (?<it>${WORDS})`, 'g'),
-    holds: (found, before) => !/^(?:his|her|their) /.test(found) || !SERVES.test(before),
+    holds: (found, before, after) =>
+      !/^(?:his|her|their|'s) /.test(found) || !(SERVES.test(before) || IN_YOUR_TEAM.test(found + after)),
     proper: isPerson,
   },
   {

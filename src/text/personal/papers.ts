@@ -1,14 +1,14 @@
 import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|准驾证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\blicen[cs]e(?= ?(?:#|no|number)[.: ]{0,2}[a-z]\d)|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id`
+const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\blicen[cs]e(?= ?(?:#|no|number)[.: ]{0,2}[a-z]\d)|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
 const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
-  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]刷|刷的是|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n\d,，。.!?]{0,18}(?:, ?(?:full )?number (?:is )?)?$/
+  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]刷|刷的是|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n\d。.!]{0,34}$/
 const CARD_BEHIND =
-  /^ ?(?:这|那)?张?(?:卡|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+  /^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
 /** A bank's name before so many digits makes them an account there. */
 const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
 /** Fifteen to nineteen digits that begin as cards do. */
@@ -48,7 +48,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})${LINK}(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER})(?:'s)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },
@@ -81,10 +81,12 @@ export const PAPERS: readonly Finder[] = [
       !/[a-z]$/.test(before) &&
       (isOwn(found, before, after) || /(?:卡|\bcard|visa|master)[^\n]{0,10}$/.test(before)),
   },
+  { what: 'account', needs: 'number', pattern: /(?<![\d-])\d{2}-\d{2}-\d{2},? \d{8}(?!\d)/g }, // Britain: sort code, number
   {
     what: 'account', // Taiwan: the bank's three figures before the account's
     needs: 'number',
-    pattern: /(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局)[ :]{0,2})\d{3}[ -]\d{10,16}(?!\d)/g,
+    pattern:
+      /(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2})\d{3}[ -]\d{10,16}(?!\d)/g,
     holds: (_, before) => !REFERENCE.test(before),
   },
   {
@@ -110,5 +112,7 @@ export const PAPERS: readonly Finder[] = [
 /** Whether a word for a card stands beside digits that look like one. */
 function isSaidToBeCard(found: string, before: string, after: string): boolean {
   if (!BEGINS_AS_CARD.test(found)) return false
-  return (CARD.test(before.slice(-36)) || CARD_BEHIND.test(after)) && !REFERENCE.test(before.slice(-8))
+  return (
+    (CARD.test(before) || CARD_BEHIND.test(after) || /^62\d{2}[ -]/.test(found)) && !REFERENCE.test(before.slice(-14))
+  )
 }

@@ -54,7 +54,7 @@ export const PHONES: readonly Finder[] = [
     needs: 'number',
     pattern: /(?<![\d+])(?:\+|(?<!\d[ -])00 ?)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
     holds: (found, before, after) =>
-      hasDigits(found, 8, 15) &&
+      hasDigits(found, found.startsWith('+') ? 8 : 10, 15) &&
       !isHotline(found, before, after) &&
       (found.startsWith('+') || isOwnNumber(found, before, after)),
   },

@@ -16,9 +16,11 @@ const SOMETIMES =
   '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house)'
 const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
 const HOME =
-  "(?:liv(?:e|ed|ing) (?:at|on|in)|address(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
+  "(?:liv(?:e|ed|ing) (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
 
-const AT_HOME = /(?:(?<!入)住|家|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业)[^\n。!?]{0,24}$/
+const AT_HOME =
+  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业)[^\n。!?]{0,24}$/
+const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
   /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
@@ -57,6 +59,22 @@ export const PLACES: readonly Finder[] = [
     holds: (_, before) => AT_HOME.test(before),
   },
   {
+    what: 'address', // building, entrance and flat in figures: "16-2-1203"
+    needs: 'number',
+    pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])/g,
+    holds: (_, before, after) =>
+      /(?:(?<!入)住|家|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(before) || OF_A_FLAT.test(after),
+  },
+  {
+    what: 'address',
+    needs: 'house',
+    pattern: new RegExp(
+      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
+      'g',
+    ),
+    holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),
+  },
+  {
     what: 'address', // a house with a name, and the flat
     needs: 'house',
     pattern: /(?<=[\u4e00-\u9fff]{2})[楼阁苑厦轩园邨居] ?(?:\d{1,2} ?楼 ?)?(?:\d{1,4} ?[a-z]?|[a-z]) ?室/g,
@@ -80,7 +98,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'street',
     pattern: new RegExp(
-      String.raw`\b${HOME} (?<it>${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES}(?![a-z]))`,
+      String.raw`\b${HOME} (?<it>${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{1,15} ){1,3}${SOMETIMES}(?![a-z]))`,
       'g',
     ),
   },
@@ -115,5 +133,13 @@ export const PLACES: readonly Finder[] = [
     needs: 'street',
     pattern:
       /(?<![\d.$£€-])\d{1,4}(?: ?bis)?,? (?:rue|calle|rua) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}[a-z'-]{2,20}|\b[a-z-]{2,20}(?:straße|strasse|str\.) ?\d{1,4}[a-z]?\b/g,
+  },
+  {
+    what: 'address', // the number behind the street
+    needs: 'street',
+    pattern: new RegExp(
+      String.raw`\bliv(?:e|ed|ing) (?:at|on|in) (?<it>(?:${WORD}){1,3}${ALWAYS},? (?:number|no\.?|#) ?\d{1,4}[a-z]?)`,
+      'g',
+    ),
   },
 ]

@@ -5,6 +5,7 @@ const VEHICLE_ZH =
 const VEHICLE =
   '(?:car|van|truck|lorry|vehicle|motorbike|motorcycle|bike|scooter|moped|suv|taxi|caravan|ute|pickup|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai|parked)'
 
+const PARKING = /停车|[出进]场|车位|车道|特斯拉|拖吊|违停|罚单|etag/
 const ON_THE_ROAD =
   /\b(?:cars?|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|number plate)\b/
 
@@ -14,7 +15,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'province',
     pattern:
-      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][ ·]?(?=[a-z]{0,2}\d)[a-z0-9]{5,6}(?![a-z0-9])/g,
+      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][ ·-]?(?=[a-z]{0,2}\d)[a-z0-9]{5,6}(?![a-z0-9])/g,
   },
   {
     what: 'plate',
@@ -37,6 +38,12 @@ export const PLATES: readonly Finder[] = [
     needs: 'plate',
     pattern:
       /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车)|(?:就?是|为)我?[^\n,。]{0,6}车(?:牌|号|$|[,。!])))/g,
+  },
+  {
+    what: 'plate',
+    needs: 'plate',
+    pattern: /(?<![a-z0-9-])(?:[a-z]{3}-\d{4}|\d{4}-[a-z]{2})(?![a-z0-9-])/g,
+    holds: (_, before, after) => PARKING.test(before.slice(-12)) || PARKING.test(after.slice(0, 12)),
   },
   {
     what: 'plate', // Britain's
