@@ -53,8 +53,10 @@ const TELLS_OF = 4096
 const STAYS = 8192
 const RECEIVES = 16384
 const SIGN = 32768
+const NAMES = 65536
+const PEOPLE = 131072
 
-const CHARACTERS = new Uint16Array(0x10000)
+const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
 for (const [bit, characters] of [
   [DIGIT, '0123456789'],
@@ -62,7 +64,9 @@ for (const [bit, characters] of [
   [AT, '@'],
   [DOT, '.:'],
   [SIGN, '#*&$~'],
-  [INTRODUCES, '叫姓名人我里户客员长主者音记票照证边件'],
+  [NAMES, '叫姓名'],
+  [PEOPLE, '人'],
+  [INTRODUCES, '里边证喊呼客登拼照票件印写打:'],
   [RELATES, '我咱俺'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属'],
@@ -96,14 +100,16 @@ const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
-const INTRODUCED =
-  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈修加赛得]人|我是|本人|[里边]是|[喊呼]我|[乘旅]客|登记|拼音|大名|(?:护照|机?票|证件)上|[印写打]的|证是|^姓|[订定][位房]|[户客员长主者人生妇子宝件货] ?:/
+const PARTY =
+  /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
+const INTRODUCED = /[我里边证]是|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
 const KIN =
   /[我咱俺](?:们家?|的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING = /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄][\u4e00-\u9fff]{2,5}收/
-const SPELLED = / dot | at |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
+const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
+const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
   /(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
@@ -141,7 +147,12 @@ function withDigits(all: number, text: string): number {
 
 function withLetters(all: number, given: string, text: string): number {
   let there = 0
-  if (SPELLED.test(text) || ((all & SIGN) > 0 && SIGNED_MAIL.test(text))) there |= NEEDS.spelled
+  if (
+    SPELLED.test(text) ||
+    (text.includes(' at ') && AT_A_HOUSE.test(text)) ||
+    ((all & SIGN) > 0 && SIGNED_MAIL.test(text))
+  )
+    there |= NEEDS.spelled
   if (SPOKEN.test(text)) there |= NEEDS.spoken
   if (NETWORK.test(text)) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
@@ -155,7 +166,8 @@ function withHan(all: number, text: string): number {
   let there = (all & BIRTH) > 0 && BORN.test(text) ? NEEDS.birthday : 0
   if ((all & NUMBERS_HOUSES) > 0 && HOUSE.test(text)) there |= NEEDS.house
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
-  if ((all & INTRODUCES) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
+  if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
+  else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
