@@ -7,7 +7,7 @@ const BETWEEN =
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
-  /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
+  /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|shows|says|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
 
 /** "微信 iphone13": a device or a version, and nobody's name. */
 const PRODUCT =

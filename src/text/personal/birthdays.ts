@@ -42,7 +42,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|${HAN_DAY})(?= ?(?:出生|生人|生的|生(?![产效日活])))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)`,
+      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|${HAN_DAY})(?= ?(?:出生|生人|生的|生(?![产效日活])))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
       'g',
     ),
   },

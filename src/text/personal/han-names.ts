@@ -27,7 +27,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓|小女子?姓|^姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2})姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),

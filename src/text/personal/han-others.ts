@@ -12,6 +12,8 @@ const ROLE =
   '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
 const STAYING = '(?:住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
+/** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
+const COMMON = '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查程严])'
 /** The end of what is put right: "是…不是…". */
 const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
 
@@ -40,7 +42,10 @@ export const HAN_OTHERS: readonly Finder[] = [
   {
     what: 'name', // with nothing between: "住户彭淑惠"
     needs: 'staying',
-    pattern: new RegExp(`(?:${STAYING}|孩子|小孩)(?:是|叫)? ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`, 'g'),
+    pattern: new RegExp(
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?${COMMON}(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`,
+      'g',
+    ),
     holds: isPrivate,
   },
   {
@@ -79,7 +84,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the same before what they do; words of every day begin with some surnames
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE} ?(?![于向连全单成时应明万安方平高白包段温强常从因古水房])(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿)|(?<=${HAN}{3})(?=也|和|跟))`,
+      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿)|(?<=${HAN}{3})(?=也|和|跟))`,
       'g',
     ),
     holds: isPrivate,
@@ -100,7 +105,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // as it stands in papers: "票上印的…，身份证是…"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:(?:票|证件?|护照|[驾执]照|合同|保单)上?面?[印写打][的成]是?|身[份分]证上?的?是) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`,
+      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单)上?面?[印写打][的成]是?|身[份分]证上?的?是) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -115,15 +120,24 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
+    what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
+    needs: 'masked',
+    pattern: new RegExp(
+      `(?<=^|[\\s,。;:!])(?<it>${SURNAME}${HAN}{2})(?=[ ,:]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?(?<own>${SURNAME}${HAN}{2})(?=[\\s,。;!]|$)`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
     what: 'name', // whom to ask for, to give it to
     needs: 'titled',
     pattern: new RegExp(
-      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|,|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转交给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
+      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转交给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
       'g',
     ),
     holds: (found, before, after) =>
       /^(?:转交|寄给)/.test(found) ||
-      /^(?:大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员]/.test(found) ||
+      /^(?:大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员东居]/.test(found) ||
       AT_A_PHONE.test(before) ||
       RECEIVES.test(after),
   },

@@ -35,7 +35,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,|^am|\bi(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
+      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,|^am|^(?:hi|hey|hello)[,!]? its|\bi(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
       'g',
     ),
   },
@@ -53,9 +53,24 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking|again)(?= |[,.!-]|$)`,
+      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking|again|writing|calling)(?= |[,.!-]|$)`,
       'g',
     ),
+  },
+  {
+    what: 'name', // a first name alone, and then what is one's own: "I'm Suresh and my account is locked"
+    needs: 'named',
+    proper: (name, it) => isWholly(name, it) && !/(?:ish|ese|[dlnrst]ian|rican|[^m]ed|ing)$/.test(name),
+    pattern: new RegExp(
+      `(?:^|[.?!] )i(?:'m| am) (?<it>${WORD})(?= and (?:my|i)\\b|, (?:my|i|we|from|room|order|booking)\\b)`,
+      'g',
+    ),
+  },
+  {
+    what: 'name', // in a list: "Name Oscar Lindh / phone …"
+    needs: 'named',
+    proper: isWholly,
+    pattern: new RegExp(`(?:^|[/|\\n-] ?)name (?<it>${PERSON})(?= ?[/|,\\n]|$)`, 'g'),
   },
   {
     what: 'name', // at the head, before a room, a flat or a booking

@@ -8,7 +8,7 @@ const BEFORE = [
   String.raw`(?:\bmy|\bthe|\bour|\bhis|\bher) (?:last name|first name|surname|family name|maiden name|full name|correct name) (?:is|was|should be)`,
   String.raw`\b(?:customer|client|guest|patient|passenger|student|child|account|booking|card ?holder|traveller|traveler|member|recipient|sender|tenant|policy ?holder|contact)(?:'s)? name(?:'s| is|:)`,
   String.raw`\bname on (?:the |my )?[a-z]{3,12}:`,
-  String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|(?:can|just|please) (?:call|address) me(?: as)?|(?:surname|last name|first name|given names?|family name|forename):?|chang(?:e|ed|ing) (?:the |my |our )?(?:lead )?(?:passenger|guest|recipient|contact|addressee)(?: name)? to|on behalf of (?:my [a-z-]{2,12},?)?)`,
+  String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|(?:can|just|please) (?:call|address) me(?: as)?|(?:surname|last name|first name|given names?|family name|forename|maiden name):?|chang(?:e|ed|ing) (?:the |my |our )?(?:lead )?(?:passenger|guest|recipient|contact|addressee)(?: name)? to|on behalf of (?:my [a-z-]{2,12},?)?)`,
   String.raw`\b(?:booking|reservation|appointment|table|parcel|package|letter|delivery) (?:is )?for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\b)`,
   String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
   String.raw`\bname[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
@@ -57,6 +57,15 @@ export const LATIN_OTHERS: readonly Finder[] = [
     needs: 'named',
     pattern: new RegExp(`${AT_A_COLON} ?(?<it>${WORDS})`, 'g'),
     proper: isPerson,
+  },
+  {
+    what: 'name', // whom to call: "ring Anjali on [phone]"
+    needs: 'named',
+    pattern: new RegExp(
+      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?= (?:on|at) \[phone\])`,
+      'g',
+    ),
+    proper: isWholly,
   },
   {
     what: 'name', // put right: "should be …, not …"

@@ -25,6 +25,7 @@ const NEEDS = {
   titled: 1048576,
   kin: 2097152,
   third: 4194304,
+  masked: 33554432,
   staying: 8388608,
   given: 16777216,
 } as const
@@ -55,6 +56,7 @@ const RECEIVES = 16384
 const SIGN = 32768
 const NAMES = 65536
 const PEOPLE = 131072
+const BRACKET = 262144
 
 const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
@@ -63,13 +65,14 @@ for (const [bit, characters] of [
   [LATIN, 'abcdefghijklmnopqrstuvwxyz'],
   [AT, '@'],
   [DOT, '.:'],
+  [BRACKET, ']'],
   [SIGN, '#*&$~'],
   [NAMES, '叫姓名'],
   [PEOPLE, '人'],
   [INTRODUCES, '里边证喊呼客登拼照票件印写打:'],
   [RELATES, '我咱俺'],
   [TELLS_OF, '他她'],
-  [STAYS, '户主业客患病妇考学孩长属'],
+  [STAYS, '户主业客患病妇考学孩长属宝'],
   [RECEIVES, '收'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌'],
   [COUNTS, '零〇幺一二三四五六七八九'],
@@ -106,7 +109,8 @@ const INTRODUCED = /[我里边证]是|[喊呼]我|[乘旅]客|登记|拼音|[照
 const KIN =
   /[我咱俺](?:们家?|的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const THIRD = /[他她](?:的?名|叫|姓)/
-const STAYING = /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩) ?[\u4e00-\u9fff]{3}/
+const STAYING =
+  /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄][\u4e00-\u9fff]{2,5}收/
 const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
@@ -118,7 +122,7 @@ const CALLED = /name|called |call me/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|(?:ed|t|en|s|up|out) as |says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|(?:ed|t|en|s|up|out) as |says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -169,6 +173,7 @@ function withHan(all: number, text: string): number {
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin
+  if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
   if ((all & RECEIVES) > 0 && GIVEN.test(text)) there |= NEEDS.given

@@ -2,13 +2,13 @@ import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
 const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\blicen[cs]e(?= ?(?:#|no|number)[.: ]{0,2}[a-z]\d)|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
-const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
+const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
-  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]刷|刷的是|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n\d。.!]{0,34}$/
+  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n\d。.!]{0,34}$/
 const CARD_BEHIND =
-  /^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+  /^ ?[这那]张|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
 /** A bank's name before so many digits makes them an account there. */
 const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
 /** Fifteen to nineteen digits that begin as cards do. */
@@ -65,6 +65,11 @@ export const PAPERS: readonly Finder[] = [
       'g',
     ),
     holds: (found) => !REFERENCE.test(found.replace(/[a-z]{1,2}\d+$/, '')),
+  },
+  {
+    what: 'id', // put right: "… instead of …"
+    needs: 'number',
+    pattern: /(?<=\[(?:id|证件号)\],? ?(?:instead of|not|and not|而?不是) ?)[a-z]{0,3}\d{5,10}(?![\da-z])/g,
   },
   {
     what: 'card',
