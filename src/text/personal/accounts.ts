@@ -3,7 +3,7 @@ import { NETWORKS } from './networks.ts'
 
 const HANDLE = '(?<it>@?(?:live:)?[a-z0-9][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -12,6 +12,10 @@ const VERSION =
 /** "微信 iphone13": a device or a version, and nobody's name. */
 const PRODUCT =
   /^(?:iphone|ipad|galaxy|pixel|android|ios|windows|win|mac|version|ver|pro|max|web|pay|update|build|pc|app|beta|error|code)[a-z]{0,6}[._-]?\d/
+
+/** "signal: lost", "my outlook is broken": how a service does, and nobody's name there. */
+const STATE =
+  /^(?:(?:line|signal|snap|threads|messenger|ig)[ :]+|(?:gmail|hotmail|icloud|outlook|yahoo|paypal|steam|reddit|linkedin|revolut|venmo|cash ?app)(?: is|:| )+)[a-z]+$/
 
 /** Names on messengers, log-ins, addresses of devices. */
 export const ACCOUNTS: readonly Finder[] = [
@@ -94,9 +98,7 @@ export const ACCOUNTS: readonly Finder[] = [
 /** "我的微信 payment" is about paying: a name of one's own has a digit, a dot, a line or something that says so before it. */
 function isHandle(found: string, before: string): boolean {
   if (/(?:[\d_.#-][a-z0-9_.#-]*|@[a-z0-9_.]+)[a-z0-9_]$/.test(found) || /[\d_]$/.test(found)) return true
-  // "signal: lost" is no account either
-  if (/^(?:line|signal|snap|threads|messenger|ig|gmail|hotmail|icloud|outlook|yahoo)[ :]+[a-z]+$/.test(found))
-    return false
+  if (STATE.test(found)) return false
   if (/(?:号|id(?: is)?|username(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
   return / is [a-z]+$/.test(found) && /\bmy $/.test(before)
 }

@@ -31,6 +31,12 @@ export const BIRTHDAYS: readonly Finder[] = [
     ),
   },
   {
+    what: 'birthday', // among what somebody is known by: "Verification: …, 14/09/1971"
+    needs: 'birthday',
+    pattern:
+      /\b(?:verif(?:y|ication|ied)|security)\b[^\n\d]{1,40}?(?<it>\d{1,2}[-/.]\d{1,2}[-/.](?:19\d{2}|200\d)|(?:19\d{2}|200\d)[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/g,
+  },
+  {
     what: 'birthday', // without its year: 0921, 9/21; with it and no sign between: 19760921, 650921
     needs: 'birthday',
     pattern: new RegExp(

@@ -118,7 +118,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     tail: true,
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|sincerely|yours|faithfully),? )(?<it>${PERSON}|${WORD}(?: [a-z]\.)?)\.?\s*$`,
+      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|sincerely|yours|faithfully),? |\b(?:cheers|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.)?)\.?\s*$`,
       'g',
     ),
   },

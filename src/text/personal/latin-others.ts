@@ -15,14 +15,14 @@ const BEFORE = [
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
   String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
   String.raw`\bin the name of|\bunder the name(?: of)?`,
-  String.raw`\b(?:account holder|card ?holder|policy ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
-  String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter) (?:says|said|reads|shows|has)`,
+  String.raw`\b(?:account holder|card ?holder|policy ?holder|(?:ticket|licen[cs]e|pass|booking|reservation) ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
+  String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter|bell|doorbell|buzzer|mailbox|door|parcel|package|slip|receipt) (?:says|said|reads|shows|has|as)`,
   String.raw`\b(?:my|our) (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
   String.raw`\b(?:${RELATIVES.en})'s (?:full |last |first )?name,?`,
   String.raw`\bsigned,?`,
 ].join('|')
 
-const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|tenant|member|buyer|client|attn|attention|deliver to|ship to|signed|contact|account holder):`
+const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|tenant|member|buyer|client|attn|attention|deliver to|ship to|signed|contact|account holder|account name|verification|sender):`
 
 /** Those who serve keep their names. */
 const SERVES =
@@ -62,7 +62,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to call: "ring Anjali on [phone]"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?= (?:on|at) \[phone\])`,
+      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?= (?:on|at) \[phone\])|\b(?:remove|add|register|list|put) (?<own>${PERSON})(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b)`,
       'g',
     ),
     proper: isWholly,

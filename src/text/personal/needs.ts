@@ -73,12 +73,12 @@ for (const [bit, characters] of [
   [RELATES, '我咱俺'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
-  [RECEIVES, '收'],
+  [RECEIVES, '收签领'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生'],
   [VEHICLE, '车牌驾'],
-  [TITLES, '先姐士太'],
+  [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
 
@@ -94,14 +94,14 @@ const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
 const BORN = /出生|生日|生于|[日号\d] ?生/
-const BIRTHDAY = /birth|born|b-?day|\bd\.?o\.?b/
+const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
 const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
   /st(?:reet)?\b|rue\b|calle|rua\b|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
 const LETTERED = /\d[a-z]{1,5}\d/
 const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
-const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太)/
+const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
@@ -111,7 +111,7 @@ const KIN =
 const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
   /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
-const GIVEN = /[给寄][\u4e00-\u9fff]{2,5}收/
+const GIVEN = /[给寄让由找][\u4e00-\u9fff]{1,5}[收签领]/
 const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
@@ -122,7 +122,7 @@ const CALLED = /name|called |call me/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|(?:ed|t|en|s|up|out) as |says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|bell|parcel| as | as an |\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|(?:ed|t|en|s|up|out) as |says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */

@@ -6,9 +6,10 @@ const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账�
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
-  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n\d。.!]{0,34}$/
+  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|付款|扣款|\bpay(?:ing|ment)? (?:with|by|using|from)|\bpaid (?:with|by|using)|\bcharged?\b|\brefund(?:ed)? (?:to|on)|\bcredited|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n。.!]{0,34}$/
 const CARD_BEHIND =
-  /^ ?[这那]张|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+  /^ ?[这那]张|^ ?[这那]个(?:银行)?卡|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+const NO_CARD = /(?:gift|loyalty|member(?:ship)?|points|rewards?|礼品|会员|储值|积分|购物|充值)[^\n\d]{0,14}$/
 /** A bank's name before so many digits makes them an account there. */
 const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
 /** Fifteen to nineteen digits that begin as cards do. */
@@ -86,7 +87,12 @@ export const PAPERS: readonly Finder[] = [
       !/[a-z]$/.test(before) &&
       (isOwn(found, before, after) || /(?:卡|\bcard|visa|master)[^\n]{0,10}$/.test(before)),
   },
-  { what: 'account', needs: 'number', pattern: /(?<![\d-])\d{2}-\d{2}-\d{2},? \d{8}(?!\d)/g }, // Britain: sort code, number
+  {
+    what: 'account', // Britain: sort code and number
+    needs: 'number',
+    pattern: /(?<![\d-])\d{2}-\d{2}-\d{2},? \d{8}(?!\d)/g,
+    holds: (_, before, after) => /\b(?:acc(?:oun)?t?|sort|bank|refund|pay)\b/.test(before + after),
+  },
   {
     what: 'account', // Taiwan: the bank's three figures before the account's
     needs: 'number',
@@ -116,7 +122,7 @@ export const PAPERS: readonly Finder[] = [
 
 /** Whether a word for a card stands beside digits that look like one. */
 function isSaidToBeCard(found: string, before: string, after: string): boolean {
-  if (!BEGINS_AS_CARD.test(found)) return false
+  if (!BEGINS_AS_CARD.test(found) || NO_CARD.test(before)) return false
   return (
     (CARD.test(before) || CARD_BEHIND.test(after) || /^62\d{2}[ -]/.test(found)) && !REFERENCE.test(before.slice(-14))
   )

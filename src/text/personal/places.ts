@@ -1,10 +1,10 @@
-import type { Finder } from './finder.ts'
+import { type Finder, REFERENCE } from './finder.ts'
 
 const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
   '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
-const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
+const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的?[这那][家间]))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
@@ -19,7 +19,7 @@ const HOME =
   "(?:liv(?:e|ed|ing) (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
 
 const AT_HOME =
-  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业)[^\n。!?]{0,24}$/
+  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业)[^\n。!?]{0,24}$/
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
@@ -54,7 +54,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern:
-      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<!\d)\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
+      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
     holds: (_, before) => AT_HOME.test(before),
   },
@@ -63,7 +63,8 @@ export const PLACES: readonly Finder[] = [
     needs: 'number',
     pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])/g,
     holds: (_, before, after) =>
-      /(?:(?<!入)住|家|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(before) || OF_A_FLAT.test(after),
+      (/(?:(?<!入)住(?!院)|家(?!电)|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(before) || OF_A_FLAT.test(after)) &&
+      !REFERENCE.test(before),
   },
   {
     what: 'address',
