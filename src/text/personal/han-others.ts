@@ -38,7 +38,7 @@ export const HAN_OTHERS: readonly Finder[] = [
       `(?:${PARTY} ?(?:[是叫写填:]|改[成为]?|换成)?|${ROLE} ?[叫:]|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?(?<it>${NAME})${ENDS}`,
       'g',
     ),
-    holds: (found) => !WHAT_ONE_IS.test(found),
+    holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
   },
   {
     what: 'name', // with nothing between: "住户彭淑惠"
