@@ -20,7 +20,10 @@ export const HAN_NAMES: readonly Finder[] = [
   {
     what: 'name',
     needs: 'introduced',
-    pattern: new RegExp(`(?:我就?是|本人是?|这[里边]是)(?<it>${NAME})${ENDS}`, 'g'),
+    pattern: new RegExp(
+      `(?:我就?是|本人是?|这[里边]是)(?<it>${NAME})(?:${ENDS}|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事)))`,
+      'g',
+    ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found),
   },
   {
@@ -60,7 +63,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:${CERTAIN}|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?)]|$| ?[\u4e00-\u9fff])`,
+      String.raw`(?:${CERTAIN}|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?)]|$| ?[\d[\u4e00-\u9fff])`,
       'g',
     ),
     holds: (found) => !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found),

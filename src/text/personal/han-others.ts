@@ -1,10 +1,11 @@
+import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
 import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 const RELATIVE = `(?:${RELATIVES.zh})`
 /** Those whom customers bring in, with "我" before them. */
-const MINE = `(?:我|咱|俺)(?:们家?|的|家)? ?${RELATIVE}`
+const MINE = `(?:(?:我|咱|俺)(?:们家?|的|家)?|孩子的?) ?${RELATIVE}`
 /** "…人" who order, receive, or own. */
 const PARTY =
   '(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|(?<!用)户)人'
@@ -70,16 +71,16 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the customer's family and friends
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE}(?:的?(?:名字|姓名))?(?: ?(?:名叫|叫做?|是|:)){0,2} ?(?<it>${NAME})${ENDS}|${MINE}姓(?<own>${TWO}|${SURNAME})${ENDS}`,
+      `${MINE}(?:的?(?:名字|姓名))?(?:(?: ?(?:名叫|叫做?|是|:)){0,2} ?|, ?(?=${HAN}{3}(?:[^\\u4e00-\\u9fff]|$)))(?<it>${NAME})${ENDS}|${MINE}姓(?<own>${TWO}|${SURNAME})${ENDS}`,
       'g',
     ),
     holds: isPrivate,
   },
   {
-    what: 'name', // after a comma: "报名的是我儿子，姚景行"
-    needs: 'kin',
-    pattern: new RegExp(`${MINE}[,，] ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`, 'g'),
-    holds: isPrivate,
+    what: 'name',
+    needs: 'abroad',
+    proper: isWholly,
+    pattern: new RegExp(`${MINE}[叫是]? ?(?<it>[a-z][a-z'-]{1,15})(?= ?(?:[订会来去要帮收取领说也]|[,。]|$))`, 'g'),
   },
   {
     what: 'name', // the same before what they do; words of every day begin with some surnames
@@ -135,7 +136,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
-      `(?<=^|[\\s,。;:!])(?<it>${SURNAME}${HAN}{2})(?=[ ,:]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?(?<own>${SURNAME}${HAN}{2})(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?(?<own>${SURNAME}${HAN}{2})(?=[\\s,。;!]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -144,11 +145,11 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to ask for, to give it to
     needs: 'titled',
     pattern: new RegExp(
-      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|(?<=我是[^,。\\n]{1,12})的|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转交给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
+      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|(?<=我是[^,。\\n]{1,12})的|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转[交告]给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
       'g',
     ),
     holds: (found, before, after) =>
-      /^(?:转交|寄给)/.test(found) ||
+      /^(?:转交|转告|寄给)/.test(found) ||
       /^(?:的|大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员东居]/.test(found) ||
       AT_A_PHONE.test(before) ||
       RECEIVES.test(after),

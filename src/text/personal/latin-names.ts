@@ -53,7 +53,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking|again|writing|calling)(?= |[,.!-]|$)`,
+      `^(?:(?:hi|hello|hey|dear)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking|again|writing|calling)(?= |[,.!-]|$)`,
       'g',
     ),
   },

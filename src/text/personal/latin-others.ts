@@ -4,6 +4,7 @@ import { RELATIVES } from './relatives.ts'
 
 /** What stands before a private person's name. */
 const BEFORE = [
+  String.raw`\b(?:sur)?name[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
   String.raw`(?:\bhis|\bher|\btheir|\bguest|\bpassenger|\bholder|\bson|\bdaughter|\bwife|\bhusband|\bmother|\bfather|\bpartner|'s)(?:'s)? (?:full |last |first |real )?(?:name|surname) (?:is|should be|was)`,
   String.raw`(?:\bmy|\bthe|\bour|\bhis|\bher) (?:last name|first name|surname|family name|maiden name|full name|correct name) (?:is|was|should be)`,
   String.raw`\b(?:customer|client|guest|patient|passenger|student|child|account|booking|card ?holder|traveller|traveler|member|recipient|sender|tenant|policy ?holder|contact)(?:'s)? name(?:'s| is|:)`,
@@ -11,7 +12,6 @@ const BEFORE = [
   String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|(?:can|just|please) (?:call|address) me(?: as)?|(?:surname|last name|first name|given names?|family name|forename|maiden name):?|chang(?:e|ed|ing) (?:the |my |our )?(?:lead )?(?:passenger|guest|recipient|contact|addressee)(?: name)? to|on behalf of (?:my [a-z-]{2,12},?)?)`,
   String.raw`\b(?:booking|reservation|appointment|table|parcel|package|letter|delivery) (?:is )?for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\b)`,
   String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
-  String.raw`\bname[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
   String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
   String.raw`\bin the name of|\bunder the name(?: of)?`,

@@ -1,4 +1,5 @@
 import { NETWORKS } from './networks.ts'
+import { FAMILY_CHARACTERS } from './surnames.ts'
 
 /** What a text has, so that a pattern may match in it, each a bit. */
 const NEEDS = {
@@ -26,6 +27,7 @@ const NEEDS = {
   kin: 2097152,
   third: 4194304,
   masked: 33554432,
+  abroad: 67108864,
   staying: 8388608,
   given: 16777216,
 } as const
@@ -57,6 +59,7 @@ const SIGN = 32768
 const NAMES = 65536
 const PEOPLE = 131072
 const BRACKET = 262144
+const FAMILY = 524288
 
 const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
@@ -66,11 +69,12 @@ for (const [bit, characters] of [
   [AT, '@'],
   [DOT, '.:'],
   [BRACKET, ']'],
+  [FAMILY, FAMILY_CHARACTERS],
   [SIGN, '#*&$~'],
   [NAMES, '叫姓名'],
   [PEOPLE, '人'],
   [INTRODUCES, '里边证喊呼客登拼照票件印写打:'],
-  [RELATES, '我咱俺'],
+  [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
   [RECEIVES, '收签领'],
@@ -107,7 +111,7 @@ const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
 const INTRODUCED = /[我里边证]是|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
 const KIN =
-  /[我咱俺](?:们家?|的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
+  /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
   /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
@@ -122,7 +126,7 @@ const CALLED = /name|called |call me/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|bell|parcel| as | as an |\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|(?:ed|t|en|s|up|out) as |says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -172,7 +176,7 @@ function withHan(all: number, text: string): number {
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
-  if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin
+  if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
   if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
@@ -197,7 +201,7 @@ function endsWithCapital(given: string): boolean {
 
 const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff
 
-/** Whether what stands last is two to four characters after a sign or a space, or "敬上" and the like. */
+/** Whether what stands last is two to four characters after a sign or a space that begin as a name does, or "敬上" and the like. */
 function endsWithFew(text: string): boolean {
   let at = text.length - 1
   while (at > 0 && (text.charCodeAt(at) <= 32 || text[at] === '。' || text[at] === '!')) at--
@@ -208,5 +212,5 @@ function endsWithFew(text: string): boolean {
     at--
     count++
   }
-  return at >= 0 && count > 1 && count < 5
+  return at >= 0 && count > 1 && count < 5 && ((CHARACTERS[text.charCodeAt(at + 1)] ?? 0) & FAMILY) > 0
 }

@@ -29,7 +29,9 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: /(?<![\da-z])[a-z][1289]\d{8}(?![\da-z])/g,
-    holds: (found, before, after) => isTaiwanId(found) && isOwn(found, before, after),
+    holds: (found, before, after) =>
+      (isTaiwanId(found) && isOwn(found, before, after)) ||
+      /^ ?(?:就?是|这个?)我?的?(?:身[份分]证|居留证|证件)/.test(after),
   },
   { what: 'id', needs: 'number', pattern: /(?<![\da-z])[a-z]{1,2}\d{6} ?\([\da]\)/g },
   { what: 'id', needs: 'number', pattern: /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g, holds: isOwn },
