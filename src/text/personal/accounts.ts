@@ -1,13 +1,21 @@
 import type { Finder } from './finder.ts'
 import { NETWORKS } from './networks.ts'
 
-const HANDLE = '(?<it>@?[a-z0-9][a-z0-9_.#-]{3,31})'
+const HANDLE = '(?<it>@?(?:live:)?[a-z0-9][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  '(?: ?(?:[账帐]号|号码|号|用户名|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我|私我|叫|[:@,])){1,6}'
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
-  /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
+  /(?:版本|固件|系统|升级|更新)[^\n\d]{0,4}$|(?:version|firmware|build|release|update)[^\n\d]{0,6}$|(?<!\b(?:ip|is|from|at|address|was|host|shows|says|server|via|to|my|on|in|with|device|the|and|or|by))(?<=[a-z]) ?$/
+
+/** "微信 iphone13": a device or a version, and nobody's name. */
+const PRODUCT =
+  /^(?:iphone|ipad|galaxy|pixel|android|ios|windows|win|mac|version|ver|pro|max|web|pay|update|build|pc|app|beta|error|code)[a-z]{0,6}[._-]?\d/
+
+/** "signal: lost", "my outlook is broken": how a service does, and nobody's name there. */
+const STATE =
+  /^(?:(?:line|signal|snap|threads|messenger|ig)[ :]+|(?:gmail|hotmail|icloud|outlook|yahoo|paypal|steam|reddit|linkedin|revolut|venmo|cash ?app)(?: is|:| )+)[a-z]+$/
 
 /** Names on messengers, log-ins, addresses of devices. */
 export const ACCOUNTS: readonly Finder[] = [
@@ -38,7 +46,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      String.raw`\bmy [^\n]{0,30}(?:facebook|instagram|twitter|linkedin|tiktok|t)\.(?:com|me)/(?:in/)?${HANDLE}`,
+      String.raw`(?:\bmy [^\n]{0,30}|(?:我|脸书|[加找搜])[^\n]{0,12})(?:facebook|fb|instagram|twitter|linkedin|tiktok|t|line)\.(?:com|me)/(?:in/|ti/p/)?${HANDLE}`,
       'g',
     ),
   },
@@ -48,12 +56,25 @@ export const ACCOUNTS: readonly Finder[] = [
     pattern:
       /(?:\bme|\bmy|\bi'm|\bi am|\bhandle|找我|加我|私我|私讯|私信|我的?)(?: [a-z]{1,12}| ?[:是在叫]){0,4} ?(?<it>@[a-z0-9_][a-z0-9_.]{3,31})/g,
   },
-  { what: 'account', needs: 'number', pattern: /(?:qq|扣扣|微信|wechat|vx) ?(?<it>\d{5,12})(?!\d)/g },
+  {
+    what: 'account', // with nothing between: "微信 lxy_0921", "discord nightowl#4471"
+    needs: 'network',
+    pattern: new RegExp(
+      String.raw`(?<![a-z])(?:${NETWORKS})(?: (?=[a-z])|(?<=微信号?|抖音号?|小红书号?|wx|vx)(?=[a-z]))(?<it>(?=[a-z0-9.#-]*(?:_|\d\d))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
+      'g',
+    ),
+    holds: (_, __, ___, it) => !PRODUCT.test(it),
+  },
+  {
+    what: 'account',
+    needs: 'number',
+    pattern: /(?:qq|q(?=号)|扣扣|企鹅(?=号)|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?!\d)/g,
+  },
   {
     what: 'account',
     needs: 'login',
     pattern:
-      /(?:[账帐]号|用户名|密码|user ?name|user id|login|password)(?: ?(?:名|id|is|是|为|系|:)){1,3} ?(?<it>(?=[!-~]{0,31}\d)[a-z0-9][!-+\--~]{3,31})/g,
+      /(?:[账帐]号|用户名|登[录陆]名|密码|user ?name|user id|login|password)(?: ?(?:名|id|is|是|为|系|:)| ?(?=[a-z]{2,}[_\d])){1,3} ?(?<it>(?=[!-~]{0,31}\d)[a-z0-9][!-+\--~]{3,31})/g,
   },
   {
     what: 'account', // networks that people name before a number
@@ -77,8 +98,7 @@ export const ACCOUNTS: readonly Finder[] = [
 /** "我的微信 payment" is about paying: a name of one's own has a digit, a dot, a line or something that says so before it. */
 function isHandle(found: string, before: string): boolean {
   if (/(?:[\d_.#-][a-z0-9_.#-]*|@[a-z0-9_.]+)[a-z0-9_]$/.test(found) || /[\d_]$/.test(found)) return true
-  // "signal: lost" is no account either
-  if (/^(?:line|signal|snap|threads|messenger|ig)[ :]+[a-z]+$/.test(found)) return false
+  if (STATE.test(found)) return false
   if (/(?:号|id(?: is)?|username(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
   return / is [a-z]+$/.test(found) && /\bmy $/.test(before)
 }

@@ -2,7 +2,9 @@ import { ACCOUNTS } from './accounts.ts'
 import { BIRTHDAYS } from './birthdays.ts'
 import type { Finder } from './finder.ts'
 import { HAN_NAMES } from './han-names.ts'
+import { HAN_OTHERS } from './han-others.ts'
 import { LATIN_NAMES } from './latin-names.ts'
+import { LATIN_OTHERS } from './latin-others.ts'
 import { MAIL } from './mail.ts'
 import { bitOf } from './needs.ts'
 import { PAPERS } from './papers.ts'
@@ -20,6 +22,8 @@ export const FINDERS: readonly { bit: number; finders: readonly Finder[] }[] = g
   ...PLATES,
   ...PLACES,
   ...HAN_NAMES,
+  ...HAN_OTHERS,
+  ...LATIN_OTHERS,
   ...LATIN_NAMES,
 ])
 

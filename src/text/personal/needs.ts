@@ -1,4 +1,5 @@
 import { NETWORKS } from './networks.ts'
+import { FAMILY_CHARACTERS } from './surnames.ts'
 
 /** What a text has, so that a pattern may match in it, each a bit. */
 const NEEDS = {
@@ -22,6 +23,13 @@ const NEEDS = {
   signed: 131072,
   sealed: 262144,
   paper: 524288,
+  titled: 1048576,
+  kin: 2097152,
+  third: 4194304,
+  masked: 33554432,
+  abroad: 67108864,
+  staying: 8388608,
+  given: 16777216,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -42,19 +50,39 @@ const COUNTS = 64
 const BIRTH = 128
 const VEHICLE = 256
 const DOT = 512
+const TITLES = 1024
+const RELATES = 2048
+const TELLS_OF = 4096
+const STAYS = 8192
+const RECEIVES = 16384
+const SIGN = 32768
+const NAMES = 65536
+const PEOPLE = 131072
+const BRACKET = 262144
+const FAMILY = 524288
 
-const CHARACTERS = new Uint16Array(0x10000)
+const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
 for (const [bit, characters] of [
   [DIGIT, '0123456789'],
   [LATIN, 'abcdefghijklmnopqrstuvwxyz'],
   [AT, '@'],
   [DOT, '.:'],
-  [INTRODUCES, '叫姓名人我里户客员长主者收'],
-  [NUMBERS_HOUSES, '号弄巷栋幢座室'],
+  [BRACKET, ']'],
+  [FAMILY, FAMILY_CHARACTERS],
+  [SIGN, '#*&$~'],
+  [NAMES, '叫姓名'],
+  [PEOPLE, '人'],
+  [INTRODUCES, '里边证喊呼客登拼照票件印写打:'],
+  [RELATES, '我咱俺孩'],
+  [TELLS_OF, '他她'],
+  [STAYS, '户主业客患病妇考学孩长属宝'],
+  [RECEIVES, '收签领'],
+  [NUMBERS_HOUSES, '号弄巷栋幢座室元牌'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生'],
   [VEHICLE, '车牌驾'],
+  [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
 
@@ -68,26 +96,37 @@ function charactersOf(text: string): number {
 const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
-  /plate|\breg|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BIRTHDAY = /birth|born|\bd\.?o\.?b/
-const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|\d[abd-hjlnp-uw-z]{2}\b/
+  /plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
+const BORN = /出生|生日|生于|[日号\d] ?生/
+const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
+const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
-  /st(?:reet)?\b|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
+  /st(?:reet)?\b|rue\b|calle|rua\b|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
 const LETTERED = /\d[a-z]{1,5}\d/
-const LOGIN = /[账帐]号|用户名|密码|user|login|password/
-const HOUSE = /[\d一二三四五六七八九十百] ?[号弄巷栋幢座室]/
+const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
+const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
+const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
-const INTRODUCED =
-  /[叫姓名]|[件货卡保系络位约房票购住修险益款租收机报诉请]人|我是|本人|里是|我(?:的|家)? ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助]|[户客员长主者人] ?:|收/
-const SPELLED = / dot | at |[([]at[)\]]|艾特|小老鼠/
+const PARTY =
+  /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
+const INTRODUCED = /[我里边证]是|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
+const KIN =
+  /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
+const THIRD = /[他她](?:的?名|叫|姓)/
+const STAYING =
+  /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
+const GIVEN = /[给寄让由找][\u4e00-\u9fff]{1,5}[收签领]/
+const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
+const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
+const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
   /(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
-const NETWORK = new RegExp(`${NETWORKS}|微|[加我的个下] ?v`)
+const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
 const CALLED = /name|called |call me/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -116,7 +155,12 @@ function withDigits(all: number, text: string): number {
 
 function withLetters(all: number, given: string, text: string): number {
   let there = 0
-  if (SPELLED.test(text)) there |= NEEDS.spelled
+  if (
+    SPELLED.test(text) ||
+    (text.includes(' at ') && AT_A_HOUSE.test(text)) ||
+    ((all & SIGN) > 0 && SIGNED_MAIL.test(text))
+  )
+    there |= NEEDS.spelled
   if (SPOKEN.test(text)) there |= NEEDS.spoken
   if (NETWORK.test(text)) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
@@ -127,10 +171,17 @@ function withLetters(all: number, given: string, text: string): number {
 }
 
 function withHan(all: number, text: string): number {
-  let there = (all & BIRTH) > 0 ? NEEDS.birthday : 0
+  let there = (all & BIRTH) > 0 && BORN.test(text) ? NEEDS.birthday : 0
   if ((all & NUMBERS_HOUSES) > 0 && HOUSE.test(text)) there |= NEEDS.house
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
-  if ((all & INTRODUCES) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
+  if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
+  else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
+  if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
+  if ((all & BRACKET) > 0) there |= NEEDS.masked
+  if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
+  if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
+  if ((all & RECEIVES) > 0 && GIVEN.test(text)) there |= NEEDS.given
+  if ((all & TITLES) > 0 && TITLED.test(text)) there |= NEEDS.titled
   if (endsWithFew(text)) there |= NEEDS.sealed
   return there
 }
@@ -150,7 +201,7 @@ function endsWithCapital(given: string): boolean {
 
 const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff
 
-/** Whether what stands last is two to four characters after a sign or a space, or "敬上" and the like. */
+/** Whether what stands last is two to four characters after a sign or a space that begin as a name does, or "敬上" and the like. */
 function endsWithFew(text: string): boolean {
   let at = text.length - 1
   while (at > 0 && (text.charCodeAt(at) <= 32 || text[at] === '。' || text[at] === '!')) at--
@@ -161,5 +212,5 @@ function endsWithFew(text: string): boolean {
     at--
     count++
   }
-  return at >= 0 && count > 1 && count < 5
+  return at >= 0 && count > 1 && count < 5 && ((CHARACTERS[text.charCodeAt(at + 1)] ?? 0) & FAMILY) > 0
 }

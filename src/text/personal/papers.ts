@@ -1,12 +1,19 @@
 import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|社保|健保卡|统一编号|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id`
-const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\baccount|\bacct|\ba\/c|card number|credit card|debit card|sort code|routing`
+const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\blicen[cs]e(?= ?(?:#|no|number)[.: ]{0,2}[a-z]\d)|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
-  /(?<!礼品|会员|储值|购物)卡号?(?:是|为|:)? ?$|(?:visa|master ?card|amex|\bjcb|unionpay|debit|credit)(?: card)?(?: number| no\.?)?(?: is|:)? ?$/
+  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|付款|扣款|\bpay(?:ing|ment)? (?:with|by|using|from)|\bpaid (?:with|by|using)|\bcharged?\b|\brefund(?:ed)? (?:to|on)|\bcredited|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard)[^\n。.!]{0,34}$/
+const CARD_BEHIND =
+  /^ ?[这那]张|^ ?[这那]个(?:银行)?卡|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+const NO_CARD = /(?:gift|loyalty|member(?:ship)?|points|rewards?|礼品|会员|储值|积分|购物|充值)[^\n\d]{0,14}$/
+/** A bank's name before so many digits makes them an account there. */
+const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
+/** Fifteen to nineteen digits that begin as cards do. */
+const BEGINS_AS_CARD = /^(?:3[4-9]|4|5[1-8]|6[02-9]|2[2-7])[\d -]{13,23}$/
 
 /** Papers and money: identity cards, passports, payment cards, bank accounts. */
 export const PAPERS: readonly Finder[] = [
@@ -22,10 +29,18 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: /(?<![\da-z])[a-z][1289]\d{8}(?![\da-z])/g,
-    holds: (found, before, after) => isTaiwanId(found) && isOwn(found, before, after),
+    holds: (found, before, after) =>
+      (isTaiwanId(found) && isOwn(found, before, after)) ||
+      /^ ?(?:就?是|这个?)我?的?(?:身[份分]证|居留证|证件)/.test(after),
   },
   { what: 'id', needs: 'number', pattern: /(?<![\da-z])[a-z]{1,2}\d{6} ?\([\da]\)/g },
   { what: 'id', needs: 'number', pattern: /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g, holds: isOwn },
+  {
+    what: 'id', // Malaysia: date of birth, place, four figures
+    needs: 'number',
+    pattern: /(?<![\d-])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{2}-\d{4}(?![\d-])/g,
+    holds: isOwn,
+  },
   {
     what: 'id', // Korea: date of birth, then seven digits
     needs: 'number',
@@ -36,7 +51,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})${LINK}(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER})(?:'s)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },
@@ -55,10 +70,15 @@ export const PAPERS: readonly Finder[] = [
     holds: (found) => !REFERENCE.test(found.replace(/[a-z]{1,2}\d+$/, '')),
   },
   {
+    what: 'id', // put right: "… instead of …"
+    needs: 'number',
+    pattern: /(?<=\[(?:id|证件号)\],? ?(?:instead of|not|and not|而?不是) ?)[a-z]{0,3}\d{5,10}(?![\da-z])/g,
+  },
+  {
     what: 'card',
     needs: 'number',
     pattern: /(?<!\d)\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)|(?<!\d)\d{4}[ -]\d{6}[ -]\d{5}(?!\d)/g,
-    holds: (found, before) => isCard(found) || (CARD.test(before.slice(-16)) && !/^0/.test(found)),
+    holds: (found, before, after) => isCard(found) || isSaidToBeCard(found, before, after),
   },
   {
     what: 'card',
@@ -70,9 +90,29 @@ export const PAPERS: readonly Finder[] = [
       (isOwn(found, before, after) || /(?:卡|\bcard|visa|master)[^\n]{0,10}$/.test(before)),
   },
   {
+    what: 'account', // Britain: sort code and number
+    needs: 'number',
+    pattern: /(?<![\d-])\d{2}-\d{2}-\d{2},? \d{8}(?!\d)/g,
+    holds: (_, before, after) => /\b(?:acc(?:oun)?t?|sort|bank|refund|pay)\b/.test(before + after),
+  },
+  {
+    what: 'account', // Taiwan: the bank's three figures before the account's
+    needs: 'number',
+    pattern:
+      /(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2})\d{3}[ -]\d{10,16}(?!\d)/g,
+    holds: (_, before) => !REFERENCE.test(before),
+  },
+  {
     what: 'account',
     needs: 'number',
     pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
+  },
+  {
+    what: 'card',
+    needs: 'number',
+    pattern: /(?<![\da-z])\d{15,19}(?!\d)/g,
+    holds: (found, before, after) =>
+      isSaidToBeCard(found, before, after) || (BANK.test(before) && BEGINS_AS_CARD.test(found)),
   },
   {
     what: 'account',
@@ -81,3 +121,11 @@ export const PAPERS: readonly Finder[] = [
     holds: isIban,
   },
 ]
+
+/** Whether a word for a card stands beside digits that look like one. */
+function isSaidToBeCard(found: string, before: string, after: string): boolean {
+  if (!BEGINS_AS_CARD.test(found) || NO_CARD.test(before)) return false
+  return (
+    (CARD.test(before) || CARD_BEHIND.test(after) || /^62\d{2}[ -]/.test(found)) && !REFERENCE.test(before.slice(-14))
+  )
+}

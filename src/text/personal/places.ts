@@ -1,11 +1,11 @@
-import type { Finder } from './finder.ts'
+import { type Finder, REFERENCE } from './finder.ts'
 
 const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
   '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
-const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
-const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市))'
+const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
+const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的?[这那][家间]))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 const FLAT = String.raw`(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){0,3}`
@@ -16,9 +16,18 @@ const SOMETIMES =
   '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house)'
 const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
 const HOME =
-  '(?:liv(?:e|ed|ing) (?:at|on|in)|address(?: is|:)?|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)'
+  "(?:liv(?:e|ed|ing) (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
 
-const AT_HOME = /(?:(?<!入)住|家|寄|送|地址|收货|收件|上门)[^\n,。]{0,20}$/
+const AT_HOME =
+  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业)[^\n。!?]{0,24}$/
+const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
+/** "你们店在南京路100号": where a shop is, it says itself. */
+const OF_A_SHOP =
+  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
+
+/** "your branch at 12 High Street": where a company is, is nobody's home. */
+const THEIR_PLACE =
+  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))? $/
 
 /** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
@@ -26,16 +35,17 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?(?<!弄 ?(?=一))${N} ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
+      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?[甲乙丙附]?(?<!弄 ?(?=一))${N} ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
+    holds: (_, before) => !OF_A_SHOP.test(before),
   },
   {
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      String.raw`${N} ?(?:号楼|栋|幢|座) ?(?:${N} ?单元 ?\d{2,5}(?: ?[室户])?|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
+      String.raw`${N} ?(?:号?楼|栋|幢|座) ?(?:${N} ?单元 ?\d{2,5}(?: ?[室户])?|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
@@ -43,9 +53,27 @@ export const PLACES: readonly Finder[] = [
   {
     what: 'address',
     needs: 'house',
-    pattern: /\d{1,4} ?(?:号楼|栋|幢|座) ?\d{3,5}(?![\d元块年])(?: ?[室户])?/g,
+    pattern:
+      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
     holds: (_, before) => AT_HOME.test(before),
+  },
+  {
+    what: 'address', // building, entrance and flat in figures: "16-2-1203"
+    needs: 'number',
+    pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])/g,
+    holds: (_, before, after) =>
+      (/(?:(?<!入)住(?!院)|家(?!电)|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(before) || OF_A_FLAT.test(after)) &&
+      !REFERENCE.test(before),
+  },
+  {
+    what: 'address',
+    needs: 'house',
+    pattern: new RegExp(
+      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
+      'g',
+    ),
+    holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),
   },
   {
     what: 'address', // a house with a name, and the flat
@@ -61,7 +89,8 @@ export const PLACES: readonly Finder[] = [
       String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.:$£€-])\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
       'g',
     ),
-    holds: (found) =>
+    holds: (found, before) =>
+      !THEIR_PLACE.test(before) &&
       !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off|for|at|from|near|out|up|down|along|with|this|that|when|if|or|but|i|we|it|not|no) /.test(
         found,
       ),
@@ -70,7 +99,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'street',
     pattern: new RegExp(
-      String.raw`\b${HOME} (?<it>${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES}(?![a-z]))`,
+      String.raw`\b${HOME} (?<it>${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{1,15} ){1,3}${SOMETIMES}(?![a-z]))`,
       'g',
     ),
   },
@@ -93,5 +122,25 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // a British postcode; "2nd" ends none
     needs: 'street',
     pattern: new RegExp(String.raw`(?<![a-z\d])${POSTCODE}`, 'g'),
+  },
+  {
+    what: 'address', // a flat, and the house's name
+    needs: 'street',
+    pattern:
+      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b/g,
+  },
+  {
+    what: 'address', // the number before the street, as the French and the Spanish write it, or behind it, as the Germans do
+    needs: 'street',
+    pattern:
+      /(?<![\d.$£€-])\d{1,4}(?: ?bis)?,? (?:rue|calle|rua) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}[a-z'-]{2,20}|\b[a-z-]{2,20}(?:straße|strasse|str\.) ?\d{1,4}[a-z]?\b/g,
+  },
+  {
+    what: 'address', // the number behind the street
+    needs: 'street',
+    pattern: new RegExp(
+      String.raw`\bliv(?:e|ed|ing) (?:at|on|in) (?<it>(?:${WORD}){1,3}${ALWAYS},? (?:number|no\.?|#) ?\d{1,4}[a-z]?)`,
+      'g',
+    ),
   },
 ]

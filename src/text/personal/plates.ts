@@ -5,19 +5,23 @@ const VEHICLE_ZH =
 const VEHICLE =
   '(?:car|van|truck|lorry|vehicle|motorbike|motorcycle|bike|scooter|moped|suv|taxi|caravan|ute|pickup|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai|parked)'
 
+const PARKING = /停车|[出进]场|车位|车道|特斯拉|拖吊|违停|罚单|etag/
+const ON_THE_ROAD =
+  /\b(?:cars?|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
+
 /** Number plates: those of the mainland by their province, all others beside a word for a plate or for one's vehicle. */
 export const PLATES: readonly Finder[] = [
   {
     what: 'plate',
     needs: 'province',
     pattern:
-      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][ ·]?(?=[a-z]{0,2}\d)[a-z0-9]{5,6}(?![a-z0-9])/g,
+      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][ ·-]?(?=[a-z]{0,2}\d)[a-z0-9]{5,6}(?![a-z0-9])/g,
   },
   {
     what: 'plate',
     needs: 'plate',
     pattern: new RegExp(
-      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate|car reg(?:istration)?|\breg(?:istration)?)${LINK}(?<it>(?=[a-z -]{0,5}\d)[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5})(?![a-z0-9])`,
+      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate|car reg(?:istration)?|\breg(?:istration)?)${LINK}(?<it>(?!fee|cost|charge|for |was )(?=[a-z -]{0,5}\d)[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5})(?![a-z0-9])`,
       'g',
     ),
   },
@@ -33,14 +37,26 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'plate',
     pattern:
-      /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车))/g,
+      /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车)|(?:就?是|为)我?[^\n,。]{0,6}车(?:牌|号|$|[,。!])))/g,
+  },
+  {
+    what: 'plate',
+    needs: 'plate',
+    pattern: /(?<![a-z0-9-])(?:[a-z]{3}-\d{4}|\d{4}-[a-z]{2})(?![a-z0-9-])/g,
+    holds: (_, before, after) => PARKING.test(before.slice(-12)) || PARKING.test(after.slice(0, 12)),
   },
   {
     what: 'plate', // Britain's
     needs: 'plate',
     pattern: new RegExp(
-      String.raw`\b${VEHICLE}(?:,| is| was|:| \(|'s| reg| with| number| registration){0,3} ?(?<it>[a-z]{2}\d{2} ?[a-z]{3})(?![a-z0-9])`,
+      String.raw`\b${VEHICLE}(?:,| is| was|:| \(|'s| reg| with| number| registration){0,3} ?(?<it>[a-z]{2}\d{2} ?[a-z]{3}|\d[a-z]{3} ?\d{3}|[a-z]{3} ?\d{4} ?[a-z])(?![a-z0-9])`,
       'g',
     ),
+  },
+  {
+    what: 'plate', // the same with the year of its letters, where a vehicle or a car park is spoken of
+    needs: 'plate',
+    pattern: /(?<![a-z0-9])[a-hj-pr-y][a-y](?:[0-26][0-9]|5[1-9]|7[0-6]) ?[a-hj-pr-z]{3}(?![a-z0-9])/g,
+    holds: (_, before, after) => ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after),
   },
 ]

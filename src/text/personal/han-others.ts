@@ -1,0 +1,164 @@
+import { isWholly } from './capitals.ts'
+import type { Finder } from './finder.ts'
+import { RELATIVES } from './relatives.ts'
+import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+
+const RELATIVE = `(?:${RELATIVES.zh})`
+/** Those whom customers bring in, with "我" before them. */
+const MINE = `(?:(?:我|咱|俺)(?:们家?|的|家)?|孩子的?) ?${RELATIVE}`
+/** "…人" who order, receive, or own. */
+const PARTY =
+  '(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|(?<!用)户)人'
+const ROLE =
+  '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
+/** Those who are told by what they are where they stay, travel or are ill. */
+const STAYING = '(?:住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
+/** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
+const COMMON =
+  '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查严习尤居幸容祝巴冷边丰麻商满富车])'
+/** The end of what is put right: "是…不是…". */
+const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
+
+/** Those who serve keep their names, also where a customer's mother was spoken of before. */
+const SERVES =
+  '你们|您们|贵[司店公]|他们|店员|客服|师傅|经理|服务|员工|司机|快递|外卖|骑手|护士|医生|大夫|老师|教练|导购|顾问|前台|店长|主管|专员|保安|小哥|小伙|设计师|技师|柜|领班|[那这有][个位]'
+const TOLD_OF_MINE = new RegExp(
+  `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜)(?:(?!${SERVES})[^\\n]){0,40}$`,
+)
+/** Beside a telephone, or before what is done with a parcel or a booking, "范小姐" is whom to ask for. */
+const AT_A_PHONE = /(?:\[(?:电话|phone)\]|\d[\d -]{6,18}\d)[^\n。!?]{0,8}$/
+const RECEIVES =
+  /^(?:先生|小姐|女士|太太)[ ,]{0,2}(?:[他她就会来]|代|亲)?(?:收|签收|领|取[件货]|是?[订下]|接)|^(?:先生|小姐|女士|太太)[^\n]{0,6}(?:\[(?:电话|phone)\]|\d{7})/
+
+/** Names that people in Chinese texts give of others: of family and friends, of those who receive, travel, or stay. */
+export const HAN_OTHERS: readonly Finder[] = [
+  {
+    what: 'name',
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:${PARTY} ?(?:[是叫写填:]|改[成为]?|换成)?|${ROLE} ?[叫:]|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?(?<it>${NAME})${ENDS}`,
+      'g',
+    ),
+    holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
+  },
+  {
+    what: 'name', // with nothing between: "住户彭淑惠"
+    needs: 'staying',
+    pattern: new RegExp(
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?${COMMON}(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // "收件人写阿强就好"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `${PARTY} ?(?:[是叫写填留:]|改[成为]?|换成){0,2} ?(?<it>[小阿老](?![是说是里板])${HAN})(?:${ENDS}|(?=就|即可))`,
+      'g',
+    ),
+  },
+  {
+    what: 'name', // told of by a pronoun: "我朋友也要去，他叫…"
+    needs: 'third',
+    pattern: new RegExp(
+      `[他她](?:(?:名叫|叫做?|(?:的)?名字[是叫]) ?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
+      'g',
+    ),
+    holds: (_, before, __, it) => TOLD_OF_MINE.test(before) && !NO_NAME.test(it),
+  },
+  {
+    what: 'name', // the customer's family and friends
+    needs: 'kin',
+    pattern: new RegExp(
+      `${MINE}(?:的?(?:名字|姓名))?(?:(?: ?(?:名叫|叫做?|是|:)){0,2} ?|, ?(?=${HAN}{3}(?:[^\\u4e00-\\u9fff]|$)))(?<it>${NAME})${ENDS}|${MINE}姓(?<own>${TWO}|${SURNAME})${ENDS}`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name',
+    needs: 'abroad',
+    proper: isWholly,
+    pattern: new RegExp(`${MINE}[叫是]? ?(?<it>[a-z][a-z'-]{1,15})(?= ?(?:[订会来去要帮收取领说也]|[,。]|$))`, 'g'),
+  },
+  {
+    what: 'name', // the same before what they do; words of every day begin with some surnames
+    needs: 'kin',
+    pattern: new RegExp(
+      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前]))`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // put right: "应该是…，不是…", "改成…"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:应该[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|不叫|而是|而不是|不是|[名人]是)(?:${MINE}| )?(?<it>${NAME})${RIGHT}`,
+      'g',
+    ),
+    holds: (found, before, _, it) =>
+      /(?:[件货票房位住系络约车机购客]人|乘客|旅客|名字?|姓名|登记)[^\n。!?]{0,32}$/.test(before + found) &&
+      !NO_NAME.test(it) &&
+      !WHAT_ONE_IS.test(it),
+  },
+  {
+    what: 'name',
+    needs: 'given',
+    pattern: new RegExp(`[给让由找](?<it>${SURNAME})(?=[姐哥叔姨婶伯总](?:来|代|帮忙?|去)?(?:签收|收|领|取))`, 'g'),
+  },
+  {
+    what: 'name', // "谷雨晨小朋友"
+    needs: 'titled',
+    pattern: new RegExp(`(?<=^|[给是叫,，。 ])${COMMON}(?<it>${SURNAME}${HAN}{1,2})(?=小朋友|同学)`, 'g'),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // as it stands in papers: "票上印的…，身份证是…"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单)上?面?[印写打][的成]是?|身[份分]证上?的?是) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name',
+    needs: 'given',
+    pattern: new RegExp(
+      `(?:寄给|送给|转交给?|交给|转给|寄|给)(?<it>${NAME})(?=(?:先生|小姐|女士|太太)?(?:亲?收|签收))`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
+    needs: 'masked',
+    pattern: new RegExp(
+      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?(?<own>${SURNAME}${HAN}{2})(?=[\\s,。;!]|$)`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // whom to ask for, to give it to
+    needs: 'titled',
+    pattern: new RegExp(
+      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|(?<=我是[^,。\\n]{1,12})的|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转[交告]给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
+      'g',
+    ),
+    holds: (found, before, after) =>
+      /^(?:转交|转告|寄给)/.test(found) ||
+      /^(?:的|大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员东居]/.test(found) ||
+      AT_A_PHONE.test(before) ||
+      RECEIVES.test(after),
+  },
+  {
+    what: 'name', // as it stands in papers, in Latin letters: "HSIAO/PEI CHUN"
+    needs: 'introduced',
+    pattern:
+      /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印)|(?:护照|机票)的?(?:姓?名|名字)|[位房票]名字(?=[:是 ]?[a-z]))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
+    holds: (_, __, ___, it) => !/^(?:app|vip|line|id)\b|\b(?:app|vip|card|air|airlines|airways|club)$/.test(it),
+  },
+]
