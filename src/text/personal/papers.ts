@@ -28,7 +28,7 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'id',
     needs: 'number',
-    pattern: /(?<![\da-z])[a-z][1289]\d{8}(?![\da-z])/g,
+    pattern: /(?<![\da-z])[a-z][1289](?:[ -]?\d){8}(?![\da-z])/g,
     holds: (found, before, after) =>
       (isTaiwanId(found) && isOwn(found, before, after)) ||
       /^ ?(?:就?是|这个?)我?的?(?:身[份分]证|居留证|证件)/.test(after),
