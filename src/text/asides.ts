@@ -3,11 +3,14 @@ import { type Part, partOf, wholeOf } from './part.ts'
 import type { Reading } from './reading.ts'
 import { NUMBER, WORD } from './units.ts'
 
+/** So few words beside what is masked only say what it is: "phone …", "my name: …". */
+const FIELD = 2
+
 const RISKS: ReadonlySet<string> = new Set(['churn', 'legal', 'safety'])
 
 /**
  * A reading → that without what is neither good nor bad beside others (a greeting, "my number is …", "please call me back", and what is
- * masked), so that it cannot dilute what the others say: undefined when there is a request or something masked and nothing else.
+ * masked), so that it cannot dilute what the others say: undefined when there is a request, or data about oneself, and nothing else.
  */
 export function withoutAsides(reading: Reading, masked: readonly Span[]): Part | undefined {
   const { units, hits, feeling } = reading
@@ -32,10 +35,18 @@ export function withoutAsides(reading: Reading, masked: readonly Span[]): Part |
     const begins = from === 0 || pieceOf[from - 1] !== pieceOf[from]
     if (begins && asideAt(reading, i) === 'opening') requests[pieceOf[from] ?? 0] = 1
   }
+  const words = new Uint16Array(count)
+  const hiding = new Uint8Array(count)
   for (let i = 0; i < units.count; i++) {
     const piece = pieceOf[i] ?? 0
-    if (covered[i] || speaking[piece]) continue
-    if (requests[piece] ? feeling.values[i] !== 0 : !isNumber(reading, i)) speaking[piece] = 1
+    if (hidden[i]) hiding[piece] = 1
+    if (covered[i]) continue
+    if (feeling.values[i] !== 0) speaking[piece] = 1
+    else if (!isNumber(reading, i)) words[piece] = (words[piece] ?? 0) + 1
+  }
+  for (let piece = 0; piece < count; piece++) {
+    if (hiding[piece] && (words[piece] ?? 0) <= FIELD) requests[piece] = 1
+    if (!requests[piece] && words[piece]) speaking[piece] = 1
   }
   for (let i = 0; i < hits.count; i++) {
     const found = hits.payloads[hits.what[i] ?? 0]

@@ -22,7 +22,7 @@ export interface Feeling {
   /** Clause → its sentence. */
   sentenceOf: readonly number[]
   /** By the unit it begins at, what a word of feeling came to and the unit after it; see `valueAt`. */
-  values: readonly number[]
+  values: Float64Array
   ends: Uint16Array
   total: number
   words: number
@@ -63,7 +63,7 @@ export function feel(units: Units, hits: Hits<Found>, runs?: Uint16Array): Feeli
   const sentenceOf = [0]
   const clauses = [0]
   const conceded = [false]
-  const values = new Array<number>(count).fill(0)
+  const values = new Float64Array(count)
   const ends = new Uint16Array(count)
   let here = 0
   let words = 0

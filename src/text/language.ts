@@ -35,8 +35,9 @@ for (const [from, to] of [
 for (const char of SIMPLIFIED) classes[char.charCodeAt(0)] = HAN_SIMPLIFIED
 for (const char of TRADITIONAL) classes[char.charCodeAt(0)] = HAN_TRADITIONAL
 
-/** Enough of a text to know its language by. */
+/** Enough of a text, in characters, to know its script and its language by. */
 const ENOUGH = 2000
+const ENOUGH_WORDS = 600
 const WORD = /[a-z\u00c0-\u024f]+/gi
 // The letters it finds, also those outside of its range of which the capital is inside: they stand in these blocks.
 for (const [from, to] of [
@@ -62,7 +63,7 @@ export function language(text: string): Language {
   const han = plain + simplified + traditional
   if (foreign > han / 4 && foreign > words) return 'other'
   if (han > 0 && han * 2 >= words) return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
-  return words > 0 && isEnglish(text.slice(0, ENOUGH)) ? 'en' : 'other'
+  return words > 0 && isEnglish(text.slice(0, ENOUGH_WORDS)) ? 'en' : 'other'
 }
 
 function isEnglish(text: string): boolean {

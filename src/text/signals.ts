@@ -22,12 +22,12 @@ const OF_PEOPLE = new Map([
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-3, -2.25],
+  churn: [-3.5, -2],
   legal: [-2.5, -2.25],
   safety: [-2.5, -2.25],
   urgent: [-3.9, -1.75],
   suggestion: [-2, -1.25],
-  praise: [-3, -2.25],
+  praise: [-3, -3],
   contact: [-2, -1.25],
 }
 

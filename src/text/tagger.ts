@@ -3,13 +3,16 @@ import { readShipped } from './shipped.ts'
 
 interface Header {
   version: string
-  /** What each column of weights tells: ids of themes and signals, `good` (against bad) and `flat` (neither). */
+  /** What each column of weights tells: ids of themes and signals, `good` (against bad), `flat` (neither), and `praiseOf` each theme. */
   ids: string[]
   scale: number[]
   bias: number[]
   /** How many features have weights. */
   size: number
 }
+
+/** A theme → the id of whether it is praised or blamed, where a comment speaks of it. */
+export const praiseOf = (theme: string): string => `${theme}+`
 
 const isHeader = (value: unknown): value is Header =>
   isObject(value) &&

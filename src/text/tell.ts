@@ -107,19 +107,20 @@ function knownIn(tagger: Tagger, reading: Reading): Known {
 
 interface Sums {
   /** By column: log-odds in the sentence that tells it best, which that is, and log-odds in the whole and in what counts. */
-  best: number[]
-  bestIn: number[]
-  whole: number[]
-  felt: number[]
+  best: Float64Array
+  bestIn: Int32Array
+  whole: Float64Array
+  felt: Float64Array
 }
 
 /** Adds up the weights of all features, sentence by sentence. */
 function sumUp(tagger: Tagger, part: Part): Sums {
   const { clauseOf, sentenceOf } = part.reading.feeling
   const { find, columns, add } = rowsOf(tagger)
-  const { count, hash, from } = features(part.reading)
+  const all = features(part.reading)
+  const { count, from } = all
   const { rows } = room
-  find(hash, count, rows)
+  find(all.hash, count, rows)
   const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
   const size = counts.length * columns
   if (sums.length < size) sums = new Int32Array(size)
@@ -142,13 +143,12 @@ function sumUp(tagger: Tagger, part: Part): Sums {
   }
   add(waiting, wait, sums, sentence * columns)
   const odds = logOdds(tagger, columns, counts)
-  return { ...odds, felt: part.runs ? feltIn(tagger, part, rows) : odds.whole }
+  return { ...odds, felt: part.runs ? feltIn(tagger, part, all, rows) : odds.whole }
 }
 
-/** By column: log-odds in what counts of a comment, the rows of whose features were found just now. */
-function feltIn(tagger: Tagger, part: Part, rows: Int32Array): number[] {
+/** By column: log-odds in what counts of a comment, of whose features the rows are known. */
+function feltIn(tagger: Tagger, part: Part, { count, from, to }: Features, rows: Int32Array): Float64Array {
   const { columns, add } = rowsOf(tagger)
-  const { count, from, to } = features(part.reading)
   const totals = new Int32Array(columns)
   let among = 0
   let wait = 0
@@ -163,7 +163,7 @@ function feltIn(tagger: Tagger, part: Part, rows: Int32Array): number[] {
     wait = 0
   }
   add(waiting, wait, totals, 0)
-  return tagger.ids.map((_, k) => oddsOf(tagger, k, totals[k] ?? 0, among))
+  return new Float64Array(tagger.ids.length).map((_, k) => oddsOf(tagger, k, totals[k] ?? 0, among))
 }
 
 /** The sum of so many features' weights for an id → its log-odds. */
@@ -172,9 +172,9 @@ const oddsOf = ({ scale, bias }: Tagger, k: number, sum: number, count: number):
 
 /** What was added up, by sentence and then by column, and how many features each sentence has → log-odds. */
 function logOdds(tagger: Tagger, columns: number, counts: Int32Array): Omit<Sums, 'felt'> {
-  const best = tagger.ids.map(() => Number.NEGATIVE_INFINITY)
-  const bestIn = tagger.ids.map(() => 0)
-  const whole = tagger.ids.map(() => 0)
+  const best = new Float64Array(tagger.ids.length).fill(Number.NEGATIVE_INFINITY)
+  const bestIn = new Int32Array(best.length)
+  const whole = new Float64Array(best.length)
   let count = 0
   for (let sentence = 0; sentence < counts.length; sentence++) {
     const among = counts[sentence] ?? 0

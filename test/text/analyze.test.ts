@@ -42,6 +42,17 @@ describe('every analysis', () => {
     )
   })
 
+  test.each([
+    ['The waiter was lovely but the soup was cold', { attitude: 'positive', product_quality: 'negative' }],
+    ['The app is brilliant, your prices are not', { system: 'positive', price: 'negative' }],
+    ['东西不错，快递太慢了', { product_quality: 'positive', delivery: 'negative' }],
+    ['價格很划算，可是店員愛理不理', { price: 'positive', attitude: 'negative' }],
+    ['客服很有耐心，但是退款流程太复杂了', { attitude: 'positive', process: 'negative' }],
+  ])('each theme has its own praise or blame: %s', (text, said) => {
+    const themes = analyze(text).themes.map(({ id, polarity }) => [id, polarity])
+    expect(Object.fromEntries(themes)).toEqual(said)
+  })
+
   test('shows the words it goes by, as they were written', () => {
     const text = '前台很親切。可是等了３個小時，没人回！'
     const words = analyze(text).themes.map(({ id, polarity, evidence }) => [id, polarity, text.slice(...evidence)])

@@ -95,6 +95,11 @@ test.each([
   '你好，我的电话是13812345678，请联系我',
   '能不能给我回个电话？谢谢',
   '麻烦您帮我查一下订单20241121000188，谢谢',
+  'phone 07946 112233',
+  '- Karen Lopez',
+  'Name: Carla Mendes, tel: 312 555 0188, order: 20031774',
+  'Refund to card 4556 7375 8689 9855 please, $45',
+  '請聯絡0917 222 333李小姐',
 ])('nothing but a request is neutral: %s', (text) => {
   expect(labelOf(text)).toBe('neutral')
 })

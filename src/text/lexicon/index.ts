@@ -1,6 +1,7 @@
 import type { Rule } from '../pattern.ts'
 import type { Effect } from './effect.ts'
 import { EN } from './en.ts'
+import { LIU } from './liu.ts'
 import { VADER } from './vader.ts'
 import { ZH } from './zh.ts'
 
@@ -11,4 +12,11 @@ const of = (value: number, emoji: string): Rule<Effect>[] =>
   emoji.split(' ').map((pattern) => ({ pattern, payload: { is: 'polar', value } }))
 
 /** Every word and emoji the sentiment rules know. */
-export const LEXICON: readonly Rule<Effect>[] = [...ZH, ...EN, ...VADER, ...of(2.5, EMOJI_GOOD), ...of(-2.5, EMOJI_BAD)]
+export const LEXICON: readonly Rule<Effect>[] = [
+  ...ZH,
+  ...EN,
+  ...VADER,
+  ...LIU,
+  ...of(2.5, EMOJI_GOOD),
+  ...of(-2.5, EMOJI_BAD),
+]
