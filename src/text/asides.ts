@@ -13,7 +13,7 @@ const RISKS: ReadonlySet<string> = new Set(['churn', 'legal', 'safety'])
  * masked), so that it cannot dilute what the others say: undefined when there is a request, or data about oneself, and nothing else.
  */
 export function withoutAsides(reading: Reading, masked: readonly Span[]): Part | undefined {
-  const { units, hits, feeling } = reading
+  const { hits } = reading
   const asides: number[] = []
   let isAny = false
   for (let i = 0; i < hits.count; i++) {
@@ -24,16 +24,26 @@ export function withoutAsides(reading: Reading, masked: readonly Span[]): Part |
   if (!isAny && masked.length === 0) return wholeOf(reading)
   const hidden = hiddenIn(reading, masked)
   const pieceOf = pieces(reading, asides)
+  const { speaking, silent } = voices(reading, asides, hidden, pieceOf)
+  const isAll = !speaking.includes(1) && !silent.includes(1)
+  const kept = hidden.map((is, i) => (is === 0 && (isAll || speaking[pieceOf[i] ?? 0] === 1) ? 1 : 0))
+  if (!kept.includes(0)) return wholeOf(reading)
+  return kept.includes(1) ? partOf(reading, kept) : undefined
+}
+
+/** By piece: 1 where it says something that is felt or meant, and where it is but a request or what somebody is reached by. */
+function voices(reading: Reading, asides: readonly number[], hidden: Uint8Array, pieceOf: Uint16Array) {
+  const { units, hits, feeling } = reading
   const count = (pieceOf.at(-1) ?? 0) + 1
   const covered = hidden.slice()
-  const requests = new Uint8Array(count)
+  const silent = new Uint8Array(count)
   const speaking = new Uint8Array(count)
   for (const i of asides) {
     const from = hits.from[i] ?? 0
     const to = hits.to[i] ?? 0
     for (let unit = from; unit < to; unit++) covered[unit] = 1
     const begins = from === 0 || pieceOf[from - 1] !== pieceOf[from]
-    if (begins && asideAt(reading, i) === 'opening') requests[pieceOf[from] ?? 0] = 1
+    if (begins && asideAt(reading, i) === 'opening') silent[pieceOf[from] ?? 0] = 1
   }
   const words = new Uint16Array(count)
   const hiding = new Uint8Array(count)
@@ -45,17 +55,14 @@ export function withoutAsides(reading: Reading, masked: readonly Span[]): Part |
     else if (!isNumber(reading, i)) words[piece] = (words[piece] ?? 0) + 1
   }
   for (let piece = 0; piece < count; piece++) {
-    if (hiding[piece] && (words[piece] ?? 0) <= FIELD) requests[piece] = 1
-    if (!requests[piece] && words[piece]) speaking[piece] = 1
+    if (hiding[piece] && (words[piece] ?? 0) <= FIELD) silent[piece] = 1
+    if (!silent[piece] && words[piece]) speaking[piece] = 1
   }
   for (let i = 0; i < hits.count; i++) {
     const found = hits.payloads[hits.what[i] ?? 0]
     if (found?.of === 'signal' && RISKS.has(found.id)) speaking[pieceOf[hits.from[i] ?? 0] ?? 0] = 1
   }
-  const isAll = !speaking.includes(1) && !requests.includes(1)
-  const kept = hidden.map((is, i) => (is === 0 && (isAll || speaking[pieceOf[i] ?? 0] === 1) ? 1 : 0))
-  if (!kept.includes(0)) return wholeOf(reading)
-  return kept.includes(1) ? partOf(reading, kept) : undefined
+  return { speaking, silent }
 }
 
 /** By unit: 1 where it is masked. */
