@@ -59,12 +59,13 @@ function longestAt(units: number, { count, from, to, what, payloads }: Hits<Foun
 export function feel(units: Units, hits: Hits<Found>, runs?: Uint16Array): Feeling {
   const { count, clause, sentenceEnds } = units
   const hitAt = longestAt(count, hits)
-  const clauseOf = new Uint16Array(count)
+  const memory = new ArrayBuffer(count * 12) // one piece is had sooner than three
+  const values = new Float64Array(memory, 0, count)
+  const clauseOf = new Uint16Array(memory, count * 8, count)
+  const ends = new Uint16Array(memory, count * 10, count)
   const sentenceOf = [0]
   const clauses = [0]
   const conceded = [false]
-  const values = new Float64Array(count)
-  const ends = new Uint16Array(count)
   let here = 0
   let words = 0
   let turn = -1

@@ -1,4 +1,4 @@
-import type { Tagger } from './tagger.ts'
+import { praiseOf, type Tagger } from './tagger.ts'
 
 /** A tagger's weights as they are looked for and added up: a row for each feature. */
 export interface Rows {
@@ -6,6 +6,8 @@ export interface Rows {
   find(wanted: Uint32Array, count: number, rows: Int32Array): void
   /** Id → its column, or -1. */
   columnOf(id: string): number
+  /** Theme → the column that tells whether it is praised, or -1. */
+  praiseColumnOf(theme: string): number
   /** How many sums there are: the ids, filled up to whole words. */
   columns: number
   /** Adds `count` rows, at most `MOST`, to the sums of all columns that stand from `at` on. */
@@ -22,10 +24,14 @@ export function rowsOf(tagger: Tagger): Rows {
   const known = readied.get(tagger)
   if (known) return known
   const columns = new Map(tagger.ids.map((id, k) => [id, k]))
+  const praise = new Map(
+    tagger.ids.flatMap((id) => (columns.has(praiseOf(id)) ? [[id, columns.get(praiseOf(id)) ?? -1]] : [])),
+  )
   const width = Math.ceil(tagger.ids.length / 4)
   const made: Rows = {
     find: finder(tagger.hashes),
     columnOf: (id) => columns.get(id) ?? -1,
+    praiseColumnOf: (theme) => praise.get(theme) ?? -1,
     columns: width * 4,
     add: adder(wordsOf(tagger, width), width),
   }

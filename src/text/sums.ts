@@ -3,13 +3,15 @@ import { type Part, standsIn } from './part.ts'
 import { MOST, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
 
-/** By column of a tagger: log-odds in the sentence that tells it best, which that is, and log-odds in the whole and in what counts. */
-export interface Sums {
-  best: Float64Array
-  bestIn: Int32Array
-  whole: Float64Array
-  felt: Float64Array
-}
+/**
+ * Log-odds by column of a tagger, in blocks of as many columns as it has: in the sentence that tells it best, which sentence that is, in the
+ * whole, and in what counts. They share one piece of memory, for four took a tenth of the time of a short comment.
+ */
+export type Odds = Float64Array
+export const BEST = 0
+export const BEST_IN = 1
+export const WHOLE = 2
+export const FELT = 3
 
 // Every text uses these again.
 let sums = new Int32Array(1024)
@@ -17,7 +19,7 @@ let sums = new Int32Array(1024)
 const waiting = new Int32Array(MOST)
 
 /** Adds up the weights of all features, sentence by sentence. */
-export function sumUp(tagger: Tagger, part: Part): Sums {
+export function sumUp(tagger: Tagger, part: Part): Odds {
   const { clauseOf, sentenceOf } = part.reading.feeling
   const { find, columns, add } = rowsOf(tagger)
   const all = features(part.reading)
@@ -45,11 +47,14 @@ export function sumUp(tagger: Tagger, part: Part): Sums {
   }
   add(waiting, wait, sums, sentence * columns)
   const odds = logOdds(tagger, columns, counts)
-  return { ...odds, felt: part.runs ? feltIn(tagger, part, all) : odds.whole }
+  const wide = tagger.ids.length
+  if (part.runs) putFelt(tagger, part, all, odds)
+  else odds.copyWithin(FELT * wide, WHOLE * wide, FELT * wide)
+  return odds
 }
 
-/** By column: log-odds in what counts of a comment, of whose features the rows are known. */
-function feltIn(tagger: Tagger, part: Part, { count, from, to, rows }: Features): Float64Array {
+/** Puts in the log-odds in what counts of a comment, of whose features the rows are known. */
+function putFelt(tagger: Tagger, part: Part, { count, from, to, rows }: Features, odds: Odds): void {
   const { columns, add } = rowsOf(tagger)
   const totals = new Int32Array(columns)
   let among = 0
@@ -65,30 +70,35 @@ function feltIn(tagger: Tagger, part: Part, { count, from, to, rows }: Features)
     wait = 0
   }
   add(waiting, wait, totals, 0)
-  return new Float64Array(tagger.ids.length).map((_, k) => oddsOf(tagger, k, totals[k] ?? 0, among))
+  const at = FELT * tagger.ids.length
+  for (let k = 0; k < tagger.ids.length; k++) odds[at + k] = oddsOf(tagger, k, totals[k] ?? 0, rootOf(among))
 }
 
-/** The sum of so many features' weights for an id → its log-odds. */
-const oddsOf = ({ scale, bias }: Tagger, k: number, sum: number, count: number): number =>
-  (sum * (scale[k] ?? 0)) / Math.sqrt(count || 1) + (bias[k] ?? 0)
+const rootOf = (count: number) => Math.sqrt(count || 1)
 
-/** What was added up, by sentence and then by column, and how many features each sentence has → log-odds. */
-function logOdds(tagger: Tagger, columns: number, counts: Int32Array): Omit<Sums, 'felt'> {
-  const best = new Float64Array(tagger.ids.length).fill(Number.NEGATIVE_INFINITY)
-  const bestIn = new Int32Array(best.length)
-  const whole = new Float64Array(best.length)
+/** The sum of features' weights for an id, and the root of how many they are → its log-odds. */
+const oddsOf = ({ scale, bias }: Tagger, k: number, sum: number, root: number): number =>
+  (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
+
+/** What was added up, by sentence and then by column, and how many features each sentence has → log-odds, but for what counts. */
+function logOdds(tagger: Tagger, columns: number, counts: Int32Array): Odds {
+  const wide = tagger.ids.length
+  const odds = new Float64Array(wide * 4)
   let count = 0
   for (let sentence = 0; sentence < counts.length; sentence++) {
     const among = counts[sentence] ?? 0
+    const root = rootOf(among)
     count += among
-    for (let k = 0; k < whole.length; k++) {
+    for (let k = 0; k < wide; k++) {
       const sum = sums[sentence * columns + k] ?? 0
-      whole[k] = (whole[k] ?? 0) + sum
-      const here = oddsOf(tagger, k, sum, among)
-      if (here <= (best[k] ?? 0)) continue
-      best[k] = here
-      bestIn[k] = sentence
+      odds[WHOLE * wide + k] = (odds[WHOLE * wide + k] ?? 0) + sum
+      const here = oddsOf(tagger, k, sum, root)
+      if (sentence > 0 && here <= (odds[k] ?? 0)) continue
+      odds[BEST * wide + k] = here
+      odds[BEST_IN * wide + k] = sentence
     }
   }
-  return { best, bestIn, whole: whole.map((sum, k) => oddsOf(tagger, k, sum, count)) }
+  const root = rootOf(count)
+  for (let k = 0; k < wide; k++) odds[WHOLE * wide + k] = oddsOf(tagger, k, odds[WHOLE * wide + k] ?? 0, root)
+  return odds
 }

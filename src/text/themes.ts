@@ -3,7 +3,6 @@ import type { Found } from './found.ts'
 import { type Hits, hitAt } from './hits.ts'
 import type { Label, Span } from './kinds.ts'
 import { type Reading, spanOf } from './reading.ts'
-import { praiseOf } from './tagger.ts'
 import type { Taxonomy } from './taxonomy.ts'
 import type { Told } from './tell.ts'
 
@@ -20,7 +19,7 @@ const OUTSPOKEN = 2
 const CLEAR = 1
 
 /**
- * How sure the tagger must be (`sureness`) for a theme's words to be believed, and for a theme without words: where micro-F1 is highest
+ * How sure the tagger must be (`sure`) for a theme's words to be believed, and for a theme without words: where micro-F1 is highest
  * (docs/text-model.md says on which sets).
  */
 const LIMITS = { believed: -1.5, plain: -0.75 }
@@ -53,18 +52,12 @@ const isMixed = ({ feeling: { most, least } }: Reading) => most >= CLEAR && leas
 const implied = (reading: Reading, at: number, whole: number): number =>
   whole === 0 || !isMixed(reading) ? whole : Math.max(-1, Math.min(1, around(reading, at, whole)))
 
-/** Log-odds of a theme, between those of the sentence that tells it best and of the whole (1.5 points of micro-F1 over either alone). */
-function sureness(told: Told, id: string): number | undefined {
-  const best = told.best(id)
-  return best === undefined ? undefined : (best + told.whole(id)) / 2
-}
-
 /** A reading → its themes, each once, in the order of the text. `whole` is the score of the whole comment, -1 to 1. */
 export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[] {
   const worded = wordedThemes(reading, whole, told)
-  const believed = worded.filter(({ id }) => (sureness(told, id) ?? 0) > limitsOf(id).believed)
+  const believed = worded.filter(({ id }) => (told.sure(id) ?? 0) > limitsOf(id).believed)
   const plain = Object.keys(reading.taxonomy.themes).filter((id) => {
-    const sure = sureness(told, id)
+    const sure = told.sure(id)
     return sure !== undefined && sure > limitsOf(id).plain && !worded.some((theme) => theme.id === id)
   })
   const unworded = plain.map((id): ThemeHit => {
@@ -81,8 +74,9 @@ const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -
  * right in 92 to 96 of 100, and what the words of the clause say in 83 to 92.
  */
 function feltOf(id: string, whole: number, told: Told): number | undefined {
-  if (told.best(id) === undefined) return undefined
-  return whole === 0 ? 0 : Math.sign(told.whole(praiseOf(id)))
+  const praised = told.praised(id)
+  if (praised === undefined) return undefined
+  return whole === 0 ? 0 : Math.sign(praised)
 }
 
 /** The themes that the taxonomy's words tell. */
