@@ -12,7 +12,7 @@ export const TITLE = '(?:先生|小姐|女士|太太)'
 const FOLLOWING =
   '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|本人|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|今年|今天|这次'
 /** What a name ends before. */
-export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~[]|$|${FOLLOWING}|${TITLE})`
+export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~]|\[(?!姓名|name)|$|${FOLLOWING}|${TITLE})`
 /** A Chinese character. */
 export const HAN = String.raw`[\u4e00-\u9fff]`
 /** A surname, and the first name of one character or two. */
