@@ -178,7 +178,7 @@ test('the token stands in no log and no delivery, whatever fails', async () => {
   const faults: Fault[] = ['500', 'reset', 'hang', 'reset after', '429']
   const { send, logged, press, telegram } = await withMei({
     fault: () => faults.shift() ?? null,
-    deps: { patience: 100 },
+    deps: { patience: 1_000 },
   })
   const told: unknown[] = []
   for (let n = 0; n < 5; n++) told.push(await send(text('hello')))
