@@ -24,9 +24,7 @@ export function rowsOf(tagger: Tagger): Rows {
   const known = readied.get(tagger)
   if (known) return known
   const columns = new Map(tagger.ids.map((id, k) => [id, k]))
-  const praise = new Map(
-    tagger.ids.flatMap((id) => (columns.has(praiseOf(id)) ? [[id, columns.get(praiseOf(id)) ?? -1]] : [])),
-  )
+  const praise = new Map(tagger.ids.map((id) => [id, columns.get(praiseOf(id)) ?? -1]))
   const width = Math.ceil(tagger.ids.length / 4)
   const made: Rows = {
     find: finder(tagger.hashes),

@@ -103,9 +103,10 @@ function wordedThemes(reading: Reading, whole: number, told: Told): ThemeHit[] {
       const outspoken = each.filter(isOutspoken)
       const plainly = told.praised(id) === undefined ? apart(hits, outspoken) : outspoken
       const counted = plainly.length > 0 ? plainly : each
-      const words = counted.reduce((total, i) => total + valueIn(i), 0)
+      const values = counted.map(valueIn)
+      const words = values.reduce((total, value) => total + value, 0)
       const felt = feltOf(id, whole, told, words) ?? words
-      const agreeing = counted.filter((i) => Math.sign(valueIn(i)) === Math.sign(felt))
+      const agreeing = counted.filter((_, k) => Math.sign(values[k] ?? 0) === Math.sign(felt))
       const best = (agreeing.length > 0 ? agreeing : counted).reduce((a, b) =>
         length(hits, b) > length(hits, a) ? b : a,
       )

@@ -22,7 +22,7 @@ const rate = (texts: string[], read: (text: string) => unknown): number => {
   return Math.round((count * 1_000) / (performance.now() - began))
 }
 
-/** Milliseconds of CPU for each of many comments of 2,000 characters, in order. */
+/** Milliseconds of CPU for each of many comments of 2,000 characters, as they were read. */
 function long(comments: readonly string[]): number[] {
   const texts = Array.from({ length: 2_000 }, (_, k) => {
     let text = ''
@@ -30,7 +30,12 @@ function long(comments: readonly string[]): number[] {
       text += `${comments[i % comments.length]}${BETWEEN[(i + k) % 4]}`
     return text.slice(0, 2_000)
   })
-  return texts.map((text) => cpu(() => analyze(text))).sort((a, b) => a - b)
+  return texts.map((text) => cpu(() => analyze(text)))
+}
+const shares = (times: readonly number[]): string => {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)]?.toFixed(2)
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
 }
 const BETWEEN = ['', ' ', '\n', '，']
 
@@ -55,8 +60,9 @@ export function textRates(): void {
         .filter(({ language: is }) => isIts(is))
         .map(({ text }) => text),
     )
+    const warm = times.slice(times.length / 4)
     console.log(
-      `analyze, 2,000 characters of ${language} comments: p50 ${times[1_000]?.toFixed(2)} ms, p99 ${times[1_980]?.toFixed(2)} ms`,
+      `analyze, 2,000 characters of ${language} comments: ${shares(times)}; without the first 500 ${shares(warm)}`,
     )
   }
   for (const [name, read] of [['analyze', (text: string) => analyze(text)] as const, ['understand', answer] as const]) {

@@ -26,10 +26,10 @@ const NEEDS = {
   titled: 1048576,
   kin: 2097152,
   third: 4194304,
-  masked: 33554432,
-  abroad: 67108864,
   staying: 8388608,
   given: 16777216,
+  masked: 33554432,
+  abroad: 67108864,
 } as const
 
 export type Need = keyof typeof NEEDS
