@@ -30,6 +30,9 @@ const ROUNDS = 4
 /** How much of the text around a find tells a phone number from an order number, in characters. */
 const CONTEXT = 48
 
+/** So near a mask stands what it uncovers, in characters: no pattern spans more, with what it asks of the text around it. */
+const REACH = 160
+
 /** Words with a capital and small letters, particles between them, and initials: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz". */
 const PROPER =
   /^(?:(?:(?:de|la|van|der|von|den|bin|al|el|da|dos|di|del|le|ter|du) ){0,2}(?:(?:\p{Lu}['’])?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
@@ -45,10 +48,11 @@ export function redactIn(text: string, written: Language, folded: Folded): Redac
   let finds: Find[] = []
   let masked: Masked = { text, pieces: [] }
   let view = folded
+  let there = present(text, folded.text)
   // What is masked no longer stands between a number and the words before it: it is looked again, until nothing more is found.
   for (let round = 0; round < ROUNDS; round++) {
     const { text: given, pieces } = masked
-    const more = find(given, view)
+    const more = find(given, view, there)
       .map(({ what, from, to }) => ({ what, from: view.start(from), to: view.end(to - 1) }))
       .filter((one) => one.to <= (pieces[endedBy(pieces, one.from)]?.at ?? one.to))
       .map((one) => ({ ...one, from: original(pieces, one.from), to: original(pieces, one.to) }))
@@ -56,6 +60,8 @@ export function redactIn(text: string, written: Language, folded: Folded): Redac
     finds = [...finds, ...more].sort((a, b) => a.from - b.from)
     masked = mask(text, finds, locale)
     view = fold(masked.text)
+    const near = besideMasks(masked)
+    there = present(near, fold(near).text)
   }
   return { text: masked.text, masked: masked.pieces.map(({ from, to }): Span => [from, to]) }
 }
@@ -87,6 +93,17 @@ function mask(text: string, finds: readonly Find[], locale: 'en' | 'zh-Hans' | '
   return { text: out + text.slice(done), pieces }
 }
 
+/** What stands near masks, each stretch of it once: only what it has can be uncovered there. */
+function besideMasks({ text, pieces }: Masked): string {
+  const stretches: [from: number, to: number][] = []
+  for (const { at, end } of pieces) {
+    const last = stretches.at(-1)
+    if (last && at - REACH <= last[1]) last[1] = end + REACH
+    else stretches.push([Math.max(0, at - REACH), end + REACH])
+  }
+  return stretches.map(([from, to]) => text.slice(from, to)).join('\n')
+}
+
 /** Where a place in the masked text, outside of its brackets, stands in the text as given. */
 function original(pieces: Masked['pieces'], at: number): number {
   const before = pieces[endedBy(pieces, at) - 1]
@@ -105,9 +122,7 @@ function endedBy(pieces: Masked['pieces'], at: number): number {
   return low
 }
 
-function find(given: string, folded: Folded): Find[] {
-  const { text } = folded
-  const there = present(given, text)
+function find(given: string, folded: Folded, there: number): Find[] {
   if (there === 0) return []
   const found: Find[] = []
   let taken: Uint8Array | undefined

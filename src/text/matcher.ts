@@ -1,5 +1,5 @@
 import { addHit, type Hits, hitsTaken } from './hits.ts'
-import { type Automaton, build, type Rule } from './pattern.ts'
+import { type Automaton, build, ofPart, type Rule } from './pattern.ts'
 import { stem } from './stem.ts'
 import { childOf, endsAt } from './trie.ts'
 import { CHARACTER, type Units, WORD } from './units.ts'
@@ -17,15 +17,8 @@ const MOST_WORDS = 20_000
 
 /** Finds the rules of an automaton; costs the text's length times the longest phrase at worst. */
 export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payloads: readonly T[] }): Matcher<T> {
-  const { ends, before, last, payload } = automaton
+  const { ends, before, stands } = automaton
   const symbolsIn = speller(automaton.names)
-  // By place in `ends`, two numbers: the part that must have come before, or -1; and what the rule that ends there stands for, or -1
-  // where it goes on. A text visits places far apart: what is asked together stands together.
-  const steps = new Int32Array(ends.length * 2)
-  ends.forEach((part, e) => {
-    steps[e * 2] = before[part] ?? -1
-    steps[e * 2 + 1] = last[part] === 1 ? (payload[part] ?? -1) : -1
-  })
   // Whether a part has been found in this text, and where last, for the part that follows it.
   const seen = new Uint8Array(before.length)
   const beganAt = new Int32Array(before.length)
@@ -37,17 +30,18 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
       const ids = symbolsIn(text, units)
       const started: number[] = []
       let openTo = -1 // a part that begins later follows none
-      const take = (e: number, earlier: number, start: number, end: number) => {
+      const take = (part: number, start: number, end: number) => {
+        const earlier = before[part] ?? -1
         let began = start
         if (earlier >= 0) {
+          if (start > openTo || seen[earlier] === 0) return
           const gap = start - (endedAt[earlier] ?? 0)
           if (gap < 0 || gap > GAP || clause[start - gap - 1] !== clause[start]) return
           began = beganAt[earlier] ?? 0
         }
-        const stands = steps[e * 2 + 1] ?? -1
-        if (stands >= 0) addHit(began, end, stands)
+        const what = stands[part] ?? -1
+        if (what >= 0) addHit(began, end, what)
         else {
-          const part = ends[e] ?? 0
           if (seen[part] === 0) started.push(part)
           seen[part] = 1
           beganAt[part] = began
@@ -61,8 +55,9 @@ export function matcher<T>({ automaton, payloads }: { automaton: Automaton; payl
           const at = endsAt(automaton, node)
           const last = at + (ends[at] ?? 0)
           for (let e = at + 1; e <= last; e++) {
-            const earlier = steps[e * 2] ?? -1
-            if (earlier < 0 || (i <= openTo && seen[earlier] === 1)) take(e, earlier, i, k)
+            const what = ends[e] ?? 0
+            if (what >= 0) addHit(i, k, what)
+            else take(ofPart(what), i, k)
           }
           node = k < count && clause[k] === clause[i] ? childOf(automaton, node, ids[k] ?? 0) : 0
         }

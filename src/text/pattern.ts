@@ -16,16 +16,18 @@ const BREAK = /…|\.\.\./u
 const CHOICE = /\(([^()]*)\)/u
 
 /**
- * Rules as one automaton, in plain arrays, so that it can be kept in a file. A part is what stands between two gaps of a rule; parts
- * end at the nodes of the trie. Names are those of units, in the order of their symbols.
+ * Rules as one automaton, in plain arrays, so that it can be kept in a file. What ends at a node of the trie is a rule, told by what it
+ * stands for (a place in a list), or a part of a rule with gaps, told as `ofPart`. Names are those of units, in the order of their symbols.
  */
 export interface Automaton extends Trie {
   names: string[]
-  /** By part: the one before it or -1, whether it ends its rule, and what the rule stands for as a place in a list. */
+  /** By part: the one before it or -1, and what the rule that it ends stands for, or -1 where the rule goes on. */
   before: Int32Array
-  last: Uint8Array
-  payload: Int32Array
+  stands: Int32Array
 }
+
+/** A part as an end of a node, and back: below zero, for what rules stand for is told from zero on. */
+export const ofPart = (part: number): number => -1 - part
 
 /** "(没|没有)解决" → [["没", "没有"], ["解决"]]. */
 function choices(part: string): string[][] {
@@ -48,7 +50,9 @@ export function spellings(pattern: string): number {
 export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; payloads: T[] } {
   const alphabet = new Map<string, number>()
   const root = sprout()
-  const parts: { before: number; last: boolean; payload: number }[] = []
+  const before: number[] = []
+  const stands: number[] = []
+  const partOf = new Map<string, number>() // rules that begin alike share what they begin with
   const payloads = new Map<T, number>()
 
   const idOf = (name: string): number => {
@@ -67,7 +71,7 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
     known.set(piece, made)
     return made
   }
-  const insert = (spelled: string[][], part: number) => {
+  const insert = (spelled: string[][], what: number) => {
     let nodes = [root]
     for (const piece of spelled) {
       const reached = new Set<Growing>()
@@ -77,27 +81,35 @@ export function build<T>(rules: readonly Rule<T>[]): { automaton: Automaton; pay
       }
       nodes = [...reached]
     }
-    for (const node of nodes) if (node !== root) end(node, part)
+    for (const node of nodes) if (node !== root) end(node, what)
+  }
+  const insertParts = (pieces: readonly string[], place: number) => {
+    let earlier = -1
+    pieces.forEach((text, i) => {
+      const isLast = i === pieces.length - 1
+      const key = `${earlier} ${text}`
+      const shared = isLast ? undefined : partOf.get(key)
+      const part = shared ?? before.push(earlier) - 1
+      if (shared === undefined) {
+        stands.push(isLast ? place : -1)
+        insert(choices(text), ofPart(part))
+        if (!isLast) partOf.set(key, part)
+      }
+      earlier = part
+    })
   }
   for (const { pattern, payload } of rules) {
     const place = payloads.get(payload) ?? payloads.size
     payloads.set(payload, place)
     const pieces = pattern.split(BREAK)
-    pieces.forEach((text, i) => {
-      const part = parts.push({
-        before: i === 0 ? -1 : parts.length - 1,
-        last: i === pieces.length - 1,
-        payload: place,
-      })
-      insert(choices(text), part - 1)
-    })
+    if (pieces.length === 1) insert(choices(pattern), place)
+    else insertParts(pieces, place)
   }
   const automaton = {
     names: [...alphabet.keys()],
     ...laid(root),
-    before: Int32Array.from(parts, ({ before }) => before),
-    last: Uint8Array.from(parts, ({ last }) => (last ? 1 : 0)),
-    payload: Int32Array.from(parts, ({ payload }) => payload),
+    before: Int32Array.from(before),
+    stands: Int32Array.from(stands),
   }
   return { automaton, payloads: [...payloads.keys()] }
 }

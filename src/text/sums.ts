@@ -46,32 +46,33 @@ export function sumUp(tagger: Tagger, part: Part): Odds {
     if (row >= 0) waiting[wait++] = row
   }
   add(waiting, wait, sums, sentence * columns)
-  const odds = logOdds(tagger, columns, counts)
-  const wide = tagger.ids.length
-  if (part.runs) putFelt(tagger, part, all, odds)
-  else odds.copyWithin(FELT * wide, WHOLE * wide, FELT * wide)
+  const odds = new Float64Array(tagger.ids.length * 4)
+  const totals = putSentences(tagger, columns, counts, odds)
+  putOdds(tagger, totals, count, odds, WHOLE)
+  const left = part.runs ? takeAway(tagger, part, all, totals) : 0
+  putOdds(tagger, totals, count - left, odds, FELT)
   return odds
 }
 
-/** Puts in the log-odds in what counts of a comment, of whose features the rows are known. */
-function putFelt(tagger: Tagger, part: Part, { count, from, to, rows }: Features, odds: Odds): void {
+/** Takes what does not count of a comment, of whose features the rows are known, from the sums of all of it: how many features that were. */
+function takeAway(tagger: Tagger, part: Part, { count, from, to, rows }: Features, totals: Int32Array): number {
   const { columns, add } = rowsOf(tagger)
-  const totals = new Int32Array(columns)
+  const less = new Int32Array(columns)
   let among = 0
   let wait = 0
   for (let i = 0; i < count; i++) {
-    if (!standsIn(part, from[i] ?? 0, to[i] ?? 0)) continue
+    if (standsIn(part, from[i] ?? 0, to[i] ?? 0)) continue
     among++
     const row = rows[i] ?? -1
     if (row < 0) continue
     waiting[wait++] = row
     if (wait < MOST) continue
-    add(waiting, wait, totals, 0)
+    add(waiting, wait, less, 0)
     wait = 0
   }
-  add(waiting, wait, totals, 0)
-  const at = FELT * tagger.ids.length
-  for (let k = 0; k < tagger.ids.length; k++) odds[at + k] = oddsOf(tagger, k, totals[k] ?? 0, rootOf(among))
+  add(waiting, wait, less, 0)
+  for (let k = 0; k < columns; k++) totals[k] = (totals[k] ?? 0) - (less[k] ?? 0)
+  return among
 }
 
 const rootOf = (count: number) => Math.sqrt(count || 1)
@@ -80,25 +81,27 @@ const rootOf = (count: number) => Math.sqrt(count || 1)
 const oddsOf = ({ scale, bias }: Tagger, k: number, sum: number, root: number): number =>
   (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
 
-/** What was added up, by sentence and then by column, and how many features each sentence has → log-odds, but for what counts. */
-function logOdds(tagger: Tagger, columns: number, counts: Int32Array): Odds {
+/** Sums of weights by column, of so many features → log-odds, into a block. */
+function putOdds(tagger: Tagger, totals: Int32Array, count: number, odds: Odds, block: number): void {
   const wide = tagger.ids.length
-  const odds = new Float64Array(wide * 4)
-  let count = 0
+  const root = rootOf(count)
+  for (let k = 0; k < wide; k++) odds[block * wide + k] = oddsOf(tagger, k, totals[k] ?? 0, root)
+}
+
+/** Puts in what is said of the sentence that tells it best, and gives the sums of all; `counts` is how many features each sentence has. */
+function putSentences(tagger: Tagger, columns: number, counts: Int32Array, odds: Odds): Int32Array {
+  const wide = tagger.ids.length
+  const totals = new Int32Array(columns)
   for (let sentence = 0; sentence < counts.length; sentence++) {
-    const among = counts[sentence] ?? 0
-    const root = rootOf(among)
-    count += among
+    const root = rootOf(counts[sentence] ?? 0)
     for (let k = 0; k < wide; k++) {
       const sum = sums[sentence * columns + k] ?? 0
-      odds[WHOLE * wide + k] = (odds[WHOLE * wide + k] ?? 0) + sum
+      totals[k] = (totals[k] ?? 0) + sum
       const here = oddsOf(tagger, k, sum, root)
       if (sentence > 0 && here <= (odds[k] ?? 0)) continue
       odds[BEST * wide + k] = here
       odds[BEST_IN * wide + k] = sentence
     }
   }
-  const root = rootOf(count)
-  for (let k = 0; k < wide; k++) odds[WHOLE * wide + k] = oddsOf(tagger, k, odds[WHOLE * wide + k] ?? 0, root)
-  return odds
+  return totals
 }

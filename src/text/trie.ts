@@ -4,12 +4,15 @@
  * choices, which end alike, so that two of five nodes are left. Node 0 is the root.
  */
 export interface Trie {
-  /** By node: the base that it stands by, or -1 where no node is. Most steps lead nowhere and look at nothing else. */
-  by: Int32Array
+  /** By node: the base that it stands by, or the greatest number where no node is. Most steps lead nowhere and look at nothing else. */
+  by: Places
   /** By node, two numbers: the base of its children, and the place in `ends` of how many ends it has, behind which they stand. */
-  cells: Int32Array
+  cells: Places
   ends: Int32Array
 }
+
+/** Of 16 bits where they are enough: a text goes everywhere in these, and what is small is near. */
+type Places = Uint16Array | Uint32Array
 
 const NONE = -1
 /** The base of a node without children. */
@@ -68,8 +71,8 @@ export function laid(root: Growing): Trie {
   const families = new Set([whole])
   for (const family of families) for (const member of family.members) families.add(member.family)
   const length = settle([...families].filter(({ members }) => members.length > 0))
-  const by = new Int32Array(length).fill(NONE)
-  const cells = new Int32Array(length * 2)
+  const by = new Uint32Array(length).fill(NONE)
+  const cells = new Uint32Array(length * 2)
   const ends = [0]
   const lists = new Map([['', 0]])
   const place = (node: number, family: Family, here: readonly number[]) => {
@@ -84,11 +87,16 @@ export function laid(root: Growing): Trie {
       by[base + symbol] = base
       place(base + symbol, family, here)
     }
-  return { by, cells, ends: Int32Array.from(ends) }
+  const isSmall = Math.max(length, ends.length) <= 0xffff
+  return {
+    by: isSmall ? Uint16Array.from(by) : by,
+    cells: isSmall ? Uint16Array.from(cells) : cells,
+    ends: Int32Array.from(ends),
+  }
 }
 
-/** How far back from the family before it a place is looked for: further costs more time than it saves room. */
-const BACK = 2048
+/** How far back from the family before it a place is looked for: so far that the product's own phrases need but 16 bits. */
+const BACK = 16384
 
 /**
  * Gives each family a base of its own at which all its places are free, and says how many places a step may look at. Families of one

@@ -6,9 +6,9 @@ import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS }
 const RELATIVE = `(?:${RELATIVES.zh})`
 /** Those whom customers bring in, with "我" before them. */
 const MINE = `(?:(?:我|咱|俺)(?:们家?|的|家)?|孩子的?) ?${RELATIVE}`
-/** "…人" who order, receive, or own. */
+/** "…人" who order, receive, or own; looked for by its end, since forty beginnings at every place took a tenth of the time of a long text. */
 const PARTY =
-  '(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|(?<!用)户)人'
+  '人(?<=(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|(?<!用)户)人)'
 const ROLE =
   '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
@@ -145,7 +145,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to ask for, to give it to
     needs: 'titled',
     pattern: new RegExp(
-      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|(?<=我是[^,。\\n]{1,12})的|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转[交告]给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
+      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|的(?<=我是[^,。\\n]{1,12}的)|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转[交告]给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
       'g',
     ),
     holds: (found, before, after) =>

@@ -72,7 +72,7 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'id', // put right: "… instead of …"
     needs: 'number',
-    pattern: /(?<=\[(?:id|证件号)\],? ?(?:instead of|not|and not|而?不是) ?)[a-z]{0,3}\d{5,10}(?![\da-z])/g,
+    pattern: /\[(?:id|证件号)\],? ?(?:instead of|not|and not|而?不是) ?(?<it>[a-z]{0,3}\d{5,10})(?![\da-z])/g,
   },
   {
     what: 'card',
@@ -99,7 +99,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'account', // Taiwan: the bank's three figures before the account's
     needs: 'number',
     pattern:
-      /(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2})\d{3}[ -]\d{10,16}(?!\d)/g,
+      /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2}\d{3})[ -]\d{10,16}(?!\d)/g,
     holds: (_, before) => !REFERENCE.test(before),
   },
   {
