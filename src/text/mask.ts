@@ -31,7 +31,7 @@ const ROUNDS = 4
 const CONTEXT = 48
 
 /** So near a mask stands what it uncovers, in characters: no pattern spans more, with what it asks of the text around it. */
-const REACH = 160
+const REACH = 200
 
 /** Words with a capital and small letters, particles between them, and initials: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz". */
 const PROPER =
@@ -48,11 +48,12 @@ export function redactIn(text: string, written: Language, folded: Folded): Redac
   let finds: Find[] = []
   let masked: Masked = { text, pieces: [] }
   let view = folded
-  let there = present(text, folded.text)
+  let stretches: Stretch[] = [{ from: 0, to: folded.text.length }]
   // What is masked no longer stands between a number and the words before it: it is looked again, until nothing more is found.
   for (let round = 0; round < ROUNDS; round++) {
     const { text: given, pieces } = masked
-    const more = find(given, view, there)
+    const more = stretches
+      .flatMap((stretch) => find(given, view, stretch))
       .map(({ what, from, to }) => ({ what, from: view.start(from), to: view.end(to - 1) }))
       .filter((one) => one.to <= (pieces[endedBy(pieces, one.from)]?.at ?? one.to))
       .map((one) => ({ ...one, from: original(pieces, one.from), to: original(pieces, one.to) }))
@@ -60,14 +61,19 @@ export function redactIn(text: string, written: Language, folded: Folded): Redac
     finds = [...finds, ...more].sort((a, b) => a.from - b.from)
     masked = mask(text, finds, locale)
     view = fold(masked.text)
-    const near = besideMasks(masked)
-    there = present(near, fold(near).text)
+    stretches = besideMasks(masked, view)
   }
   return { text: masked.text, masked: masked.pieces.map(({ from, to }): Span => [from, to]) }
 }
 
 interface Find {
   what: What
+  from: number
+  to: number
+}
+
+/** Units of a folded text, from the first to the one after the last; the end may lie behind the text's. */
+interface Stretch {
   from: number
   to: number
 }
@@ -93,15 +99,29 @@ function mask(text: string, finds: readonly Find[], locale: 'en' | 'zh-Hans' | '
   return { text: out + text.slice(done), pieces }
 }
 
-/** What stands near masks, each stretch of it once: only what it has can be uncovered there. */
-function besideMasks({ text, pieces }: Masked): string {
-  const stretches: [from: number, to: number][] = []
+/** The stretches of a folded text that stand near masks: only there anything can be uncovered. */
+function besideMasks({ pieces }: Masked, folded: Folded): Stretch[] {
+  const stretches: Stretch[] = []
   for (const { at, end } of pieces) {
     const last = stretches.at(-1)
-    if (last && at - REACH <= last[1]) last[1] = end + REACH
-    else stretches.push([Math.max(0, at - REACH), end + REACH])
+    const from = unitAt(folded, at) - REACH
+    const to = unitAt(folded, end) + REACH
+    if (last && from <= last.to) last.to = to
+    else stretches.push({ from: Math.max(0, from), to })
   }
-  return stretches.map(([from, to]) => text.slice(from, to)).join('\n')
+  return stretches
+}
+
+/** The first unit of a folded text that stands at a place of the text as given, or behind it. */
+function unitAt({ text, start }: Folded, place: number): number {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (start(middle) < place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Where a place in the masked text, outside of its brackets, stands in the text as given. */
@@ -122,12 +142,16 @@ function endedBy(pieces: Masked['pieces'], at: number): number {
   return low
 }
 
-function find(given: string, folded: Folded, there: number): Find[] {
+/** Finds what begins in a stretch. It is read with what stands before it, and as far behind it as any pattern asks. */
+function find(given: string, folded: Folded, stretch: Stretch): Find[] {
+  const { from, to } = stretch
+  const there = present(given.slice(folded.start(from), folded.end(to - 1)), folded.text.slice(from, to))
   if (there === 0) return []
+  const read = { ...folded, text: folded.text.slice(0, to + REACH) }
   const found: Find[] = []
   let taken: Uint8Array | undefined
   for (const { bit, finders } of FINDERS)
-    if ((there & bit) > 0) for (const finder of finders) taken = matches(finder, given, folded, found, taken)
+    if ((there & bit) > 0) for (const finder of finders) taken = matches(finder, given, read, stretch, found, taken)
   return found.sort((a, b) => a.from - b.from)
 }
 
@@ -136,13 +160,14 @@ function matches(
   { what, pattern, holds, back, proper, tail }: Finder,
   given: string,
   folded: Folded,
+  stretch: Stretch,
   found: Find[],
   already: Uint8Array | undefined,
 ): Uint8Array | undefined {
   const { text } = folded
   let taken = already
-  pattern.lastIndex = tail ? Math.max(0, text.length - TAIL) : 0
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  pattern.lastIndex = tail ? Math.max(stretch.from, text.length - TAIL) : stretch.from
+  for (let match = pattern.exec(text); match !== null && match.index < stretch.to; match = pattern.exec(text)) {
     const whole = match[0]
     const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
     const after = text.slice(match.index + whole.length, match.index + whole.length + CONTEXT)
