@@ -19,8 +19,10 @@ interface Tagged {
 
 /** Features that fewer comments hold tell nothing but those comments. */
 const LEAST = 2
-/** A feature of which no id weighs more is left out: that halves the file and changes no figure by more than a few tenths of a point. */
-const WORTH = 2.2
+/** So many features are kept, those that some id weighs most; the weights are fitted anew for them, since what is left out bore its part. */
+const KEPT = 50_000
+/** Which features matter shows sooner than how much. */
+const EPOCHS_TO_CHOOSE = 5
 const EPOCHS = 15
 const RATE = 0.6
 const DECAY = 3e-4
@@ -79,26 +81,26 @@ function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
   const held = new Map<number, number>()
   for (const text of texts) for (const hash of new Set(text)) held.set(hash, (held.get(hash) ?? 0) + 1)
   const hashes = Uint32Array.from([...held].filter(([, count]) => count >= LEAST).map(([hash]) => hash)).sort()
-  const rowOf = new Map([...hashes].map((hash, row) => [hash, row]))
-  const rows = texts.map((text) => Int32Array.from(text, (hash) => rowOf.get(hash) ?? -1).filter((row) => row >= 0))
-  const fitted = ids.map((id) =>
-    fitOne(
-      rows,
-      texts.map(({ length }) => 1 / Math.sqrt(length || 1)),
-      set.map(({ holds }) => holds.get(id)),
-      set.map(({ weight }) => weight),
-      hashes.length,
-    ),
-  )
-  const kept = [...hashes.keys()].filter((row) => fitted.some((one) => Math.abs(one.weights[row] ?? 0) >= WORTH))
+  const fitAll = (some: Uint32Array, epochs: number) => {
+    const rowOf = new Map([...some].map((hash, row) => [hash, row]))
+    const rows = texts.map((text) => Int32Array.from(text, (hash) => rowOf.get(hash) ?? -1).filter((row) => row >= 0))
+    const scales = texts.map(({ length }) => 1 / Math.sqrt(length || 1))
+    const importance = set.map(({ weight }) => weight)
+    return ids.map((id) => {
+      const labels = set.map(({ holds }) => holds.get(id))
+      return fitOne(rows, scales, labels, importance, some.length, epochs)
+    })
+  }
+  const kept = greatest(hashes, fitAll(hashes, EPOCHS_TO_CHOOSE))
+  const fitted = fitAll(kept, EPOCHS)
   const wide = ids.length
   const weights = new Int8Array(kept.length * wide)
   const scale: number[] = []
   fitted.forEach((one, k) => {
     const most = one.weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-9)
     scale.push(most / 127)
-    kept.forEach((row, i) => {
-      weights[i * wide + k] = Math.round(((one.weights[row] ?? 0) / most) * 127)
+    one.weights.forEach((weight, row) => {
+      weights[row * wide + k] = Math.round((weight / most) * 127)
     })
   })
   const bias = fitted.map((one) => one.bias)
@@ -107,8 +109,16 @@ function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
     .update(JSON.stringify([scale, bias]))
     .digest('hex')
     .slice(0, 8)
-  const left = Uint32Array.from(kept, (row) => hashes[row] ?? 0)
-  return { version, ids: [...ids], scale, bias, size: kept.length, hashes: left, weights }
+  return { version, ids: [...ids], scale, bias, size: kept.length, hashes: kept, weights }
+}
+
+/** Of the features with these hashes those that weigh most, in the same order. */
+function greatest(hashes: Uint32Array, fitted: readonly { weights: Float64Array }[]): Uint32Array {
+  const worth = Float64Array.from(hashes, (_, row) =>
+    Math.max(...fitted.map(({ weights }) => Math.abs(weights[row] ?? 0))),
+  )
+  const least = worth.toSorted().at(-KEPT) ?? 0
+  return hashes.filter((_, row) => (worth[row] ?? 0) >= least)
 }
 
 function fitOne(
@@ -117,6 +127,7 @@ function fitOne(
   labels: readonly (boolean | undefined)[],
   importance: readonly number[],
   size: number,
+  epochs: number,
 ) {
   const weights = new Float64Array(size)
   const seen = new Float64Array(size).fill(0.1)
@@ -124,7 +135,7 @@ function fitOne(
   const order = rows.map((_, i) => i).filter((i) => labels[i] !== undefined)
   let bias = -3
   let biasSeen = 1
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     for (const i of order) {
       const row = rows[i] ?? new Int32Array()

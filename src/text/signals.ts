@@ -11,19 +11,19 @@ export interface SignalHit {
 }
 
 /**
- * Log-odds of the tagger over which praise of somebody's manner commends them: manner is always somebody's, so less will do than of
- * other praise (precision 66 → 78 % on comments by strangers, with the same recall).
+ * Themes of which praise commends somebody, since manner, and what is made to fit one customer, is always somebody's, and the log-odds of
+ * the tagger from which it does: less than other praise needs.
  */
-const OF_MANNER = -4.3
+const OF_SOMEBODY = { themes: ['attitude', 'personalisation'], limit: -3.5 }
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-3.5, -2],
+  churn: [-3.25, -1.75],
   legal: [-2.5, -2.25],
-  safety: [-2.5, -2.25],
-  urgent: [-3.9, -1.75],
-  suggestion: [-2, -1.25],
-  praise: [-3, -3],
+  safety: [-3.25, -2.25],
+  urgent: [-3.5, -1.5],
+  suggestion: [-2, -0.75],
+  praise: [-3, -2.75],
   contact: [-2, -1.25],
 }
 
@@ -38,9 +38,9 @@ export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: 
     if (signal === undefined || found.has(signal) || (signal === 'praise' && whole <= 0)) continue
     if ((told.best(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
   }
-  const manner = themes.find(({ id, polarity }) => id === 'attitude' && polarity === 'positive')
-  if (manner && whole > 0.3 && !found.has('praise') && (told.best('praise') ?? 0) > OF_MANNER)
-    found.set('praise', manner.evidence)
+  const done = themes.find(({ id, polarity }) => OF_SOMEBODY.themes.includes(id) && polarity === 'positive')
+  if (done && whole > 0.3 && !found.has('praise') && (told.best('praise') ?? 0) > OF_SOMEBODY.limit)
+    found.set('praise', done.evidence)
   for (const signal of SIGNALS) {
     if (found.has(signal) || (signal === 'praise' && whole <= 0)) continue
     const log = told.best(signal)

@@ -22,12 +22,12 @@ const CLEAR = 1
  * How sure the tagger must be (`sure`) for a theme's words to be believed, and for a theme without words: where micro-F1 is highest
  * (docs/text-model.md says on which sets).
  */
-const LIMITS = { believed: -1.5, plain: -0.75 }
-/** Ease of access is told in so many ways that its words are worth more than what the tagger knows; with two others it is too quick. */
+const LIMITS = { believed: -1.25, plain: -0.5 }
+/** With these the tagger is too quick where no word of theirs stands; ease of access is told in so many ways that its words are worth more. */
 const OF_ITS_OWN = new Map([
-  ['convenience', { ...LIMITS, believed: -2.25 }],
-  ['communication', { ...LIMITS, plain: -0.25 }],
-  ['personalisation', { ...LIMITS, plain: -0.5 }],
+  ['convenience', { believed: -2.25, plain: 0 }],
+  ['communication', { ...LIMITS, plain: 0 }],
+  ['personalisation', { ...LIMITS, plain: 0 }],
 ])
 const limitsOf = (id: string) => OF_ITS_OWN.get(id) ?? LIMITS
 
@@ -69,8 +69,9 @@ export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[
 
 const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral')
 
-/** Log-odds of praise against blame from which the tagger bears out what the words say. */
+/** Log-odds of praise against blame from which the tagger bears out what the words say, and under which it does not know. */
 const BORNE_OUT = 2
+const UNDECIDED = 0.25
 
 /**
  * What is felt of a theme that the tagger knows, -1 to 1. On comments by strangers it is right in 92 to 96 of 100, and what the words of the
@@ -79,7 +80,7 @@ const BORNE_OUT = 2
 function feltOf(id: string, whole: number, told: Told, words = 0): number | undefined {
   const praised = told.praised(id)
   if (praised === undefined) return undefined
-  if (whole !== 0) return Math.sign(praised)
+  if (whole !== 0) return Math.sign(Math.abs(praised) < UNDECIDED && words !== 0 ? words : praised)
   return Math.abs(praised) > BORNE_OUT && Math.sign(praised) === Math.sign(words) ? Math.sign(words) : 0
 }
 
