@@ -18,7 +18,7 @@ const OF_SOMEBODY = { themes: ['attitude', 'personalisation'], limit: -3.5 }
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
-  churn: [-3.25, -1.75],
+  churn: [-3.25, -2.25],
   legal: [-2.5, -2.25],
   safety: [-3.25, -2.25],
   urgent: [-3.5, -1.5],

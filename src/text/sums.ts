@@ -15,6 +15,7 @@ export const FELT = 3
 
 // Every text uses these again.
 let sums = new Int32Array(1024)
+let totals = new Int32Array(64)
 /** Rows that wait to be added. */
 const waiting = new Int32Array(MOST)
 
@@ -47,15 +48,15 @@ export function sumUp(tagger: Tagger, part: Part): Odds {
   }
   add(waiting, wait, sums, sentence * columns)
   const odds = new Float64Array(tagger.ids.length * 4)
-  const totals = putSentences(tagger, columns, counts, odds)
-  putOdds(tagger, totals, count, odds, WHOLE)
-  const left = part.runs ? takeAway(tagger, part, all, totals) : 0
-  putOdds(tagger, totals, count - left, odds, FELT)
+  putSentences(tagger, columns, counts, odds)
+  putOdds(tagger, count, odds, WHOLE)
+  if (part.runs) putOdds(tagger, count - takeAway(tagger, part, all), odds, FELT)
+  else odds.copyWithin(FELT * tagger.ids.length, WHOLE * tagger.ids.length, FELT * tagger.ids.length)
   return odds
 }
 
-/** Takes what does not count of a comment, of whose features the rows are known, from the sums of all of it: how many features that were. */
-function takeAway(tagger: Tagger, part: Part, { count, from, to, rows }: Features, totals: Int32Array): number {
+/** Takes what does not count of a comment, of whose features the rows are known, from the totals: how many features that were. */
+function takeAway(tagger: Tagger, part: Part, { count, from, to, rows }: Features): number {
   const { columns, add } = rowsOf(tagger)
   const less = new Int32Array(columns)
   let among = 0
@@ -81,17 +82,18 @@ const rootOf = (count: number) => Math.sqrt(count || 1)
 const oddsOf = ({ scale, bias }: Tagger, k: number, sum: number, root: number): number =>
   (sum * (scale[k] ?? 0)) / root + (bias[k] ?? 0)
 
-/** Sums of weights by column, of so many features → log-odds, into a block. */
-function putOdds(tagger: Tagger, totals: Int32Array, count: number, odds: Odds, block: number): void {
+/** The totals, of so many features → log-odds, into a block. */
+function putOdds(tagger: Tagger, count: number, odds: Odds, block: number): void {
   const wide = tagger.ids.length
   const root = rootOf(count)
   for (let k = 0; k < wide; k++) odds[block * wide + k] = oddsOf(tagger, k, totals[k] ?? 0, root)
 }
 
-/** Puts in what is said of the sentence that tells it best, and gives the sums of all; `counts` is how many features each sentence has. */
-function putSentences(tagger: Tagger, columns: number, counts: Int32Array, odds: Odds): Int32Array {
+/** Puts in what is said of the sentence that tells it best, and adds up the totals; `counts` is how many features each sentence has. */
+function putSentences(tagger: Tagger, columns: number, counts: Int32Array, odds: Odds): void {
   const wide = tagger.ids.length
-  const totals = new Int32Array(columns)
+  if (totals.length < columns) totals = new Int32Array(columns)
+  else totals.fill(0)
   for (let sentence = 0; sentence < counts.length; sentence++) {
     const root = rootOf(counts[sentence] ?? 0)
     for (let k = 0; k < wide; k++) {
@@ -103,5 +105,4 @@ function putSentences(tagger: Tagger, columns: number, counts: Int32Array, odds:
       odds[BEST_IN * wide + k] = sentence
     }
   }
-  return totals
 }

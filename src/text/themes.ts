@@ -58,25 +58,22 @@ const implied = (reading: Reading, at: number, whole: number): number =>
 /** A reading → its themes, each once, in the order of the text. `whole` is the score of the whole comment, -1 to 1. */
 export function themesOf(reading: Reading, whole: number, told: Told): ThemeHit[] {
   const ids = Object.keys(reading.taxonomy.themes)
-  const likeliest = whole === 0 ? undefined : likeliestOf(ids, told)
-  const isOver = (id: string, sure: number, limit: number) => sure > (id === likeliest ? limit - FELT_OF_IT : limit)
+  const sures = ids.map((id) => told.sure(id) ?? Number.NEGATIVE_INFINITY)
+  const likeliest = whole === 0 ? -1 : sures.indexOf(Math.max(...sures))
+  const less = (k: number) => (k === likeliest ? FELT_OF_IT : 0)
   const worded = wordedThemes(reading, whole, told)
-  const believed = worded.filter(({ id }) => isOver(id, told.sure(id) ?? 0, limitsOf(id).believed))
-  const plain = ids.filter((id) => {
-    const sure = told.sure(id)
-    return sure !== undefined && isOver(id, sure, limitsOf(id).plain) && !worded.some((theme) => theme.id === id)
+  const believed = worded.filter(({ id }) => {
+    const k = ids.indexOf(id)
+    return told.sure(id) === undefined || (sures[k] ?? 0) > limitsOf(id).believed - less(k)
   })
+  const plain = ids.filter(
+    (id, k) => (sures[k] ?? 0) > limitsOf(id).plain - less(k) && !worded.some((theme) => theme.id === id),
+  )
   const unworded = plain.map((id): ThemeHit => {
     const polarity = labelOf(feltOf(id, whole, told) ?? 0)
     return { id, polarity, evidence: spanOf(reading, told.evidence(id)) }
   })
   return [...believed, ...unworded].sort((a, b) => a.evidence[0] - b.evidence[0])
-}
-
-/** The theme that the tagger is surest of. */
-function likeliestOf(ids: readonly string[], told: Told): string | undefined {
-  const sure = (id: string) => told.sure(id) ?? Number.NEGATIVE_INFINITY
-  return ids.length === 0 ? undefined : ids.reduce((a, b) => (sure(b) > sure(a) ? b : a))
 }
 
 const labelOf = (value: number): Label => (value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral')
