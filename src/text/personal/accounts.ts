@@ -66,9 +66,23 @@ export const ACCOUNTS: readonly Finder[] = [
     holds: (_, __, ___, it) => !PRODUCT.test(it),
   },
   {
+    what: 'account', // WeChat as people write it where its name is filtered: nobody does but to be found there
+    needs: 'network',
+    pattern:
+      /(?:薇信?|[威徽]信|wei ?信|微 ?x|(?<![a-z])(?:微|薇|v|vx|wx)(?:信 ?)?[^\x00-\x7f\u3000-\u9fff]{1,3})号?(?: ?[:是为]){0,2} ?(?<it>(?:[a-z]|(?=\d{6}))[a-z0-9_-]{4,24})(?![a-z0-9])/g,
+    holds: (_, __, ___, it) => !PRODUCT.test(it),
+  },
+  {
+    what: 'account', // India's addresses for paying
+    needs: '@',
+    pattern:
+      /(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{1,40}@(?:ok[a-z]{3,10}|[a-z]{2,8}bank|ybl|ibl|axl|apl|upi|paytm)(?![a-z0-9.-])|\b(?:upi|bhim|gpay|phonepe)(?: (?:id|is|my)|:){0,3} ?(?<it>[a-z0-9][a-z0-9._-]{1,40}@[a-z]{2,12})(?![a-z0-9.-])/g,
+  },
+  {
     what: 'account',
     needs: 'number',
-    pattern: /(?:qq|q(?=号)|扣扣|企鹅(?=号)|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?!\d)/g,
+    pattern:
+      /(?:qq|(?<![a-z])q(?=号|:)|扣扣|扣(?=[:是 ]?\d{8})|企鹅|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?![\d元块.])/g,
   },
   {
     what: 'account',

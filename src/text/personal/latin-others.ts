@@ -14,7 +14,7 @@ const BEFORE = [
   String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
   String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
-  String.raw`\bin the name of|\bunder the name(?: of)?`,
+  String.raw`\bin (?:the )?name of|\bunder the name(?: of)?`,
   String.raw`\b(?:account holder|card ?holder|policy ?holder|(?:ticket|licen[cs]e|pass|booking|reservation) ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
   String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter|bell|doorbell|buzzer|mailbox|door|parcel|package|slip|receipt) (?:says|said|reads|shows|has|as)`,
   String.raw`\b(?:my|our) (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
@@ -27,6 +27,9 @@ const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|te
 /** Those who serve keep their names. */
 const SERVES =
   /\b(?:agent|rep|staff|guy|driver|waiter|waitress|server|barista|bartender|manager|operator|advis[eo]r|technician|engineer|courier|clerk|cashier|nurse|doctor|dentist|receptionist|employee|support|desk|counter|stylist|teacher|trainer|instructor|host|hostess|mechanic|plumber|you guys|your (?:man|lady|colleague)|who (?:served|helped)|call cent(?:er|re)|customer (?:service|care))\b[^\n]{0,40}$/
+const TOLD_OF_MINE = new RegExp(
+  String.raw`\b(?:(?:${RELATIVES.en})(?:'?s)?|collecting|picking (?:it |them )?up|signing)\b[^\n]{0,90}$`,
+)
 const IN_YOUR_TEAM =
   / (?:from|in|at|on|with) (?:your|the) (?:[a-z]+ ){0,2}(?:team|department|desk|branch|store|shop|office|support|sales|billing)\b/
 const PAPER =
@@ -62,9 +65,25 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to call: "ring Anjali on [phone]"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?= (?:on|at) \[phone\])|\b(?:remove|add|register|list|put) (?<own>${PERSON})(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b)`,
+      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?=(?:,? my [a-z-]{2,14},?)? (?:(?:on|at) )?\[phone\])|\b(?:remove|add|register|list|put) (?<own>${PERSON})(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b)`,
       'g',
     ),
+    proper: isWholly,
+  },
+  {
+    what: 'name', // told of by a pronoun: "my dad's number is …, he's called …"
+    needs: 'named',
+    pattern: new RegExp(
+      String.raw`\b(?:(?:he|she)(?:'?s| is) (?:called|named)|(?:his|her) name'?s|(?:collecting|picking (?:it |them )?up|signing)[a-z ]{0,12} (?:is called|is)) (?<it>${PERSON}|${WORD})(?=[,.;!?)\n]|$| and\b| he\b| she\b)`,
+      'g',
+    ),
+    holds: (found, before) => TOLD_OF_MINE.test(before + found) && !SERVES.test(before),
+    proper: isWholly,
+  },
+  {
+    what: 'name', // the whole name behind the short one: "it's Gaz again, Gary Thistlewood"
+    needs: 'named',
+    pattern: new RegExp(String.raw`\[name\] (?:again|here),? (?<it>${PERSON})(?=[,.!\n]|$)`, 'g'),
     proper: isWholly,
   },
   {

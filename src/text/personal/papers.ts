@@ -1,8 +1,8 @@
 import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\blicen[cs]e(?= ?(?:#|no|number)[.: ]{0,2}[a-z]\d)|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
-const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
+const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|统一?证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= ?(?:card|no|number|is|:))|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
@@ -51,7 +51,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})(?:'s)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER})(?:'s)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5} ?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)|[a-z]\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },
