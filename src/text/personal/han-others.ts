@@ -12,7 +12,8 @@ const PARTY =
 const ROLE =
   '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
-const STAYING = '(?:病患|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
+const STAYING =
+  '(?:病患|住客|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
 /** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
 const COMMON =
   '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查严习尤居幸容祝巴冷边丰麻商满富车])'
@@ -45,7 +46,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // with nothing between: "住户彭淑惠"
     needs: 'staying',
     pattern: new RegExp(
-      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?${COMMON}(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$|要(?!求)|想|过敏|挂号|今|昨|明)`,
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温]))(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
       'g',
     ),
     holds: isPrivate,
@@ -86,7 +87,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the same before what they do; words of every day begin with some surnames
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿|一[起同块]|同行|合[租买]|不会)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前刷不补寄发接]))`,
+      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿|一[起同块]|同行|合[租买]|不会)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前刷不补寄发接腿身眼耳病开咨退都加误忘走搬骑突急最一二两三四五六七八九十]))`,
       'g',
     ),
     holds: isPrivate,
@@ -99,7 +100,7 @@ export const HAN_OTHERS: readonly Finder[] = [
       'g',
     ),
     holds: (found, before, _, it) =>
-      /(?:[件货票房位住系络约车机购客]人|乘客|旅客|名字?|姓名|登记)[^\n。!?]{0,32}$/.test(before + found) &&
+      /(?:[件货票房位住系络约车机购客修诊]人|乘客|旅客|名字?|姓名|登记)[^\n。!?]{0,32}$/.test(before + found) &&
       !NO_NAME.test(it) &&
       !WHAT_ONE_IS.test(it) &&
       !/[站店路街市区县镇港馆院场园楼厅号色款]$/.test(it),
@@ -128,7 +129,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'given',
     pattern: new RegExp(
-      `(?:寄给|送给|转交给?|交给|转给|寄|给)(?<it>${NAME})(?=(?:先生|小姐|女士|太太)?(?:亲?收|签收))`,
+      `(?:寄给|送给|转交给?|交给|转给|寄|给|写)(?<it>(?<!写)${NAME}|(?<=写)[小阿]${HAN})(?=(?:先生|小姐|女士|太太)?(?:亲?收|签收))`,
       'g',
     ),
     holds: isPrivate,
@@ -137,7 +138,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?(?<own>${SURNAME}${HAN}{2})(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -146,7 +147,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
     needs: 'kin',
     pattern: new RegExp(
-      `[和跟与带着陪同](?:朋友|室友|同学|同事|闺蜜|男友|女友|男朋友|女朋友) ?${COMMON}(?<it>${NAME})(?=一[起同块]|同行|合[租买]|拼|去|来|住|在|都|也|[\\s,。!]|$)`,
+      `(?:(?<=^|[,。!])|[和跟与带着陪同替帮给]我?)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
       'g',
     ),
     holds: isPrivate,
@@ -169,10 +170,11 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
     needs: 'masked',
     pattern: new RegExp(
-      `[找叫](?<it>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[ ,:]{0,2}\\[电话\\])|\\[电话\\] ?[,找]{1,2}(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!]|$)`,
       'g',
     ),
-    holds: isPrivate,
+    holds: (_, __, ___, it) =>
+      !NO_NAME.test(it.replace('老师', '')) && !/^(?:老[板公婆人家爸妈师伴]|小[姐哥孩伙时]|阿[姨公婆])$/.test(it),
   },
   {
     what: 'name', // whom to ask for, to give it to

@@ -53,7 +53,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:(?:hi|hello|hey|dear)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
+      `^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
       'g',
     ),
   },
@@ -70,7 +70,10 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name', // in a list: "Name Oscar Lindh / phone …"
     needs: 'named',
     proper: isWholly,
-    pattern: new RegExp(`(?:^|[/|,\\n-] ?)name(?: ?[=–-])? (?<it>${PERSON})(?= ?[/|,.\\n]|$)`, 'g'),
+    pattern: new RegExp(
+      `(?:(?:^|[/|,\\n-] ?)name(?: ?[=–-] ?| )|^(?:patient|passenger|tenant|card ?holder) )(?<it>${PERSON})(?= ?[/|,.\\n]|$)`,
+      'g',
+    ),
   },
   {
     what: 'name', // at the head, before a room, a flat or a booking
@@ -118,7 +121,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     tail: true,
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|sincerely|yours|faithfully),? |\b(?:cheers|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.)?)\.?\s*$`,
+      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|rgds|sincerely|yours|faithfully),? |\b(?:cheers(?: mate)?|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.?)?)\.?\s*$`,
       'g',
     ),
   },
