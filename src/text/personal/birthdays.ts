@@ -2,7 +2,7 @@ import type { Finder } from './finder.ts'
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const DAY = String.raw`(?:民国|西元|公元)? ?\d{1,4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,4}[日号]?`
-const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
+const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}(?:(?:,? |-)\d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
 const HAN = '[零〇一二三四五六七八九十]'
 const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:${HAN}{2,4}年|\\d{2,4}年)?(?:[农阴阳]历)?(?:[正冬腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`
 const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`

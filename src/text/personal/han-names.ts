@@ -1,6 +1,6 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
-import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 /** Where the cue is certain, any two to four characters are a name, and any capitals. */
 const CERTAIN =
@@ -21,7 +21,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|这[里边]是)(?<it>${NAME})(?:${ENDS}|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
+      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|这[里边]是|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found),

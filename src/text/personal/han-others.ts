@@ -1,7 +1,7 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
-import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 const RELATIVE = `(?:${RELATIVES.zh})`
 /** Those whom customers bring in, with "我" before them. */
@@ -14,9 +14,6 @@ const ROLE =
 /** Those who are told by what they are where they stay, travel or are ill. */
 const STAYING =
   '(?:病患|住客|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
-/** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
-const COMMON =
-  '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查严习尤居幸容祝巴冷边丰麻商满富车])'
 /** The end of what is put right: "是…不是…". */
 const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
 
@@ -87,7 +84,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the same before what they do; words of every day begin with some surnames
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿|一[起同块]|同行|合[租买]|不会)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前刷不补寄发接腿身眼耳病开咨退都加误忘走搬骑突急最一二两三四五六七八九十]))`,
+      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿|一[起同块]|同行|合[租买]|不会)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前推介陪刷不补寄发接腿身眼耳病开咨退都加误忘走搬骑突急最一二两三四五六七八九十]))`,
       'g',
     ),
     holds: isPrivate,

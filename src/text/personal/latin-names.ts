@@ -53,7 +53,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
+      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
       'g',
     ),
   },
@@ -65,6 +65,12 @@ export const LATIN_NAMES: readonly Finder[] = [
       `(?:^|[.?!] )i(?:'m| am) (?<it>${WORD})(?= and (?:my|i)\\b|, (?:my|i|we|from|room|order|booking)\\b)`,
       'g',
     ),
+  },
+  {
+    what: 'name',
+    needs: 'called',
+    proper: isWholly,
+    pattern: new RegExp(`(?:^|[.!,] )(?<it>${PERSON}|${WORD}) is my name`, 'g'),
   },
   {
     what: 'name', // in a list: "Name Oscar Lindh / phone …"
@@ -121,7 +127,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     tail: true,
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|rgds|sincerely|yours|faithfully),? |\b(?:cheers(?: mate)?|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.?)?)\.?\s*$`,
+      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|rgds|sincerely|yours|faithfully),? |\[(?:phone|email|address)\][,.]? (?:many )?(?:thanks|thank you|thx),? |\b(?:cheers(?: mate)?|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.?)?)\.?\s*$`,
       'g',
     ),
   },

@@ -36,6 +36,8 @@ const LOT = String.raw`(?:\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|
 /** What follows it: "Lot 7", "3rd Floor", "Sai Krupa Apartments", "Ang Mo Kio Ave 1", "#04-77". */
 const PART = String.raw`(?:(?:blk|block|lot|tower|phase|sector|wing|ward|purok|plot|unit|flat)${NUMBERED}(?![a-z\d-])|(?:tower|block|wing|phase) [a-z](?![a-z])|#\d\d-\d{2,4}(?!\d)|(?:(?:ground|first|second|third|fourth|fifth|top) floor)|\d{1,2}/f(?![a-z])|\d{1,3}(?:st|nd|rd|th) (?:[a-z]{2,10} )?(?:floor|flr|cross|main|street|st|avenue|ave|road|rd|stage|phase|block)(?![a-z])|(?:[a-z'.-]{2,15} ){1,3}(?:nagar|colony|layout|enclave|society|vihar|puram|residenc[ye]s?|apartments?|apts?|towers?|heights|estate|subd|subdivision|village|villas?|buildings?|bldg|homes|garden|gardens|condo|mansions?|house|court|street|st|road|rd|avenue|ave|lane|drive|lorong|cres|crescent|marg|gali|chowk)(?![a-z])\.?(?: \d{1,3}(?![\d-]))?|street \d{1,3})`
 
+const SENT_TO = /\b(?:deliver|send|ship|address|live|stay|home)\b[^\n]{0,16}$/
+
 /** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
   {
@@ -143,7 +145,7 @@ export const PLACES: readonly Finder[] = [
     holds: (found, before) =>
       !THEIR_PLACE.test(before) &&
       !REFERENCE.test(before) &&
-      !/^(?:blk|block|unit|[a-z]-)[^,]+,? [^,]{0,12}floor$/.test(found),
+      (!/^(?:blk|block|unit|[a-z]-)[^,]+,? [^,]{0,12}floor$/.test(found) || SENT_TO.test(before)),
   },
   {
     what: 'address', // the house alone, where the number is told as Indians tell it
