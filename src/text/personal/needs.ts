@@ -31,6 +31,7 @@ const NEEDS = {
   masked: 33554432,
   abroad: 67108864,
   lot: 134217728,
+  company: 268435456,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -187,8 +188,8 @@ function withHan(all: number, text: string): number {
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
-  if (((all & RELATES) > 0 && KIN.test(text)) || ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)))
-    there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
+  if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
+  if ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)) there |= NEEDS.company
   if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
