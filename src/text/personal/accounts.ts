@@ -1,9 +1,9 @@
 import type { Finder } from './finder.ts'
 import { NETWORKS } from './networks.ts'
 
-const HANDLE = '(?<it>@?(?:live:)?[a-z0-9][a-z0-9_.#-]{3,31})'
+const HANDLE = '(?<it>@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,=–-])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -66,9 +66,30 @@ export const ACCOUNTS: readonly Finder[] = [
     holds: (_, __, ___, it) => !PRODUCT.test(it),
   },
   {
+    what: 'account', // WeChat as people write it where its name is filtered: nobody does but to be found there
+    needs: 'network',
+    pattern:
+      /(?:薇信?|[威徽]信|wei ?信|微 ?x|微号|卫星号|我[威薇]|(?<![a-z])v(?= ?:)|(?<![a-z])(?:微|薇|v|vx|wx)(?:信 ?)?[^ -~\n\u3000-\u9fff]{1,3})号?(?: ?[:是为]){0,2} ?(?<it>(?:[a-z]|(?=\d{6}))[a-z0-9_-]{4,24})(?![a-z0-9])/g,
+    holds: (found, _, __, it) => !PRODUCT.test(it) && (/[薇信]/.test(found) || /[\d_-]/.test(it)),
+  },
+  {
+    what: 'account',
+    needs: 'network',
+    pattern: /(?:加我|找我|搜我?) ?(?<it>(?=[a-z0-9.-]*[_\d])[a-z][a-z0-9_.-]{4,24})(?![a-z0-9])/g,
+    holds: (_, __, ___, it) => !PRODUCT.test(it),
+  },
+  {
+    what: 'account', // India's addresses for paying
+    needs: '@',
+    pattern:
+      /@(?:ok[a-z]{3,10}|[a-z]{2,8}bank|ybl|ibl|axl|apl|upi|paytm|(?<=\b(?:upi|bhim|gpay|phonepe)[^\n@]{0,40}@)[a-z]{2,12})(?![a-z0-9.-])/g,
+    back: /[a-z0-9][a-z0-9._-]{1,40}$/,
+  },
+  {
     what: 'account',
     needs: 'number',
-    pattern: /(?:qq|q(?=号)|扣扣|企鹅(?=号)|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?!\d)/g,
+    pattern:
+      /(?:qq|(?<![a-z])q(?=号|:)|(?<=[加我] ?)q|扣扣|扣(?=[:是 ]?\d{8})|企鹅|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?![\d元块.])/g,
   },
   {
     what: 'account',

@@ -2,9 +2,9 @@ import type { Finder } from './finder.ts'
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const DAY = String.raw`(?:民国|西元|公元)? ?\d{1,4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,4}[日号]?`
-const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
+const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}(?:(?:,? |-)\d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
 const HAN = '[零〇一二三四五六七八九十]'
-const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:[农阴阳]历)?(?:[正腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3})`
+const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:${HAN}{2,4}年|\\d{2,4}年)?(?:[农阴阳]历)?(?:[正冬腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`
 const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`
 const BORN =
   '(?:出生日期|出生年月日?|出生于|出生|生日|生于|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
@@ -26,7 +26,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // put right some words later: "出生日期填错了，应该是…", "birthday down as …, should be …"
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`${BORN}(?:(?!${FEAST})[^\n\d。!?]){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|it's|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|it's|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
       'g',
     ),
   },
@@ -40,7 +40,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // without its year: 0921, 9/21; with it and no sign between: 19760921, 650921
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`(?:出生日期|出生年月日|生日|date of birth|\bdob|birthday|birth ?date)(?: ?(?:是|为|在|is|on|[:])){0,3} ?(?<it>${SHORT_DAY})`,
+      String.raw`(?:出生日期|出生年月日|生日|date of birth|\bdob|birthday|birth ?date)(?: ?(?:是|为|在|写|填|is|on|[:])){0,3} ?(?<it>${SHORT_DAY})|出生年月[是为: ]{0,3}(?<own>(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])月?)`,
       'g',
     ),
   },
@@ -48,7 +48,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|${HAN_DAY})(?= ?(?:出生|生人|生的|生(?![产效日活])))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
+      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\.)\d{2,3}[./]\d{1,2}[./]\d{1,2}|${HAN_DAY})(?= ?(?:出生|生人|生的|生(?![产效日活成])))|(?:(?<=我的?|我是|本人|[妈爸女子])(?:\d{1,2}月\d{1,2}[日号]|${HAN_DAY})|(?<!\d)\d{2}年\d{1,2}月\d{1,2}[日号])(?= ?的?生日(?:[,。 ]|$))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
       'g',
     ),
   },

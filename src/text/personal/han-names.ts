@@ -1,10 +1,10 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
-import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 /** Where the cue is certain, any two to four characters are a name, and any capitals. */
 const CERTAIN =
-  '(?:我叫|本人叫|我名叫|我的?名字叫做?|名字(?:应该)?是|姓名(?:应该)?是|姓名 ?[:为]|名字 ?:|(?:收件|收货|取件|取货|寄件|签收|持卡|联系|联络|订[房位票购]|入住|申请|预[约订]|乘[车机客]|旅客|付款)人(?:姓名|名字)?(?:应该)?[是:为叫]|(?<!用)户名[是:为]?)'
+  '(?:[我俺咱]叫|本人叫|我名叫|我的?名字叫做?|名字(?:应该)?是|姓名(?:应该)?是|姓名 ?[:为]|名字 ?:|(?:收件|收货|取件|取货|寄件|签收|持卡|联系|联络|订[房位票购]|入住|申请|预[约订]|乘[车机客]|旅客|付款)人(?:姓名|名字)?(?:应该)?[是:为叫]|(?<!用)户名[是:为]?)'
 
 /** Names that people in Chinese texts give as their own, in Chinese characters and in Latin letters. */
 export const HAN_NAMES: readonly Finder[] = [
@@ -12,16 +12,16 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:我叫|本人叫|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|(?:[收寄取]件|[收取]货|联[系络]|订[位房])(?=:)|持卡人|投保人|联系人|联络人|真实姓名|大名|全名|本名|真名|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)(?:${ENDS}|(?=而?不是))`,
+      `(?:(?:[我俺咱]|这边|本人)叫做?|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|(?:[收寄取]件|[收取]货|联[系络]|订[位房])(?=:)|持卡人|投保人|联系人|联络人|真实姓名|名儿|大名|全名|本名|真名|中文名|实名(?=:)|[收寄取]件者|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)(?:${ENDS}|(?=而?不是))`,
       'g',
     ),
-    holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$/.test(found),
+    holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$|叫(?:师傅|车|了)/.test(found),
   },
   {
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:我就?是|本人是?|这[里边]是)(?<it>${NAME})(?:${ENDS}|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事)))`,
+      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|这[里边]是|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found),
@@ -30,7 +30,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:我姓|敝姓|小姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2})姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`(?:[我俺咱敝鄙小]姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2})姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
@@ -55,7 +55,7 @@ export const HAN_NAMES: readonly Finder[] = [
       'g',
     ),
     holds: (_, __, ___, it) =>
-      !/^做|[写打填错空无车餐菜酒份送单]|外卖|前台|客服|保安|警察|物业|一样|[一二两三几]次|[路街店院楼区市镇]$/.test(
+      !/^[做苦个]|[写打填错空无车餐菜酒份送单]|外卖|前台|客服|保安|警察|物业|一样|[一二两三几]次|[路街店院楼区市镇]$/.test(
         it,
       ) && !NO_NAME.test(it),
   },
@@ -63,7 +63,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:${CERTAIN}|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?)]|$| ?[\d[\u4e00-\u9fff])`,
+      String.raw`(?:${CERTAIN}|人姓名(?= )|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?)]|$| ?[\d[\u4e00-\u9fff])`,
       'g',
     ),
     holds: (found) => !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found),
@@ -80,7 +80,7 @@ export const HAN_NAMES: readonly Finder[] = [
     needs: 'sealed',
     tail: true,
     pattern: new RegExp(
-      `(?<![\\u4e00-\\u9fff])(?<it>${NAME}) ?(?:敬上|谨上|谨启|敬启|敬留|拜上|手书|上|留|启|敬)[。!]?\\s*$`,
+      `(?<![\\u4e00-\\u9fff])(?<it>${NAME}) ?(?:敬上|留言|谨上|谨启|敬启|敬留|拜上|手书|上|留|启|敬)[。!]?\\s*$`,
       'g',
     ),
     holds: isPrivate,
@@ -90,7 +90,7 @@ export const HAN_NAMES: readonly Finder[] = [
     needs: 'sealed',
     tail: true,
     pattern: new RegExp(
-      `(?:\\n|--|——|—|谢谢[,。!~ ]{1,2}|感谢[,。!~ ]{1,2}|敬礼[,。! ]{0,2}|(?:拜托|核[查实]|处理|回复|为盼|知悉|祝好|以上)[,。! ]{1,2}|(?:顾客|客户|会员|用户|消费者|署名)[:, ]{1,2}|[。!?] ?(?=${SURNAME}${HAN}{2}))\\s{0,2}(?<it>${NAME})[。]?\\s*$`,
+      `(?:\\n|--|——|—|谢谢[,。!~ ]{1,2}|感谢[,。!~ ]{1,2}|敬礼[,。! ]{0,2}|(?:拜托|核[查实]|处理|回复|为盼|知悉|祝好|以上)[,。! ]{1,2}|(?:顾客|客户|会员|用户|消费者|署名|落款|签名|投诉人|[商时]祺)[:, ]{1,2}|此致[^\\n]{0,8}[ \\n]|[。!?] ?(?=${SURNAME}${HAN}{2}))\\s{0,2}(?<it>${NAME})[。]?\\s*$`,
       'g',
     ),
     holds: isPrivate,

@@ -1,7 +1,7 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
-import { ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 const RELATIVE = `(?:${RELATIVES.zh})`
 /** Those whom customers bring in, with "我" before them. */
@@ -12,10 +12,8 @@ const PARTY =
 const ROLE =
   '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
-const STAYING = '(?:住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
-/** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
-const COMMON =
-  '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查严习尤居幸容祝巴冷边丰麻商满富车])'
+const STAYING =
+  '(?:病患|住客|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
 /** The end of what is put right: "是…不是…". */
 const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
 
@@ -45,7 +43,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // with nothing between: "住户彭淑惠"
     needs: 'staying',
     pattern: new RegExp(
-      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?${COMMON}(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$)`,
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温]))(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
       'g',
     ),
     holds: isPrivate,
@@ -86,7 +84,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the same before what they do; words of every day begin with some surnames
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前]))`,
+      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿|一[起同块]|同行|合[租买]|不会)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前推介陪刷不补寄发接腿身眼耳病开咨退都加误忘走搬骑突急最一二两三四五六七八九十]))`,
       'g',
     ),
     holds: isPrivate,
@@ -99,9 +97,10 @@ export const HAN_OTHERS: readonly Finder[] = [
       'g',
     ),
     holds: (found, before, _, it) =>
-      /(?:[件货票房位住系络约车机购客]人|乘客|旅客|名字?|姓名|登记)[^\n。!?]{0,32}$/.test(before + found) &&
+      /(?:[件货票房位住系络约车机购客修诊]人|乘客|旅客|名字?|姓名|登记)[^\n。!?]{0,32}$/.test(before + found) &&
       !NO_NAME.test(it) &&
-      !WHAT_ONE_IS.test(it),
+      !WHAT_ONE_IS.test(it) &&
+      !/[站店路街市区县镇港馆院场园楼厅号色款]$/.test(it),
   },
   {
     what: 'name',
@@ -127,7 +126,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'given',
     pattern: new RegExp(
-      `(?:寄给|送给|转交给?|交给|转给|寄|给)(?<it>${NAME})(?=(?:先生|小姐|女士|太太)?(?:亲?收|签收))`,
+      `(?:寄给|送给|转交给?|交给|转给|寄|给|写)(?<it>(?<!写)${NAME}|(?<=写)[小阿]${HAN})(?=(?:先生|小姐|女士|太太)?(?:亲?收|签收))`,
       'g',
     ),
     holds: isPrivate,
@@ -136,10 +135,43 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?(?<own>${SURNAME}${HAN}{2})(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
       'g',
     ),
     holds: isPrivate,
+  },
+  {
+    what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
+    needs: 'company',
+    pattern: new RegExp(
+      `(?:(?<=^|[,。!])|[和跟与带着陪同替帮给]我?)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // beside what was masked: "[地址] 范姜珮如收", "汪海的电话[电话]", "吴桐，男，[出生日期]", "姓[姓名]名振华"
+    needs: 'masked',
+    pattern: new RegExp(
+      `\\[(?:地址|address)\\][ ,]{0,2}(?<it>${NAME}(?=${TITLE}? ?(?:亲?收|签收|启)(?![到不])))|(?<=^|[\\s,。;:!])${COMMON}(?<own>${NAME})(?=的(?:手机|电话|号码|联系方式|身份证|卡|微信|生日)[号码:是 ]{0,3}\\[|[, ]{1,2}[男女]性?[, ])`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name',
+    needs: 'masked',
+    pattern: new RegExp(`姓\\[姓名\\][ ,]?名(?:叫|是|字)?(?<it>${HAN}{1,2})(?=[\\s,。;!]|$)`, 'g'),
+  },
+  {
+    what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
+    needs: 'masked',
+    pattern: new RegExp(
+      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!]|$)`,
+      'g',
+    ),
+    holds: (_, __, ___, it) =>
+      !NO_NAME.test(it.replace('老师', '')) && !/^(?:老[板公婆人家爸妈师伴]|小[姐哥孩伙时]|阿[姨公婆])$/.test(it),
   },
   {
     what: 'name', // whom to ask for, to give it to

@@ -16,7 +16,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'called',
     pattern: new RegExp(
-      String.raw`(?:my (?:full |last |first )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:|under the name(?: of)?) (?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.|${WORD})){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
+      String.raw`(?:my (?:full |last |first |good )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:|under the name(?: of)?) (?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.|${WORD})){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
       'g',
     ),
     holds: (found) => !NOT_NAMES.test(found.replace(/^.*?(?:is|'s|called|call me|:) /, '')),
@@ -25,7 +25,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'named',
     pattern: new RegExp(
-      `(?:my (?:full )?name is|my name's|name:|i am called|i'm called|my name:) (?<it>${WORDS})`,
+      `(?:my (?:full |good )?name is|my name's|name:|i am called|i'm called|my name:) (?<it>${WORDS})`,
       'g',
     ),
     proper: isPerson,
@@ -35,7 +35,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,|^am|^(?:hi|hey|hello)[,!]? its|\bi(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
+      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,|\bmyself,?|\byou(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|^am|^(?:hi|hey|hello)[,!]? its|\bi(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
       'g',
     ),
   },
@@ -44,7 +44,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`\b(?:this is|it's) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we)\b)`,
+      String.raw`\b(?:(?:this is|it's|its) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we)\b)|myself,? (?<own>${WORD})(?= from\b|, i\b))`,
       'g',
     ),
   },
@@ -53,7 +53,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:(?:hi|hello|hey|dear)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${WORD} ${WORD}) (?:here|speaking|again|writing|calling)(?= |[,.!-]|$)`,
+      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
       'g',
     ),
   },
@@ -67,10 +67,19 @@ export const LATIN_NAMES: readonly Finder[] = [
     ),
   },
   {
+    what: 'name',
+    needs: 'called',
+    proper: isWholly,
+    pattern: new RegExp(`(?:^|[.!,] )(?<it>${PERSON}|${WORD}) is my name`, 'g'),
+  },
+  {
     what: 'name', // in a list: "Name Oscar Lindh / phone …"
     needs: 'named',
     proper: isWholly,
-    pattern: new RegExp(`(?:^|[/|\\n-] ?)name (?<it>${PERSON})(?= ?[/|,\\n]|$)`, 'g'),
+    pattern: new RegExp(
+      `(?:(?:^|[/|,\\n-] ?)name(?: ?[=–-] ?| )|^(?:patient|passenger|tenant|card ?holder) )(?<it>${PERSON})(?= ?[/|,.\\n]|$)`,
+      'g',
+    ),
   },
   {
     what: 'name', // at the head, before a room, a flat or a booking
@@ -118,7 +127,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     tail: true,
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|sincerely|yours|faithfully),? |\b(?:cheers|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.)?)\.?\s*$`,
+      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|rgds|sincerely|yours|faithfully),? |\[(?:phone|email|address)\][,.]? (?:many )?(?:thanks|thank you|thx),? |\b(?:cheers(?: mate)?|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.?)?)\.?\s*$`,
       'g',
     ),
   },

@@ -7,15 +7,16 @@ const BEFORE = [
   String.raw`\b(?:sur)?name[^.!?\n]{0,20}, (?:it is|it's|is|should be)`,
   String.raw`(?:\bhis|\bher|\btheir|\bguest|\bpassenger|\bholder|\bson|\bdaughter|\bwife|\bhusband|\bmother|\bfather|\bpartner|'s)(?:'s)? (?:full |last |first |real )?(?:name|surname) (?:is|should be|was)`,
   String.raw`(?:\bmy|\bthe|\bour|\bhis|\bher) (?:last name|first name|surname|family name|maiden name|full name|correct name) (?:is|was|should be)`,
-  String.raw`\b(?:customer|client|guest|patient|passenger|student|child|account|booking|card ?holder|traveller|traveler|member|recipient|sender|tenant|policy ?holder|contact)(?:'s)? name(?:'s| is|:)`,
+  String.raw`\b(?:customer|client|guest|patient|passenger|student|child|account|booking|card ?holder|traveller|traveler|member|recipient|sender|tenant|policy ?holder|contact)(?:'s)? name(?:'s| is|:)?`,
   String.raw`\bname on (?:the |my )?[a-z]{3,12}:`,
   String.raw`\b(?:i go by|(?:people|friends|everyone|everybody) calls? me|(?:can|just|please) (?:call|address) me(?: as)?|(?:surname|last name|first name|given names?|family name|forename|maiden name):?|chang(?:e|ed|ing) (?:the |my |our )?(?:lead )?(?:passenger|guest|recipient|contact|addressee)(?: name)? to|on behalf of (?:my [a-z-]{2,12},?)?)`,
   String.raw`\b(?:booking|reservation|appointment|table|parcel|package|letter|delivery) (?:is )?for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\b)`,
   String.raw`\bname (?:to|should (?:be|read|say)|on (?:it|the (?:ticket|booking|card|order|account|passport|reservation)) is|as)`,
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
   String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
-  String.raw`\bin the name of|\bunder the name(?: of)?`,
-  String.raw`\b(?:account holder|card ?holder|policy ?holder|(?:ticket|licen[cs]e|pass|booking|reservation) ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -)`,
+  String.raw`\bin (?:the )?name of|\bunder the name(?: of)?`,
+  String.raw`\b(?:account holder|card ?holder|policy ?holder|(?:ticket|licen[cs]e|pass|booking|reservation) ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -|,(?= (?:mr|mrs|ms|dr)\b))`,
+  String.raw`(?:^|[.!,] )(?:wife|husband|hubby|mum|mom|dad|son|daughter)`,
   String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter|bell|doorbell|buzzer|mailbox|door|parcel|package|slip|receipt) (?:says|said|reads|shows|has|as)`,
   String.raw`\b(?:my|our) (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
   String.raw`\b(?:${RELATIVES.en})'s (?:full |last |first )?name,?`,
@@ -27,6 +28,9 @@ const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|te
 /** Those who serve keep their names. */
 const SERVES =
   /\b(?:agent|rep|staff|guy|driver|waiter|waitress|server|barista|bartender|manager|operator|advis[eo]r|technician|engineer|courier|clerk|cashier|nurse|doctor|dentist|receptionist|employee|support|desk|counter|stylist|teacher|trainer|instructor|host|hostess|mechanic|plumber|you guys|your (?:man|lady|colleague)|who (?:served|helped)|call cent(?:er|re)|customer (?:service|care))\b[^\n]{0,40}$/
+const TOLD_OF_MINE = new RegExp(
+  String.raw`\b(?:(?:${RELATIVES.en})(?:'?s)?|collecting|picking (?:it |them )?up|signing)\b[^\n]{0,90}$`,
+)
 const IN_YOUR_TEAM =
   / (?:from|in|at|on|with) (?:your|the) (?:[a-z]+ ){0,2}(?:team|department|desk|branch|store|shop|office|support|sales|billing)\b/
 const PAPER =
@@ -46,7 +50,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // as it stands in papers, some words after them: "Passport no. …. It says … in there"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`\b(?:it|they|which|that) (?:says|said|say|reads?|shows?|has) (?<it>${PERSON})|\b(?:printed|issued|spelt|spelled|written|shown|listed|saved|put|entered|misspel(?:led|t)|misprinted|recorded|showing|appears?|came (?:out|up)|typed)(?: (?:me|it|up|down|there|here))? (?:as|for) (?<own>${PERSON})`,
+      String.raw`\b(?:correct (?:one |name |spelling )?is|(?:it|they|which|that) (?:says|said|say|reads?|shows?|has)) (?<it>${PERSON})|\b(?:printed|issued|spelt|spelled|written|shown|listed|saved|put|entered|misspel(?:led|t)|misprinted|recorded|showing|appears?|came (?:out|up)|typed)(?: (?:me|it|up|down|there|here))? (?:as|for) (?<own>${PERSON})`,
       'g',
     ),
     holds: (found, before) => PAPER.test(before + found),
@@ -59,12 +63,38 @@ export const LATIN_OTHERS: readonly Finder[] = [
     proper: isPerson,
   },
   {
+    what: 'name', // "please change … to … on the ticket"
+    needs: 'named',
+    pattern: new RegExp(
+      String.raw`\bchang(?:e|ed|ing) (?:(?<it>${PERSON})(?= to )|\[name\] to (?<own>${PERSON}))`,
+      'g',
+    ),
+    holds: (_, before, after) => PAPER.test(before) || PAPER.test(after),
+    proper: isWholly,
+  },
+  {
     what: 'name', // whom to call: "ring Anjali on [phone]"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?= (?:on|at) \[phone\])|\b(?:remove|add|register|list|put) (?<own>${PERSON})(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b)`,
+      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?=(?:,? my [a-z-]{2,14},?)? (?:(?:on|at) )?\[phone\]|(?<=\[phone\],? (?:and |please |pls )?ask for [^\n.]{2,40}))|\b(?:remove|add|register|list|put) (?<own>${PERSON})(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b)`,
       'g',
     ),
+    proper: isWholly,
+  },
+  {
+    what: 'name', // told of by a pronoun: "my dad's number is …, he's called …"
+    needs: 'named',
+    pattern: new RegExp(
+      String.raw`\b(?:(?:he|she)(?:'?s| is) (?:called|named)|(?:his|her) name'?s|(?:collecting|picking (?:it |them )?up|signing)[a-z ]{0,12} (?:is called|is)) (?<it>${PERSON}|${WORD})(?=[,.;!?)\n]|$| and\b| he\b| she\b)`,
+      'g',
+    ),
+    holds: (found, before) => TOLD_OF_MINE.test(before + found) && !SERVES.test(before),
+    proper: isWholly,
+  },
+  {
+    what: 'name', // the whole name behind the short one: "it's Gaz again, Gary Thistlewood"
+    needs: 'named',
+    pattern: new RegExp(String.raw`\[name\] (?:again|here),? (?<it>${PERSON})(?=[,.!\n]|$)`, 'g'),
     proper: isWholly,
   },
   {

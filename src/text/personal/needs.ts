@@ -30,6 +30,8 @@ const NEEDS = {
   given: 16777216,
   masked: 33554432,
   abroad: 67108864,
+  lot: 134217728,
+  company: 268435456,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -60,6 +62,7 @@ const NAMES = 65536
 const PEOPLE = 131072
 const BRACKET = 262144
 const FAMILY = 524288
+const KINDRED = 1048576
 
 const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
@@ -73,15 +76,16 @@ for (const [bit, characters] of [
   [SIGN, '#*&$~'],
   [NAMES, '叫姓名'],
   [PEOPLE, '人'],
-  [INTRODUCES, '里边证喊呼客登拼照票件印写打:'],
+  [INTRODUCES, '里边证喊呼客登拼照票件印写打弟鄙敝:'],
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
   [RECEIVES, '收签领'],
-  [NUMBERS_HOUSES, '号弄巷栋幢座室元牌'],
+  [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生'],
   [VEHICLE, '车牌驾'],
+  [KINDRED, '友蜜妈爸儿居孩老同'],
   [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
@@ -97,36 +101,43 @@ const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BORN = /出生|生日|生于|[日号\d] ?生/
+const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生/
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
 const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
-  /st(?:reet)?\b|rue\b|calle|rua\b|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
-const LETTERED = /\d[a-z]{1,5}\d/
+  /st(?:reet)?\b|rue\b|calle|rua\b|jalan|jln|parade|pde|esplanade|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|fold|brow|wynd|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
+const LOT =
+  /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\d\/f\b/
+const LETTERED = /\d[a-z]{1,5}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
-const INTRODUCED = /[我里边证]是|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
+const INTRODUCED =
+  /[我里边证俺咱]是|小弟|[敝鄙]人|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
 const KIN =
-  /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
+  /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
+const COMPANY =
+  /(?:^|[,。!和跟与带着陪同给帮替])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居)[\u4e00-\u9fff]{2}/
 const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
-  /(?:住户|户主|业主|家[长属]|[租乘旅]客|患者|病人|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
-const GIVEN = /[给寄让由找][\u4e00-\u9fff]{1,5}[收签领]/
+  /(?:住户|户主|业主|家[长属]|[租乘旅住]客|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
+const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
 const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
-  /(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
+  / (?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
 const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
+/** The same as people write it where its name is filtered. */
+const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[phone\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -149,6 +160,7 @@ function withDigits(all: number, text: string): number {
   if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
   if ((all & HAN) > 0) there |= NEEDS.province
   if (BIRTHDAY.test(text)) there |= NEEDS.birthday
+  if (LOT.test(text)) there |= NEEDS.lot
   if (HOME.test(text) && STREET.test(text)) there |= NEEDS.street
   return there
 }
@@ -162,7 +174,7 @@ function withLetters(all: number, given: string, text: string): number {
   )
     there |= NEEDS.spelled
   if (SPOKEN.test(text)) there |= NEEDS.spoken
-  if (NETWORK.test(text)) there |= NEEDS.network
+  if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
   if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
   if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
@@ -177,6 +189,7 @@ function withHan(all: number, text: string): number {
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
+  if ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)) there |= NEEDS.company
   if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
@@ -206,7 +219,7 @@ function endsWithFew(text: string): boolean {
   let at = text.length - 1
   while (at > 0 && (text.charCodeAt(at) <= 32 || text[at] === '。' || text[at] === '!')) at--
   const last = text[at] ?? ''
-  if ('上留启敬书'.includes(last)) return true
+  if ('上留启敬书言'.includes(last)) return true
   let count = 0
   while (at >= 0 && count < 5 && isHan(text.charCodeAt(at))) {
     at--

@@ -1,7 +1,7 @@
 import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
 
-const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number`
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
 const own: Finder['holds'] = (found, before, after) =>
   isOwnNumber(found, before, after) && !isHotline(found, before, after)
@@ -15,13 +15,14 @@ const WRITTEN: readonly RegExp[] = [
   /(?<!\d|\d{4} )(?:\(0[1-9]\d{0,3}\)[ -]?|0[1-9]\d{0,3}[ -])\d{3,4}[ -]?\d{3,4}(?:[ -]\d{1,4})?(?!\d)/g, // an area, a number
   /(?<!\d)0(?:10|2\d|[3-9]\d{2})\d{7,8}(?!\d)/g,
   /(?<!\d)0[2-8]\d{8}(?!\d)/g, // Taiwan landlines, Australian and French mobiles in one piece
+  /(?<![\d.+$¥€£₹-])(?!\d{3}00)[6-9]\d{4}[ -](?!\d{3}00)\d{5}(?![\d-])/g, // Indian mobiles, by halves; a span of round amounts is none
   /(?<!\d)07\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)/g, // British mobiles
   /(?<![\d$¥€£-])(?:\+?1[ .-])?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?![\d-])/g, // America
 ]
 
 /** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
 const SPOKEN_OF = new RegExp(
-  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her)\b|\bph\b)[^\n。!?;]{0,40}$`,
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
 const SAID_AFTER =
   /^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
@@ -52,7 +53,7 @@ export const PHONES: readonly Finder[] = [
   {
     what: 'phone',
     needs: 'number',
-    pattern: /(?<![\d+])(?:\+|(?<!\d[ -])00 ?)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
+    pattern: /(?<![\d+]|\d\.)(?:\+|(?<!\d[ -])00 ?)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)/g,
     holds: (found, before, after) =>
       hasDigits(found, found.startsWith('+') ? 8 : 10, 15) &&
       !isHotline(found, before, after) &&

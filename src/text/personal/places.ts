@@ -5,21 +5,22 @@ const ROAD =
   '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
-const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的?[这那][家间]))'
+const NO_HOME =
+  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 const FLAT = String.raw`(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){0,3}`
 const ALWAYS =
-  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way)'
+  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|parade|pde|esplanade|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way)'
 /** Ends of streets that are words of every day: only after what says that somebody lives there, or before a postcode. */
 const SOMETIMES =
-  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house)'
+  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house|fold|brow|wynd)'
 const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
 const HOME =
-  "(?:liv(?:e|ed|ing) (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
+  "(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
 
 const AT_HOME =
-  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业)[^\n。!?]{0,24}$/
+  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处])[^\n。!?]{0,24}$/
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
@@ -29,13 +30,21 @@ const OF_A_SHOP =
 const THEIR_PLACE =
   /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))? $/
 
+const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
+/** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
+const LOT = String.raw`(?:\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd](?=\.? ?no))${NUMBERED}|\b(?:room|rm) [a-z0-9]{1,5}(?=,? \d{1,2}/f)|\b[a-z]-\d{1,4}(?=,)|(?<![\da-z])#\d\d-\d{2,4}[a-z]?)(?![a-z\d-])`
+/** What follows it: "Lot 7", "3rd Floor", "Sai Krupa Apartments", "Ang Mo Kio Ave 1", "#04-77". */
+const PART = String.raw`(?:(?:blk|block|lot|tower|phase|sector|wing|ward|purok|plot|unit|flat)${NUMBERED}(?![a-z\d-])|(?:tower|block|wing|phase) [a-z](?![a-z])|#\d\d-\d{2,4}(?!\d)|(?:(?:ground|first|second|third|fourth|fifth|top) floor)|\d{1,2}/f(?![a-z])|\d{1,3}(?:st|nd|rd|th) (?:[a-z]{2,10} )?(?:floor|flr|cross|main|street|st|avenue|ave|road|rd|stage|phase|block)(?![a-z])|(?:[a-z'.-]{2,15} ){1,3}(?:nagar|colony|layout|enclave|society|vihar|puram|residenc[ye]s?|apartments?|apts?|towers?|heights|estate|subd|subdivision|village|villas?|buildings?|bldg|homes|garden|gardens|condo|mansions?|house|court|street|st|road|rd|avenue|ave|lane|drive|lorong|cres|crescent|marg|gali|chowk)(?![a-z])\.?(?: \d{1,3}(?![\d-]))?|street \d{1,3})`
+
+const SENT_TO = /\b(?:deliver|send|ship|address|live|stay|home)\b[^\n]{0,16}$/
+
 /** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
   {
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?[甲乙丙附]?(?<!弄 ?(?=一))${N} ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
+      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?[甲乙丙附]?(?<!弄 ?(?=一))${N}(?: ?之 ?\d{1,3})? ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
@@ -45,7 +54,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      String.raw`${N} ?(?:号?楼|栋|幢|座) ?(?:${N} ?单元 ?\d{2,5}(?: ?[室户])?|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
+      String.raw`${N} ?(?:号?楼|栋|幢|座) ?(?:${N} ?(?:单元|门) ?(?:\d{1,2} ?[楼层] ?\d{1,3} ?[室户号]|\d{2,5}(?: ?[室户])?)|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
@@ -63,7 +72,10 @@ export const PLACES: readonly Finder[] = [
     needs: 'number',
     pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])/g,
     holds: (_, before, after) =>
-      (/(?:(?<!入)住(?!院)|家(?!电)|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(before) || OF_A_FLAT.test(after)) &&
+      (/[\u4e00-\u9fff\d]{2}[城苑园区期庭府湾寓] ?$|(?:(?<!入)住(?!院)|家(?!电)|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(
+        before,
+      ) ||
+        OF_A_FLAT.test(after)) &&
       !REFERENCE.test(before),
   },
   {
@@ -76,6 +88,15 @@ export const PLACES: readonly Finder[] = [
     holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),
   },
   {
+    what: 'address', // in a village, and in a hall of students
+    needs: 'house',
+    pattern: new RegExp(
+      `(?:(?<=[村屯庄寨])[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社] ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
+      'g',
+    ),
+    back: /[\u4e00-\u9fff]{1,20}$/,
+  },
+  {
     what: 'address', // a house with a name, and the flat
     needs: 'house',
     pattern: /(?<=[\u4e00-\u9fff]{2})[楼阁苑厦轩园邨居] ?(?:\d{1,2} ?楼 ?)?(?:\d{1,4} ?[a-z]?|[a-z]) ?室/g,
@@ -86,7 +107,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'street',
     pattern: new RegExp(
-      String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.:$£€-])\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
+      String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.:$£€-])(?:\d{1,4}[a-z]?/)?\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
       'g',
     ),
     holds: (found, before) =>
@@ -117,6 +138,20 @@ export const PLACES: readonly Finder[] = [
     pattern:
       /\bno\.? ?\d{1,4}(?:-\d{1,3})?, (?:(?:aly|alley|lane|ln|sec|section)\.? \d{1,4}, ){0,3}(?:[a-z.]{1,15} ){1,4}(?:rd|road|st|street|blvd|ave)(?![a-z])/g,
   },
+  {
+    what: 'address', // a flat, a plot or a block first, as in India, Singapore, and the Philippines: "Blk 12 Lot 7, Sampaguita St."
+    needs: 'lot',
+    pattern: new RegExp(`${LOT}(?:,? ${PART}){1,5}`, 'g'),
+    holds: (found, before) =>
+      !THEIR_PLACE.test(before) &&
+      !REFERENCE.test(before) &&
+      (!/^(?:blk|block|unit|[a-z]-)[^,]+,? [^,]{0,12}floor$/.test(found) || SENT_TO.test(before)),
+  },
+  {
+    what: 'address', // the house alone, where the number is told as Indians tell it
+    needs: 'lot',
+    pattern: /\b[hd]\.? ?no\b[.: ]{0,2}\d{1,4}[a-z]?(?:[/-][a-z0-9]{1,5}){1,4}(?:, [a-z]{3,15}(?= ?(?:,|$)))?/g,
+  },
   { what: 'address', needs: 'street', pattern: /\bp\.? ?o\.? box \d{1,6}/g },
   {
     what: 'address', // a British postcode; "2nd" ends none
@@ -133,7 +168,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // the number before the street, as the French and the Spanish write it, or behind it, as the Germans do
     needs: 'street',
     pattern:
-      /(?<![\d.$£€-])\d{1,4}(?: ?bis)?,? (?:rue|calle|rua) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}[a-z'-]{2,20}|\b[a-z-]{2,20}(?:straße|strasse|str\.) ?\d{1,4}[a-z]?\b/g,
+      /(?<![\d.$£€-])\d{1,4}(?: ?bis|[a-z])?,? (?:rue|calle|rua|jalan|jln) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}[a-z'-]{2,20}|\b[a-z-]{2,20}(?:straße|strasse|str\.) ?\d{1,4}[a-z]?\b/g,
   },
   {
     what: 'address', // the number behind the street

@@ -1,13 +1,13 @@
-import { type Finder, LINK } from './finder.ts'
+import { type Finder, LINK, REFERENCE } from './finder.ts'
 
 const VEHICLE_ZH =
-  '机车|摩托车|车子|轿车|小客车|小货车|货车|休旅车|电动车|汽车|爱车|座驾|(?:我|先生|太太|老公|老婆|爸|妈)的?车'
+  '机车|摩托车|车子|轿车|小客车|小货车|货车|休旅车|电动车|汽车|爱车|座驾|(?:我|先生|太太|老公|老婆|爸|妈)的?车|我开'
 const VEHICLE =
   '(?:car|van|truck|lorry|vehicle|motorbike|motorcycle|bike|scooter|moped|suv|taxi|caravan|ute|pickup|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai|parked)'
 
 const PARKING = /停车|[出进]场|车位|车道|特斯拉|拖吊|违停|罚单|etag/
 const ON_THE_ROAD =
-  /\b(?:cars?|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
+  /\b(?:cars?|bikes?|scooter|lorries|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
 
 /** Number plates: those of the mainland by their province, all others beside a word for a plate or for one's vehicle. */
 export const PLATES: readonly Finder[] = [
@@ -21,7 +21,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'plate',
     pattern: new RegExp(
-      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate|car reg(?:istration)?|\breg(?:istration)?)${LINK}(?<it>(?!fee|cost|charge|for |was )(?=[a-z -]{0,5}\d)[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5})(?![a-z0-9])`,
+      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate\b|\bplates(?= (?:\d[a-z]{3}\d|[a-z]{3}[ -]?\d{3}))|\b(?:car|vehicle)(?= (?:no|number)\b)|car reg(?:istration)?|\breg(?:o|n|istration)?\b\.?(?:'s)?)${LINK}(?<it>(?!fee|cost|charge|due|exp|paid|ends|for |was |in |on |at |by |of |the |from |until )(?=[a-z -]{0,5}\d)(?:s[a-z]{2} ?\d{1,4} ?[a-z]|[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5}))(?![a-z0-9])`,
       'g',
     ),
   },
@@ -29,7 +29,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'plate',
     pattern: new RegExp(
-      `(?:${VEHICLE_ZH})(?: ?(?:是|为|的|车牌|车号|号码|[:,])){0,3} ?(?<it>[a-z]{2,3}-\\d{3,4}|\\d{3,4}-[a-z]{2,3})(?![a-z0-9-])`,
+      `(?:${VEHICLE_ZH})(?: ?(?:是|为|的|车牌|车号|号码|[:,])){0,3} ?(?<it>[a-z]{2,3}-\\d{3,4}|\\d{3,4}-[a-z]{2,3}|\\d{4}-[a-z]\\d|[a-z]\\d-\\d{4})(?![a-z0-9-]|型)`,
       'g',
     ),
   },
@@ -37,7 +37,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'plate',
     pattern:
-      /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车)|(?:就?是|为)我?[^\n,。]{0,6}车(?:牌|号|$|[,。!])))/g,
+      /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车)|[这那][台辆部]车|(?:就?是|为)我?[^\n,。]{0,6}车(?:牌|号|$|[,。!])))/g,
   },
   {
     what: 'plate',
@@ -49,14 +49,20 @@ export const PLATES: readonly Finder[] = [
     what: 'plate', // Britain's
     needs: 'plate',
     pattern: new RegExp(
-      String.raw`\b${VEHICLE}(?:,| is| was|:| \(|'s| reg| with| number| registration){0,3} ?(?<it>[a-z]{2}\d{2} ?[a-z]{3}|\d[a-z]{3} ?\d{3}|[a-z]{3} ?\d{4} ?[a-z])(?![a-z0-9])`,
+      String.raw`\b${VEHICLE}(?:,| is| was|:| \(|'s| reg| with| number| registration){0,3} ?(?<it>[a-z]{2}\d{2} ?[a-z]{3}|\d[a-z]{3} ?\d{3}|[a-z]{3} ?\d{4} ?[a-z])(?![a-z0-9]| \d{3})`,
       'g',
     ),
   },
   {
     what: 'plate', // the same with the year of its letters, where a vehicle or a car park is spoken of
     needs: 'plate',
-    pattern: /(?<![a-z0-9])[a-hj-pr-y][a-y](?:[0-26][0-9]|5[1-9]|7[0-6]) ?[a-hj-pr-z]{3}(?![a-z0-9])/g,
+    pattern: /(?<![a-z0-9])[a-hj-pr-y][a-y](?:[0-26][0-9]|5[1-9]|7[0-6]) ?[a-hj-pr-z]{3}(?![a-z0-9]| \d{3})/g,
     holds: (_, before, after) => ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after),
+  },
+  {
+    what: 'plate', // India's: state, district, series, number
+    needs: 'plate',
+    pattern: /(?<![a-z0-9-])[a-z]{2}[ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}(?![a-z0-9-])/g,
+    holds: (_, before, after) => (ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after)) && !REFERENCE.test(before),
   },
 ]
