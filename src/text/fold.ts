@@ -20,11 +20,15 @@ const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 const keepsMarks = (unit: number) => unit >= 0x3040 && unit !== 0xfe0f // kana and hangul would fall apart
 
+/** What phones and keyboards put for a hyphen, a long vowel's mark too: "0937ー255ー481". */
+const DASHES = '\u2010\u2011\u2012\u2013\u2212ー'
+
 /** One character → what it is matched as: "Ａ" → "a", "é" → "e", "裡" → "里", "①" → "1", a zero-width space → "". */
 function level(char: string): string {
   const unit = char.charCodeAt(0)
   if (char === '’' || char === '‘' || char === '＇') return "'"
   if (isHan(unit)) return simplify(char)
+  if (DASHES.includes(char)) return '-'
   const plain = keepsMarks(unit)
     ? char.normalize('NFKC')
     : char

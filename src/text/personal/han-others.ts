@@ -164,6 +164,11 @@ export const HAN_OTHERS: readonly Finder[] = [
     pattern: new RegExp(`姓\\[姓名\\][ ,]?名(?:叫|是|字)?(?<it>${HAN}{1,2})(?=[\\s,。;!]|$)`, 'g'),
   },
   {
+    what: 'name', // "[电话]，找行政小刘就是我"
+    needs: 'masked',
+    pattern: new RegExp(`找${HAN}{0,4}?(?<it>[老小阿]${HAN}|${NAME})(?=就是我)`, 'g'),
+  },
+  {
     what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
     needs: 'masked',
     pattern: new RegExp(

@@ -15,15 +15,15 @@ const BEFORE = [
   String.raw`\b(?:issued|addressed|registered|belongs?|assigned|made out) to`,
   String.raw`\b(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?(?:under|in the name of)(?: the name(?: of)?)?`,
   String.raw`\bin (?:the )?name of|\bunder the name(?: of)?`,
-  String.raw`\b(?:account holder|card ?holder|policy ?holder|(?:ticket|licen[cs]e|pass|booking|reservation) ?holder|lead passenger|passenger|recipient|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -|,(?= (?:mr|mrs|ms|dr)\b))`,
-  String.raw`(?:^|[.!,] )(?:wife|husband|hubby|mum|mom|dad|son|daughter)`,
+  String.raw`\b(?:account holder|card ?holder|policy ?holder|(?:ticket|licen[cs]e|pass|booking|reservation) ?holder|lead passenger|passenger|recipient|consignee|addressee|guest|patient|tenant|customer|attn|attention|deliver to|ship to|send to|c/o)(?: is|:| -|,(?= (?:mr|mrs|ms|dr)\b))`,
+  '(?:^|[.!,] )(?:wife|husband|hubby|mum|mom|dad|son|daughter)',
   String.raw`\b(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter|bell|doorbell|buzzer|mailbox|door|parcel|package|slip|receipt) (?:says|said|reads|shows|has|as)`,
   String.raw`\b(?:my|our) (?:[a-z]{2,12} )?(?:${RELATIVES.en}),?(?:'s| is| was| called| named| name is)?`,
   String.raw`\b(?:${RELATIVES.en})'s (?:full |last |first )?name,?`,
   String.raw`\bsigned,?`,
 ].join('|')
 
-const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|tenant|member|buyer|client|attn|attention|deliver to|ship to|signed|contact|account holder|account name|verification|sender):`
+const AT_A_COLON = String.raw`\b(?:guest|passenger|patient|customer|recipient|consignee|addressee|tenant|member|buyer|client|attn|attention|deliver to|ship to|signed|contact|account holder|account name|verification|sender):`
 
 /** Those who serve keep their names. */
 const SERVES =
@@ -35,6 +35,12 @@ const IN_YOUR_TEAM =
   / (?:from|in|at|on|with) (?:your|the) (?:[a-z]+ ){0,2}(?:team|department|desk|branch|store|shop|office|support|sales|billing)\b/
 const PAPER =
   /\b(?:name|ticket|passport|booking|reservation|boarding pass|account|card|label|licen[cs]e|id|visa|badge|invoice|certificate|contract|policy)\b/
+
+/** Before a number or an address that is masked: "callback: Lorraine Pettigrew, [phone]"; in Chinese texts too. */
+const BESIDE_MASKED = new RegExp(
+  String.raw`(?<=^|[,.:;!?] ?)(?<it>${PERSON})(?=,? ?\[(?:phone|email|电话|邮箱|电子邮件)\])`,
+  'g',
+)
 
 /** Names that people in English texts give of others, or read in papers. Staff who are praised keep theirs. */
 export const LATIN_OTHERS: readonly Finder[] = [
@@ -89,6 +95,15 @@ export const LATIN_OTHERS: readonly Finder[] = [
       'g',
     ),
     holds: (found, before) => TOLD_OF_MINE.test(before + found) && !SERVES.test(before),
+    proper: isWholly,
+  },
+  ...(['named', 'masked'] as const).map(
+    (needs): Finder => ({ what: 'name', needs, pattern: BESIDE_MASKED, proper: isWholly }),
+  ),
+  {
+    what: 'name', // "it's Marcus, Marcus Dellaquila"
+    needs: 'named',
+    pattern: new RegExp(String.raw`\b(?<first>[a-z]{2,20}), ?(?<it>\k<first> ${WORD})(?=[,.!?\n]|$)`, 'g'),
     proper: isWholly,
   },
   {

@@ -128,7 +128,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'street',
     pattern: new RegExp(
-      String.raw`(?<![\d.$£€-])${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES},? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`,
+      String.raw`(?<![\d.$£€-])${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES},? (?:(?:[a-z]{2,15},? ){0,3}${POSTCODE}|(?:apt|apartment|unit|suite|ste)\.? ?#?[a-z0-9]{1,5}(?![a-z]))`,
       'g',
     ),
   },
