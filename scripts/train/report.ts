@@ -152,7 +152,7 @@ function onVerbatims(file: string, frozen: boolean, others: readonly [string, Ri
 
 const [folder] = process.argv.slice(2)
 const others = RIVALS.map(([name, make]): [string, Rival] => [name, make()])
-for (const file of [...SETS, 'test/text/strangers.jsonl'])
+for (const file of [...SETS, 'test/text/strangers.jsonl', 'test/text/others.jsonl'])
   for (const frozen of [true, false]) onVerbatims(file, frozen, others)
 if (folder) acrossDomains(folder, others)
 else console.log('\nname the folder of the reviews for the figures across domains: npm run text:report -- FOLDER')

@@ -1,9 +1,8 @@
 import { type Folded, fold } from './fold.ts'
 import type { Language, Span } from './kinds.ts'
 import { language } from './language.ts'
-import type { Finder, What } from './personal/finder.ts'
-import { FINDERS } from './personal/index.ts'
-import { present, TAIL } from './personal/needs.ts'
+import type { What } from './personal/finder.ts'
+import { type Find, find, REACH, type Stretch } from './personal/search.ts'
 
 /** A text without personal data, and what was masked: spans in the text as given. */
 export interface Redacted {
@@ -26,16 +25,6 @@ const NAMES: Record<What, { en: string; 'zh-Hans': string; 'zh-Hant': string }> 
 
 /** How often is looked anew for what a mask uncovered: more than two rounds were never seen. */
 const ROUNDS = 4
-
-/** How much of the text around a find tells a phone number from an order number, in characters. */
-const CONTEXT = 48
-
-/** So near a mask stands what it uncovers, in characters: no pattern spans more, with what it asks of the text around it. */
-const REACH = 200
-
-/** Words with a capital and small letters, particles between them, and initials: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz". */
-const PROPER =
-  /^(?:(?:(?:de|la|van|der|von|den|bin|al|el|da|dos|di|del|le|ter|du) ){0,2}(?:(?:\p{Lu}['’])?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
 
 /** Personal data → a word in brackets that says what stood there. Linear and total; masking twice changes nothing. */
 export function redact(text: string): Redacted {
@@ -64,18 +53,6 @@ export function redactIn(text: string, written: Language, folded: Folded): Redac
     stretches = besideMasks(masked, view)
   }
   return { text: masked.text, masked: masked.pieces.map(({ from, to }): Span => [from, to]) }
-}
-
-interface Find {
-  what: What
-  from: number
-  to: number
-}
-
-/** Units of a folded text, from the first to the one after the last; the end may lie behind the text's. */
-interface Stretch {
-  from: number
-  to: number
 }
 
 /** A text in which `from` to `to` of the text as given stands as a word in brackets, at `at` to `end`. */
@@ -140,71 +117,4 @@ function endedBy(pieces: Masked['pieces'], at: number): number {
     else high = middle
   }
   return low
-}
-
-/** Finds what begins in a stretch. It is read with what stands before it, and as far behind it as any pattern asks. */
-function find(given: string, folded: Folded, stretch: Stretch): Find[] {
-  const { from, to } = stretch
-  const there = present(given.slice(folded.start(from), folded.end(to - 1)), folded.text.slice(from, to))
-  if (there === 0) return []
-  const read = { ...folded, text: folded.text.slice(0, to + REACH) }
-  const found: Find[] = []
-  let taken: Uint8Array | undefined
-  for (const { bit, finders } of FINDERS)
-    if ((there & bit) > 0) for (const finder of finders) taken = matches(finder, given, read, stretch, found, taken)
-  return found.sort((a, b) => a.from - b.from)
-}
-
-// A loop over `exec`: `matchAll` makes a new expression each time, which was a fifth of what analyzing a text costs.
-function matches(
-  { what, pattern, holds, back, proper, tail }: Finder,
-  given: string,
-  folded: Folded,
-  stretch: Stretch,
-  found: Find[],
-  already: Uint8Array | undefined,
-): Uint8Array | undefined {
-  const { text } = folded
-  let taken = already
-  pattern.lastIndex = tail ? Math.max(stretch.from, text.length - TAIL) : stretch.from
-  for (let match = pattern.exec(text); match !== null && match.index < stretch.to; match = pattern.exec(text)) {
-    const whole = match[0]
-    const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
-    const after = text.slice(match.index + whole.length, match.index + whole.length + CONTEXT)
-    const it = match.groups?.it ?? match.groups?.own ?? whole
-    const start = match.index + whole.lastIndexOf(it)
-    if (holds && !holds(whole, before, after, it)) {
-      pattern.lastIndex = match.index + 1 // what led up to it may lead up to another
-      continue
-    }
-    const more = back ? beginning(back.exec(before)?.[0] ?? '') : ''
-    const from = start - more.length
-    let to = start + it.length
-    if (proper) {
-      to = from + capitals(given, folded, from, to)
-      if (to === from || !proper(text.slice(from, to), it)) {
-        pattern.lastIndex = match.index + 1
-        continue
-      }
-    }
-    taken ??= new Uint8Array(text.length)
-    if (taken[from] || taken[to - 1]) continue
-    taken.fill(1, from, to)
-    found.push({ what, from, to })
-  }
-  return taken
-}
-
-/** How much of a find, in folded characters, is written as a name is. */
-function capitals(given: string, folded: Folded, from: number, to: number): number {
-  const start = folded.start(from)
-  const name = PROPER.exec(given.slice(start, folded.end(to - 1)))?.[0].replace(/[\s,]+$/, '') ?? ''
-  let end = to
-  while (end > from && folded.end(end - 1) > start + name.length) end--
-  return end - from
-}
-
-/** "我住在北京市建国" → "北京市建国": what leads up to a place is no part of it. */
-function beginning(before: string): string {
-  return before.replace(/^.*(?:[在住是到址于寄来去]|地点|邮寄|送)/u, '')
 }
