@@ -213,7 +213,8 @@ describe.skipIf(path === null)('the page', () => {
       await fetch(`${bot.origin}/chat/messages`, { method: 'POST', headers, body })
     }
     const reader = await visit(browser, `${bot.origin}/chat`)
-    await reader.customer.getByRole('textbox').waitFor()
+    // One may write before the server has answered: what it answers must not take the place of what is put here.
+    await reader.page.waitForFunction(`localStorage.getItem('afterword.customer') !== null`)
     await reader.page.evaluate(`localStorage.setItem('afterword.customer', ${JSON.stringify(JSON.stringify(session))})`)
     await reader.page.reload()
     await reader.customer.locator('.row.own', { hasText: 'number 36.' }).waitFor()
