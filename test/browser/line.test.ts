@@ -214,7 +214,7 @@ describe.skipIf(path === null)('the page', () => {
     }
     const reader = await visit(browser, `${bot.origin}/chat`)
     // One may write before the server has answered: what it answers must not take the place of what is put here.
-    await reader.page.waitForFunction(`localStorage.getItem('afterword.customer') !== null`)
+    await expect.poll(() => reader.page.evaluate(`localStorage.getItem('afterword.customer')`)).not.toBeNull()
     await reader.page.evaluate(`localStorage.setItem('afterword.customer', ${JSON.stringify(JSON.stringify(session))})`)
     await reader.page.reload()
     await reader.customer.locator('.row.own', { hasText: 'number 36.' }).waitFor()
