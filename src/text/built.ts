@@ -3,11 +3,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { deserialize } from 'node:v8'
 import type { Found } from './found.ts'
 import type { Automaton } from './pattern.ts'
+import type { Starts } from './personal/starts.ts'
 import { readShipped, TAXONOMY } from './shipped.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
-/** The shipped taxonomy and every phrase that is looked for, made ready by the build. */
+/** What the build makes ready. */
 export interface Built {
+  /** Where personal data may begin. */
+  starts: Starts
+  words: Words
+}
+
+/** The shipped taxonomy and every phrase that is looked for. */
+export interface Words {
   /** SHA-256 (hex) of the taxonomy's file. */
   source: string
   taxonomy: Taxonomy
@@ -20,24 +28,10 @@ export const FILE = new URL('compiled.bin', import.meta.url)
 
 export const sourceHash = (): string => createHash('sha256').update(readShipped(TAXONOMY)).digest('hex')
 
-let known: Built | null | undefined
+const made: Built | undefined = existsSync(FILE) ? deserialize(readFileSync(FILE)) : undefined
 
-/**
- * What the build made, or null where there is none or the taxonomy's file has changed since: then the words are read and put together
- * here, which takes half a second instead of a fortieth.
- */
-export function built(): Built | null {
-  if (known === undefined) known = load()
-  return known
-}
+// Where the taxonomy's file has changed since, its words are read and put together anew: that takes half a second instead of a fortieth.
+const words = made?.words.source === sourceHash() ? made.words : undefined
 
-function load(): Built | null {
-  if (!existsSync(FILE)) return null
-  const made: unknown = deserialize(readFileSync(FILE))
-  return isBuilt(made) ? made : null
-}
-
-/** The file is the build's own: which words it was made from is all that can be wrong with it. */
-function isBuilt(made: unknown): made is Built {
-  return typeof made === 'object' && made !== null && 'source' in made && made.source === sourceHash()
-}
+export const builtWords = (): Words | undefined => words
+export const builtStarts = (): Starts | undefined => made?.starts

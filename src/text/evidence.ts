@@ -46,9 +46,9 @@ const MILD = 2
 /** Emoji alone are a feeling, never a fact. */
 const FELT = -5
 
-function isAnyWord(part: Part): boolean {
-  const { of, from, to, count } = part.reading.grams
-  for (let i = 0; i < count; i++) if (of[i] !== OF_EMOJI && standsIn(part, from[i] ?? 0, to[i] ?? 0)) return true
+function isAnyWord({ reading, runs }: Part): boolean {
+  const { of, from, to, count } = reading.grams
+  for (let i = 0; i < count; i++) if (of[i] !== OF_EMOJI && standsIn(runs, from[i] ?? 0, to[i] ?? 0)) return true
   return false
 }
 
@@ -56,7 +56,7 @@ const squash = (value: number, scale: number) => Math.tanh(value / scale) * 3
 
 /** What counts of a comment, the logit of the reviews' model and what the tagger says → the inputs of the two last steps. */
 export function weigh(part: Part, logit: number, told: Pick<Told, 'felt'>): Evidence {
-  const { count, feeling } = part
+  const { count, feeling, runs } = part
   const { hits, excepted } = part.reading
   const short = count <= SHORT ? 1 : 0
   const lexicon = squash(feeling.total, short ? 3 : 6)
@@ -66,7 +66,7 @@ export function weigh(part: Part, logit: number, told: Pick<Told, 'felt'>): Evid
   const has = new Set<string>()
   let named = 0
   for (let i = 0; i < hits.count; i++) {
-    if (!standsIn(part, hits.from[i] ?? 0, hits.to[i] ?? 0)) continue
+    if (!standsIn(runs, hits.from[i] ?? 0, hits.to[i] ?? 0)) continue
     const found = hits.payloads[hits.what[i] ?? 0]
     if (found?.of === 'theme') named++
     else if (found?.of === 'signal' && excepted[i] === 0) has.add(found.id)

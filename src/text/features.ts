@@ -7,15 +7,12 @@ export interface Features {
   readonly hash: Uint32Array
   readonly from: Uint16Array
   readonly to: Uint16Array
-  /** Room for the tagger's row of each. */
-  readonly rows: Int32Array
 }
 
 const memory = (most: number) => ({
   hash: new Uint32Array(most),
   from: new Uint16Array(most),
   to: new Uint16Array(most),
-  rows: new Int32Array(most),
 })
 // Every text uses this again: memory of its own for each of these was nearly a third of the time of a short comment.
 let room = memory(1024)
@@ -27,7 +24,7 @@ let room = memory(1024)
 export function features({ grams, hits, excepted }: Reading): Features {
   const most = grams.count + hits.count
   if (room.hash.length < most) room = memory(most)
-  const { hash, from, to, rows } = room
+  const { hash, from, to } = room
   let count = 0
   for (let i = 0; i < grams.count; i++) {
     if (grams.of[i] === OF_EMOJI) continue
@@ -42,5 +39,5 @@ export function features({ grams, hits, excepted }: Reading): Features {
     from[count] = hits.from[i] ?? 0
     to[count++] = hits.to[i] ?? 0
   }
-  return { count, hash, from, to, rows }
+  return { count, hash, from, to }
 }

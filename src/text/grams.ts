@@ -4,8 +4,6 @@ import { CHARACTER, NUMBER, type Units } from './units.ts'
 export const HAN_BUCKETS = 196_608
 export const WORD_BUCKETS = 65_536
 export const BUCKETS = HAN_BUCKETS + WORD_BUCKETS
-// The engine sees no constant in what a module exports, and divides such numbers ten times more slowly.
-const [HAN, WORDS] = [HAN_BUCKETS, WORD_BUCKETS]
 
 /** What an n-gram is made of. Emoji are characters as well. */
 export const OF_WORDS = 0
@@ -40,7 +38,9 @@ export const hasEmoji = ({ of, count }: Grams): boolean => of.subarray(0, count)
 /** Which weight of the trained model an n-gram has. */
 export function bucketOf({ hash, of }: Grams, i: number): number {
   const value = hash[i] ?? 0
-  return of[i] === OF_WORDS ? HAN + (value % WORDS) : value % HAN
+  const low = value & 0xffff
+  // the rest by three times 65,536, since the engine divides slowly by what it does not see as a constant
+  return of[i] === OF_WORDS ? HAN_BUCKETS + low : ((value >>> 16) % 3) * 0x10000 + low
 }
 
 const isHan = (code: number) => code >= 0x3400 && code < 0xd800

@@ -59,13 +59,14 @@ export function shippedModel(): Model {
 /** The n-grams of a part → log-odds of good against bad by them alone. */
 export function logitOf(model: Model, part: Part): number {
   const { weights, scale, bias } = model
-  const { grams } = part.reading
+  const { runs, reading } = part
+  const { grams } = reading
   let han = 0
   let hans = 0
   let word = 0
   let words = 0
   for (let i = 0; i < grams.count; i++) {
-    if (!standsIn(part, grams.from[i] ?? 0, grams.to[i] ?? 0)) continue
+    if (!standsIn(runs, grams.from[i] ?? 0, grams.to[i] ?? 0)) continue
     const weight = weights[bucketOf(grams, i)] ?? 0
     if (grams.of[i] === OF_WORDS) {
       word += weight

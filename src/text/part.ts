@@ -37,8 +37,8 @@ export function partOf(reading: Reading, kept: Uint8Array): Part {
   return { reading, runs, count, feeling: feel(units, hits, runs) }
 }
 
-/** Whether the units `from` to `to`, of one clause, stand together in a part. */
-export const standsIn = ({ runs }: Part, from: number, to: number): boolean =>
+/** Whether the units `from` to `to`, of one clause, stand together in a part with such runs. */
+export const standsIn = (runs: Part['runs'], from: number, to: number): boolean =>
   runs === undefined || (runs[from] !== 0 && runs[from] === runs[to - 1])
 
 /** Whether a part asks something. */

@@ -1,4 +1,4 @@
-import { built } from './built.ts'
+import { builtWords } from './built.ts'
 import { type Feeling, feel } from './clauses.ts'
 import { type Folded, fold } from './fold.ts'
 import { exceptedAmong, type Found, rulesOf } from './found.ts'
@@ -27,7 +27,7 @@ const compiled = new WeakMap<Taxonomy, Matcher<Found>>()
 function matcherOf(taxonomy: Taxonomy): Matcher<Found> {
   const known = compiled.get(taxonomy)
   if (known) return known
-  const ready = built()
+  const ready = builtWords()
   const made = matcher(taxonomy === ready?.taxonomy ? ready : build(rulesOf(taxonomy)))
   compiled.set(taxonomy, made)
   return made

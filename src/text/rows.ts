@@ -1,3 +1,5 @@
+import { type Features, features } from './features.ts'
+import type { Reading } from './reading.ts'
 import { praiseOf, type Tagger } from './tagger.ts'
 
 /** A tagger's weights as they are looked for and added up: a row for each feature. */
@@ -35,6 +37,27 @@ export function rowsOf(tagger: Tagger): Rows {
   }
   readied.set(tagger, made)
   return made
+}
+
+/** The features of a reading, and the tagger's row of each, or -1. */
+export interface FeatureRows extends Features {
+  readonly rows: Int32Array
+}
+
+// Every text uses this memory again, and what a text's themes are told by is asked right after its sums.
+let room = new Int32Array(1024)
+let last: { tagger: Tagger; reading: Reading; found: FeatureRows } | undefined
+
+/** The features of a reading with their rows. The lists hold until it is asked of another reading. */
+export function rowsIn(tagger: Tagger, reading: Reading): FeatureRows {
+  if (last?.reading === reading && last.tagger === tagger) return last.found
+  const all = features(reading)
+  if (room.length < all.count) room = new Int32Array(all.hash.length)
+  rowsOf(tagger).find(all.hash, all.count, room)
+  const { count, hash, from, to } = all
+  const found = { count, hash, from, to, rows: room }
+  last = { tagger, reading, found }
+  return found
 }
 
 /** Hashes are evenly spread: by its first bits, each is found among one or two. */

@@ -1,6 +1,5 @@
-import { type Features, features } from './features.ts'
 import { type Part, standsIn } from './part.ts'
-import { MOST, rowsOf } from './rows.ts'
+import { type FeatureRows, MOST, rowsIn, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
 
 /**
@@ -22,10 +21,9 @@ const waiting = new Int32Array(MOST)
 /** Adds up the weights of all features, sentence by sentence. */
 export function sumUp(tagger: Tagger, part: Part): Odds {
   const { clauseOf, sentenceOf } = part.reading.feeling
-  const { find, columns, add } = rowsOf(tagger)
-  const all = features(part.reading)
+  const { columns, add } = rowsOf(tagger)
+  const all = rowsIn(tagger, part.reading)
   const { count, from, rows } = all
-  find(all.hash, count, rows)
   const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
   const size = counts.length * columns
   if (sums.length < size) sums = new Int32Array(size)
@@ -50,19 +48,19 @@ export function sumUp(tagger: Tagger, part: Part): Odds {
   const odds = new Float64Array(tagger.ids.length * 4)
   putSentences(tagger, columns, counts, odds)
   putOdds(tagger, count, odds, WHOLE)
-  if (part.runs) putOdds(tagger, count - takeAway(tagger, part, all), odds, FELT)
+  if (part.runs) putOdds(tagger, count - takeAway(tagger, part.runs, all), odds, FELT)
   else odds.copyWithin(FELT * tagger.ids.length, WHOLE * tagger.ids.length, FELT * tagger.ids.length)
   return odds
 }
 
 /** Takes what does not count of a comment, of whose features the rows are known, from the totals: how many features that were. */
-function takeAway(tagger: Tagger, part: Part, { count, from, to, rows }: Features): number {
+function takeAway(tagger: Tagger, runs: Part['runs'], { count, from, to, rows }: FeatureRows): number {
   const { columns, add } = rowsOf(tagger)
   const less = new Int32Array(columns)
   let among = 0
   let wait = 0
   for (let i = 0; i < count; i++) {
-    if (standsIn(part, from[i] ?? 0, to[i] ?? 0)) continue
+    if (standsIn(runs, from[i] ?? 0, to[i] ?? 0)) continue
     among++
     const row = rows[i] ?? -1
     if (row < 0) continue

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { built } from './built.ts'
+import { builtWords } from './built.ts'
 import { readShipped, TAXONOMY } from './shipped.ts'
 import type { Taxonomy } from './taxonomy-file.ts'
 
@@ -7,7 +7,7 @@ export type { Taxonomy } from './taxonomy-file.ts'
 
 // The readers of YAML and shapes cost 160 ms and 25 MB: where the build has made the words ready, they are not needed.
 const shipped: Taxonomy =
-  built()?.taxonomy ?? (await import('./taxonomy-file.ts')).parseTaxonomy(readShipped(TAXONOMY).toString('utf8'))
+  builtWords()?.taxonomy ?? (await import('./taxonomy-file.ts')).parseTaxonomy(readShipped(TAXONOMY).toString('utf8'))
 
 /** The taxonomy that comes with the product (flows/taxonomy.yaml). */
 export const shippedTaxonomy = (): Taxonomy => shipped

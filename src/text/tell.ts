@@ -1,7 +1,5 @@
-import { features } from './features.ts'
 import type { Part } from './part.ts'
-import type { Reading } from './reading.ts'
-import { rowsOf } from './rows.ts'
+import { rowsIn, rowsOf } from './rows.ts'
 import { BEST, BEST_IN, FELT, sumUp, WHOLE } from './sums.ts'
 import type { Tagger } from './tagger.ts'
 
@@ -27,7 +25,6 @@ export function tell(tagger: Tagger, part: Part): Told {
   const { columnOf, praiseColumnOf } = rowsOf(tagger)
   const odds = sumUp(tagger, part)
   const wide = ids.length
-  let known: Known | undefined
   return {
     best(id) {
       const k = columnOf(id)
@@ -47,11 +44,10 @@ export function tell(tagger: Tagger, part: Part): Told {
     },
     evidence(id) {
       const k = columnOf(id)
-      known ??= knownIn(tagger, reading)
-      const { rows, from, to } = known
+      const { count, rows, from, to } = rowsIn(tagger, reading)
       const sentence = odds[BEST_IN * wide + k] ?? 0
       const values = new Float64Array(reading.units.count)
-      for (let i = 0; i < rows.length; i++) {
+      for (let i = 0; i < count; i++) {
         const row = rows[i] ?? -1
         const first = from[i] ?? 0
         if (row < 0 || sentenceOf[clauseOf[first] ?? 0] !== sentence) continue
@@ -62,19 +58,6 @@ export function tell(tagger: Tagger, part: Part): Told {
       return heaviest(values)
     },
   }
-}
-
-/** Features with memory of their own: the row of each or -1, and the units it spans. */
-interface Known {
-  rows: Int32Array
-  from: Uint16Array
-  to: Uint16Array
-}
-
-function knownIn(tagger: Tagger, reading: Reading): Known {
-  const { count, hash, from, to, rows } = features(reading)
-  rowsOf(tagger).find(hash, count, rows)
-  return { rows: rows.slice(0, count), from: from.slice(0, count), to: to.slice(0, count) }
 }
 
 /** The run of numbers with the greatest sum. */

@@ -1,4 +1,5 @@
 import type { Folded } from '../fold.ts'
+import { eachCandidate, nextMatch } from './candidates.ts'
 import type { Finder, What } from './finder.ts'
 import { FINDERS } from './index.ts'
 import { present, TAIL } from './needs.ts'
@@ -26,6 +27,9 @@ export interface Stretch {
   to: number
 }
 
+// What is found already, by character; every text uses it again.
+let taken = new Uint8Array(1024)
+
 /** Finds what begins in a stretch. It is read with what stands before it, and as far behind it as any pattern asks. */
 export function find(given: string, folded: Folded, stretch: Stretch): Find[] {
   const { from, to } = stretch
@@ -33,50 +37,48 @@ export function find(given: string, folded: Folded, stretch: Stretch): Find[] {
   if (there === 0) return []
   const read = { ...folded, text: folded.text.slice(0, to + REACH) }
   const found: Find[] = []
-  let taken: Uint8Array | undefined
-  for (const { bit, finders } of FINDERS)
-    if ((there & bit) > 0) for (const finder of finders) taken = matches(finder, given, read, stretch, found, taken)
+  if (taken.length < read.text.length) taken = new Uint8Array(read.text.length)
+  else taken.fill(0, from, read.text.length)
+  eachCandidate(read.text, from, to, there, (number) => {
+    const finder = FINDERS[number]
+    if (finder) matches(finder, number, given, read, stretch, found)
+  })
   return found.sort((a, b) => a.from - b.from)
 }
 
 // A loop over `exec`: `matchAll` makes a new expression each time, which was a fifth of what analyzing a text costs.
-function matches(
-  { what, pattern, holds, back, proper, tail }: Finder,
+function matches(finder: Finder, number: number, given: string, folded: Folded, stretch: Stretch, found: Find[]): void {
+  const { text } = folded
+  let at = finder.tail ? Math.max(stretch.from, text.length - TAIL) : stretch.from
+  for (;;) {
+    const match = nextMatch(number, text, at)
+    if (match === null || match.index >= stretch.to) return
+    const one = personal(finder, match, given, folded)
+    // where nothing is personal, what led up to it may lead up to another
+    at = one ? match.index + match[0].length : match.index + 1
+    if (one === undefined || taken[one.from] || taken[one.to - 1]) continue
+    taken.fill(1, one.from, one.to)
+    found.push(one)
+  }
+}
+
+/** What of a match is personal, or nothing. */
+function personal(
+  { what, holds, back, proper }: Finder,
+  match: RegExpExecArray,
   given: string,
   folded: Folded,
-  stretch: Stretch,
-  found: Find[],
-  already: Uint8Array | undefined,
-): Uint8Array | undefined {
+): Find | undefined {
   const { text } = folded
-  let taken = already
-  pattern.lastIndex = tail ? Math.max(stretch.from, text.length - TAIL) : stretch.from
-  for (let match = pattern.exec(text); match !== null && match.index < stretch.to; match = pattern.exec(text)) {
-    const whole = match[0]
-    const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
-    const after = text.slice(match.index + whole.length, match.index + whole.length + CONTEXT)
-    const it = match.groups?.it ?? match.groups?.own ?? whole
-    const start = match.index + whole.lastIndexOf(it)
-    if (holds && !holds(whole, before, after, it)) {
-      pattern.lastIndex = match.index + 1 // what led up to it may lead up to another
-      continue
-    }
-    const more = back ? beginning(back.exec(before)?.[0] ?? '') : ''
-    const from = start - more.length
-    let to = start + it.length
-    if (proper) {
-      to = from + capitals(given, folded, from, to)
-      if (to === from || !proper(text.slice(from, to), it)) {
-        pattern.lastIndex = match.index + 1
-        continue
-      }
-    }
-    taken ??= new Uint8Array(text.length)
-    if (taken[from] || taken[to - 1]) continue
-    taken.fill(1, from, to)
-    found.push({ what, from, to })
-  }
-  return taken
+  const whole = match[0]
+  const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
+  const after = text.slice(match.index + whole.length, match.index + whole.length + CONTEXT)
+  const it = match.groups?.it ?? match.groups?.own ?? whole
+  const start = match.index + whole.lastIndexOf(it)
+  if (holds && !holds(whole, before, after, it)) return undefined
+  const from = start - (back ? beginning(back.exec(before)?.[0] ?? '') : '').length
+  const to = proper ? from + capitals(given, folded, from, start + it.length) : start + it.length
+  return proper && (to === from || !proper(text.slice(from, to), it)) ? undefined : { what, from, to }
 }
 
 /** How much of a find, in folded characters, is written as a name is. */
