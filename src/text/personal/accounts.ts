@@ -46,9 +46,16 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?:\bmy [^\n]{0,30}|(?:我|脸书|[加找搜])[^\n]{0,12})(?:facebook|fb|instagram|twitter|linkedin|tiktok|t|line)\.(?:com|me)/(?:in/|ti/p/)?${HANDLE}`,
+      String.raw`\b(?:facebook|fb|instagram|twitter|linkedin|tiktok|t|line|wa)\.(?:com|me)/(?:in/|ti/p/)?${HANDLE}`,
       'g',
     ),
+    holds: (_, before, after) =>
+      /\bmy [^\n]{0,30}$|(?:我|脸书|[加找搜])[^\n]{0,12}$/.test(before) || /^ (?:is|that's) (?:me|mine)\b/.test(after),
+  },
+  {
+    what: 'account', // "search 'gareth_w'", where a network was named
+    needs: 'network',
+    pattern: new RegExp(`(?:\\bsearch(?: for)?|\\blook (?:me )?up|\\bunder|搜索?) ?["'“「]${HANDLE}(?=["'”」])`, 'g'),
   },
   {
     what: 'account',
@@ -106,7 +113,10 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'ip',
     needs: 'dotted',
     pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
-    holds: (_, before) => !VERSION.test(before.slice(-24)),
+    holds: (found, before) =>
+      !(Number.parseInt(found, 10) < 32 ? VERSION : /version|firmware|build|release|update|版本|固件/).test(
+        before.slice(-24),
+      ),
   },
   {
     what: 'ip',

@@ -32,6 +32,7 @@ const NEEDS = {
   abroad: 67108864,
   lot: 134217728,
   company: 268435456,
+  dated: 536870912,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -100,9 +101,11 @@ function charactersOf(text: string): number {
 const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
-  /plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
+  /plate|\breg|\bdriv|charg(?:er|ing)|barrier|\btoll|petrol|ulez|dvla|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
 const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生/
-const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
+const BIRTHDAY = /birth|born|b-?day|verif|security|\bd[.-]?o[.-]?b/
+/** A whole day of the years in which customers were born. */
+const DATED = /[-/. ,年](?:19|20[01])\d|19\d\d[-/.年]\d/
 const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
   /st(?:reet)?\b|rue\b|calle|rua\b|jalan|jln|parade|pde|esplanade|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|fold|brow|wynd|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
@@ -125,12 +128,12 @@ const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
   /(?:住户|户主|业主|家[长属]|[租乘旅住]客|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
-const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
+const SPELLED = / dot | point (?:com|net|org|co|de|fr|es|it|uk)|[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
   / (?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
-const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
+const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS}|(?:t|wa)\\.me/)|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me/
@@ -155,11 +158,11 @@ function withDigits(all: number, text: string): number {
   if (NUMBER.test(text)) there |= NEEDS.number
   if ((all & DOT) > 0 && DOTTED.test(text)) there |= NEEDS.dotted
   if (LOGIN.test(text)) there |= NEEDS.login
+  if (DATED.test(text)) there |= NEEDS.dated
   if ((all & LATIN) === 0) return there
   if (LETTERED.test(text)) there |= NEEDS.paper
   if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
   if ((all & HAN) > 0) there |= NEEDS.province
-  if (BIRTHDAY.test(text)) there |= NEEDS.birthday
   if (LOT.test(text)) there |= NEEDS.lot
   if (HOME.test(text) && STREET.test(text)) there |= NEEDS.street
   return there
@@ -174,6 +177,7 @@ function withLetters(all: number, given: string, text: string): number {
   )
     there |= NEEDS.spelled
   if (SPOKEN.test(text)) there |= NEEDS.spoken
+  if (BIRTHDAY.test(text)) there |= NEEDS.birthday
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
   if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named

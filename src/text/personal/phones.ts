@@ -1,10 +1,10 @@
 import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
 
-const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax)(?=[ .:=-]{1,3}[+(]?\d)|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
 const own: Finder['holds'] = (found, before, after) =>
-  isOwnNumber(found, before, after) && !isHotline(found, before, after)
+  hasDigits(found, 8, 14) && isOwnNumber(found, before, after) && !isHotline(found, before, after)
 
 const MAINLAND_MOBILE = /(?<![\d.])(?:\(?(?:\+|00)?86\)?[ -]?)?1[ -]?[3-9](?:[ .-]?\d){9}(?!\d)/g
 
@@ -13,6 +13,8 @@ const WRITTEN: readonly RegExp[] = [
   /(?<![\d.])(?:886[ -]?0?9\d{2}[ -]?\d{3}[ -]?\d{3}|85[23][ -]?[2-9]\d{3}[ -]?\d{4})(?!\d)/g, // Taiwan, Hong Kong, Macau, without a plus
   /(?<!\d)09\d{2}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g, // Taiwan mobiles
   /(?<!\d|\d{4} )(?:\(0[1-9]\d{0,3}\)[ -]?|0[1-9]\d{0,3}[ -])\d{3,4}[ -]?\d{3,4}(?:[ -]\d{1,4})?(?!\d)/g, // an area, a number
+  /(?<!\d|\d{4} |[\d$¥€£][.,-])\(?0[1-9]\d{0,3}\)?(?: ?\/ ?\d{3,4}|[ .-]\d{2,4})(?:[ .-]?\d{2,4}){1,3}(?![\d/]|[.-]\d)/g, // the same in more pieces, or with a stroke
+  /(?<![\d.])0[1-9]?(?:(?: ?[.-] ?| )\d){8,10}(?! ?[.-]? ?\d)/g, // figure by figure
   /(?<!\d)0(?:10|2\d|[3-9]\d{2})\d{7,8}(?!\d)/g,
   /(?<!\d)0[2-8]\d{8}(?!\d)/g, // Taiwan landlines, Australian and French mobiles in one piece
   /(?<![\d.+$¥€£₹-])(?!\d{3}00)[6-9]\d{4}[ -](?!\d{3}00)\d{5}(?![\d-])/g, // Indian mobiles, by halves; a span of round amounts is none
@@ -22,7 +24,7 @@ const WRITTEN: readonly RegExp[] = [
 
 /** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
 const SPOKEN_OF = new RegExp(
-  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
 const SAID_AFTER =
   /^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
@@ -72,6 +74,13 @@ export const PHONES: readonly Finder[] = [
       const [, words = '', number = ''] = /^([^\d+(]*)(.*)$/.exec(found) ?? []
       return !isHotline(number, before + words, after)
     },
+  },
+  {
+    what: 'phone', // beside somebody's name
+    needs: 'number',
+    pattern:
+      /\[(?:name|姓名)\](?: \([^()\n]{2,16}\))?[ ,:;/|(>-]{1,4}(?<it>\d(?:[ .()-]{0,2}\d){7,12})(?![\d%]|[.,:/-]\d)/g,
+    holds: (_, __, after, it) => !DAY.test(it) && !THING.test(after) && isOwn(it, '', after),
   },
   {
     what: 'phone', // of any country, some words after or before one that says so: "the phone on my account from … to …"
