@@ -110,7 +110,7 @@ const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no
 const STREET =
   /st(?:reet)?\b|rue\b|calle|rua\b|jalan|jln|parade|pde|esplanade|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|fold|brow|wynd|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
 const LOT =
-  /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\d\/f\b/
+  /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\b[a-z]-\d{3,4} [a-z]|\d\/f\b/
 const LETTERED = /\d[a-z]{1,5}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
