@@ -16,26 +16,17 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'called',
     pattern: new RegExp(
-      String.raw`(?:my (?:full |last |first |good )?name is|my name's|i am called|i'm called|they call me|the name is|name's|full name:?|name:|under the name(?: of)?) (?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.|${WORD})){0,2}?)(?= and\b| from\b|[,.!?;\n]|$| i\b| my\b)`,
+      String.raw`\b(?:my (?:full |last |first |good )?name is|my name's|(?:i am|i'm) called|they call me|the name is|name's|full name:?|name(?: as printed| on (?:the )?(?:card|ticket|passport|booking|account))?(?:(?: ?[:=]| -| as printed:)|(?<=card|printed)(?= (?:mr|mrs|ms|miss|dr)\b))|holder:|under the name(?: of)?) ?(?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?(?![a-z])|${WORD})){0,3}?)(?= and\b| from\b|[,.!?;\n()]|$| i\b| my\b)`,
       'g',
     ),
-    holds: (found) => !NOT_NAMES.test(found.replace(/^.*?(?:is|'s|called|call me|:) /, '')),
-  },
-  {
-    what: 'name',
-    needs: 'named',
-    pattern: new RegExp(
-      `(?:my (?:full |good )?name is|my name's|name:|i am called|i'm called|my name:) (?<it>${WORDS})`,
-      'g',
-    ),
-    proper: isPerson,
+    holds: (_, __, ___, it) => !NOT_NAMES.test(it) && isPerson(it),
   },
   {
     what: 'name',
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\bthis is|\bi am|\bi'm|\bit's|\bi,|\bmyself,?|\byou(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|^am|^(?:hi|hey|hello)[,!]? its|\bi(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
+      String.raw`\b(?:this is|i am|i'?m|it's|i,|myself,?|you(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|am(?<=^am)|(?:hi|hey|hello)[,!]? its(?<=^.{0,11})|i(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
       'g',
     ),
   },
@@ -53,7 +44,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
+      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
       'g',
     ),
   },
@@ -76,10 +67,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name', // in a list: "Name Oscar Lindh / phone …"
     needs: 'named',
     proper: isWholly,
-    pattern: new RegExp(
-      `(?:(?:^|[/|,\\n-] ?)name(?: ?[=–-] ?| )|^(?:patient|passenger|tenant|card ?holder) )(?<it>${PERSON})(?= ?[/|,.\\n]|$)`,
-      'g',
-    ),
+    pattern: new RegExp(`^(?:patient|passenger|tenant|card ?holder) (?<it>${PERSON})(?= ?[/|,.\\n]|$)`, 'g'),
   },
   {
     what: 'name', // at the head, before a room, a flat or a booking

@@ -136,17 +136,18 @@ const SPOKEN =
 const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS}|(?:t|wa)\\.me/)|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
-const CALLED = /name|called |call me/
+const CALLED = /name|called |call me|holder:/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|spel|a\.?k\.?a|known as|\bnee |of mine| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
 export function present(given: string, text: string): number {
   const all = charactersOf(text)
   let there = (all & AT) > 0 ? NEEDS['@'] : 0
+  if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & DIGIT) > 0) there |= withDigits(all, text)
   if ((all & LATIN) > 0) there |= withLetters(all, given, text)
   if ((all & HAN) > 0) there |= withHan(all, text)
@@ -194,7 +195,6 @@ function withHan(all: number, text: string): number {
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
   if ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)) there |= NEEDS.company
-  if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
   if ((all & RECEIVES) > 0 && GIVEN.test(text)) there |= NEEDS.given
