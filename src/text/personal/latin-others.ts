@@ -16,12 +16,12 @@ const BEFORE = [
   '(?:for|with|to|and|from) (?:grandma|grandpa|granny|gran|nan|mum|mom|dad|auntie)',
   String.raw`(?:wife|husband|hubby|mum|mom|dad|son|daughter)(?<=(?:^|[.!,] )\w{3,8})`,
   '(?:leave|left|leaving|drop(?:ped)?)(?: it| them| the [a-z]{3,8})? with(?= (?:mr|mrs|ms|miss|dr|frau|herr|mme|madame|senora?)\\b)|(?:signed for|taken in|accepted|collected|picked up) by',
-  'signed',
+  'signed|c/o',
 ].join('|')
 
 /** What stands in forms, and before "is". */
 const LABEL =
-  '(?:account |card ?|policy ?|ticket ?|licen[cs]e ?|pass ?|booking ?|reservation ?)?holder|(?:lead )?passenger(?: \\d)?|recipient|beneficiary|payee|insured|applicant|claimant|consignee|addressee|(?:lead )?guest(?: \\d)?|patient|tenant|occupant|resident|customer|client|member|buyer|sender|student|pupil|child|traveller|next of kin|attn|attention|fao|deliver to|ship to|send to|bill to|contact(?: person)?|verification|c/o'
+  '(?:account |card ?|policy ?|ticket ?|licen[cs]e ?|pass ?|booking ?|reservation ?)?holder|(?:lead )?passenger(?: \\d)?|recipient|beneficiary|payee|insured|applicant|claimant|consignee|addressee|(?:lead )?guest(?: \\d)?|patient|tenant|occupant|resident|customer|client|member|buyer|sender|student|pupil|child|traveller|next of kin|attn|attention|fao|deliver to|ship to|send to|bill to|contact(?: person)?|verification'
 
 /** Those who serve keep their names. */
 const SERVES =
@@ -41,7 +41,7 @@ const OF_A_THING =
 const MASKS = String.raw`\[(?:phone|email|id|card|account|plate|date of birth|address|电话|邮箱|电子邮件)\]`
 const AND_THEN = String.raw`(?: ?\([a-z -]{2,16}\))?(?: ?[,;:|/(>—-]{1,2})? ?(?:(?:born|d\.?o\.?b\.?|mobile|mob|phone|tel|cell|e-?mail|mail|passport|id|account|iban|card|address|plate|currently|on|at)(?: no| number| on)?[.:]? ?)?`
 /** Letter by letter: "J U A R E Z". */
-const LETTERS = String.raw`(?:(?: ?[-.,] ?| )[a-z](?![a-z])){2,14}`
+const LETTERS = '(?:(?: ?[-.,] ?| )[a-z](?![a-z])){2,14}'
 
 /** Names that people in English texts give of others, or read in papers. Staff who are praised keep theirs. */
 export const LATIN_OTHERS: readonly Finder[] = [
@@ -95,7 +95,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to call: "ring Anjali on [phone]"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?=(?:,? my [a-z-]{2,14},?)? (?:(?:on|at) )?\[phone\]|(?<=\[phone\],? (?:and |please |pls )?ask for [^\n.]{2,40}))|\b(?:remove|add|register|list|put) (?<own>${PERSON})(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b)`,
+      String.raw`\b(?:ring|call|phone|text|contact|reach|whatsapp|message|ask for|speak to) (?<it>${PERSON}|${WORD})(?=(?:,? my [a-z-]{2,14},?)? (?:(?:on|at) )?\[phone\]|(?<=\[phone\],? (?:and |please |pls )?ask for [^\n.]{2,40}))|\b(?:remove|delete|take|add|register|list|put|change|update) (?<own>${PERSON}|[a-z]{3,20}(?='s))(?= as (?:an? |the |my )?(?:[a-z]+ )?(?:driver|passenger|user|guest|contact|beneficiary|member|holder)\b|'s (?:number|mobile|phone|e-?mail|address|name|details|card) (?:off|from|on|to|in) (?:my|the|our|this|file)\b)`,
       'g',
     ),
     proper: isWholly,

@@ -1,4 +1,5 @@
 import { NETWORKS } from './networks.ts'
+import { STREET } from './streets.ts'
 import { FAMILY_CHARACTERS } from './surnames.ts'
 
 /** What a text has, so that a pattern may match in it, each a bit. */
@@ -106,9 +107,6 @@ const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd[.-]?o[.-]?b/
 /** A whole day of the years in which customers were born. */
 const DATED = /[-/. ,年](?:19|20[01])\d|19\d\d[-/.年]\d/
-const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
-const STREET =
-  /st(?:reet)?\b|rue\b|calle|rua\b|jalan|jln|parade|pde|esplanade|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|fold|brow|wynd|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
 const LOT =
   /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\b[a-z]-\d{3,4} [a-z]|\d\/f\b/
 const LETTERED = /\d[a-z]{1,5}\d|[a-z]\d{4}[a-z]/
@@ -140,7 +138,7 @@ const CALLED = /name|called |call me|holder:/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|spel|a\.?k\.?a|known as|\bnee |of mine| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder||\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|spel|a\.?k\.?a|known as|\bnee |of mine| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -165,7 +163,7 @@ function withDigits(all: number, text: string): number {
   if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
   if ((all & HAN) > 0) there |= NEEDS.province
   if (LOT.test(text)) there |= NEEDS.lot
-  if (HOME.test(text) && STREET.test(text)) there |= NEEDS.street
+  if (STREET.test(text)) there |= NEEDS.street
   return there
 }
 

@@ -1,4 +1,5 @@
 import { type Finder, REFERENCE } from './finder.ts'
+import { ALWAYS, RUE, SOMETIMES, STREET_BEFORE } from './streets.ts'
 
 const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
@@ -14,19 +15,11 @@ const FLAT = /(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?
 const SUFFIX = String.raw`(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\.? ?#?[a-z0-9]{1,5}(?![a-z]))?`
 /** A number that goes on to the left is a price, a time or a longer one. */
 const GOES_ON = /[\d.:$£€-]$/
-const ALWAYS =
-  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|parade|pde|esplanade|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way)'
-/** Ends of streets that are words of every day: only after what says that somebody lives there, or before a postcode. */
-const SOMETIMES =
-  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house|fold|brow|wynd|brae|bank|lea|mead|orchard|chase|common)'
 const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
 /** A postcode behind the town. */
 const TOWN = new RegExp(String.raw`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
 const HOME =
   /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|:)?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
-
-const STREET_BEFORE =
-  /(?:[a-z](?:stra(?:ss|ß)e|str\.|weg|gasse|allee|platz|damm|ufer|steig|chaussee|graben|laan|straat|plein|kade|gracht|dijk|gade|vej|gatan|vagen|gata|veien|katu)|(?<![a-z])(?:calle|c\/|carrer|carrera|avenida|avda\.?|paseo|rua|travessa|praca|estrada|viale|piazza|jalan|jln\.?|jl\.|lorong|persiaran|ulica|ul\.|rue|bulevar)(?: [a-z'.-]{1,15}){1,4},?) (?:n[o.]{1,2} ?)?$/
 
 const AT_HOME =
   /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处])[^\n。!?]{0,24}$/
@@ -172,8 +165,7 @@ export const PLACES: readonly Finder[] = [
   {
     what: 'address', // the number before the street, as the French write it
     needs: 'street',
-    pattern:
-      /\d{1,4}(?: ?bis| ?ter|[a-z])?,? (?:(?:rue|impasse|chemin|calle|rua|jalan|jln|lorong) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}|(?:avenue|boulevard|bd|place|quai|allee|cours|route|passage) (?:(?:de|des|du|la|le|les) ){1,2})[a-z'-]{2,20}/g,
+    pattern: new RegExp(String.raw`\d{1,4}(?: ?bis| ?ter|[a-z])?,? ${RUE}[a-z'-]{2,20}`, 'g'),
     holds: (_, before) => !GOES_ON.test(before),
   },
   {
