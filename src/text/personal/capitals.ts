@@ -8,6 +8,10 @@ export const isPerson = (name: string): boolean => !NO_PERSON.test(name)
 /** The same where every word must be written so: "This is Samsung quality?" */
 export const isWholly = (name: string, it: string): boolean => name.length === it.length && isPerson(name)
 
+/** What has a name and is nobody: "product name: …". */
+export const OF_A_THING =
+  /\b(?:brand|product|company|business|hotel|shop|store|file|domain|model|street|drug|medicine|restaurant|trade|show|event|project|team|place|network|wifi|device|item|pet|dog|cat|puppy|host|server|tariff|plan|course|school|building)(?:'s)? $/
+
 /** A word that may be a name. */
 export const WORD = "[a-z\u00df-\u024f][a-z\u00df-\u024f'-]{1,20}"
 /** "J. R. " */

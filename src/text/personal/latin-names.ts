@@ -1,11 +1,11 @@
-import { INITIALS, isPerson, isWholly, PERSON, STOP, STYLE, WORD, WORDS } from './capitals.ts'
+import { INITIALS, isPerson, isWholly, OF_A_THING, PERSON, STOP, STYLE, WORD, WORDS } from './capitals.ts'
 import type { Finder } from './finder.ts'
 
 const NOT_NAMES =
   /^(?:not|on|in|the|a|an|and|is|was|wrong|spelled|spelt|misspelled|correct|incorrect|no|still|listed|missing|under|mine|too|also|already|registered|being|it|what)\b/
 
 const GOODBYE =
-  '(?:regards|sincerely|faithfully|truly|best wishes|wishes|best|yours|cheers|thanks|thank you|love|respectfully|cordially|gratefully|many thanks|signed|rgds|br)'
+  '(?:regards|sincerely|faithfully|truly|best wishes|wishes|best|yours|cheers|(?:thanks|thank you|thx)(?: in advance| again| a lot| so much)?|ta|tia|bye|take care|love|respectfully|cordially|gratefully|many thanks|signed|rgds|br)'
 /** One word of feeling before a signature: "Disappointed, Rosalind Achterberg". */
 const FEELING =
   '(?:disappointed|frustrated|angry|annoyed|upset|furious|unhappy|dissatisfied|fed up|tired|worried|concerned|confused|exhausted|desperate|impatient|hopeful|grateful|happy|satisfied|appalled|disgusted|waiting|an? (?:[a-z]+ ){0,2}(?:customer|guest|client|patient|passenger|tenant|member))'
@@ -19,7 +19,7 @@ export const LATIN_NAMES: readonly Finder[] = [
       String.raw`\b(?:my (?:full |last |first |good )?name is|my name's|(?:i am|i'm) called|they call me|the name is|name's|full name:?|name(?: as printed| on (?:the )?(?:card|ticket|passport|booking|account))?(?:(?: ?[:=]| -| as printed:)|(?<=card|printed)(?= (?:mr|mrs|ms|miss|dr)\b))|holder:|under the name(?: of)?) ?(?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?(?![a-z])|${WORD})){0,3}?)(?= and\b| from\b|[,.!?;\n()]| \(|$| i\b| my\b)`,
       'g',
     ),
-    holds: (_, __, ___, it) => !NOT_NAMES.test(it) && isPerson(it),
+    holds: (_, before, __, it) => !NOT_NAMES.test(it) && isPerson(it) && !OF_A_THING.test(before),
   },
   {
     what: 'name',
@@ -35,7 +35,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`\b(?:(?:this is|it's|its) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we)\b)|myself,? (?<own>${WORD})(?= from\b|, i\b))`,
+      String.raw`\b(?:(?:this is|it's|its|it is) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we)\b| with (?:an?|one|two|double|no) ['"]?[a-z]{1,2}(?![a-z]))|myself,? (?<own>${WORD})(?= from\b|, i\b))`,
       'g',
     ),
   },
@@ -44,7 +44,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|good (?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side)(?= |[,.!-]|$)`,
+      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|(?:good )?(?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side|on the (?:line|phone))(?= |[,.!-]|$)`,
       'g',
     ),
   },

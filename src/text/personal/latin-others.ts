@@ -1,4 +1,4 @@
-import { isPerson, isWholly, PERSON, WORD, WORDS } from './capitals.ts'
+import { isPerson, isWholly, OF_A_THING, PERSON, WORD, WORDS } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
 
@@ -8,11 +8,12 @@ const BEFORE = [
   '(?:people|friends|everyone|everybody) calls? me|(?:can|just|please) (?:call|address) me(?: as)?',
   'chang(?:e|ed|ing) (?:the |my |our )?(?:lead )?(?:passenger|guest|recipient|contact|addressee) to',
   'behalf of(?: the late| my [a-z-]{2,12},?)?|late(?= (?:mr|mrs|ms|miss|dr) )',
-  '(?:booking|reservation|appointment|table|parcel|package|letter|delivery) (?:is )?for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\\b)',
+  "(?:booking|reservation|appointment|table|parcel|package|letter|delivery|it|this|that)(?: is|'s)? for(?= (?:dr|mr|mrs|ms|miss|mx|prof)\\b)",
   '(?:issued|addressed|registered|belongs?|assigned|made out|payable) to',
   "(?:booked|reserved|reservation|booking|ordered|registered|filed|it's|is|was|be) (?:is |was )?under",
   '(?:passport|licen[cs]e|ticket|booking|label|card|account|invoice|certificate|system|screen|letter|bell|doorbell|buzzer|mailbox|door|parcel|package|slip|receipt) (?:says|said|reads|shows|has|as)',
   `(?:my|our) (?:[a-z]{2,12} )?(?:${RELATIVES.en})(?: is| was| called| named)?|(?:${RELATIVES.en}) of (?:mine|ours)(?: called| named)?`,
+  '(?:my|our|the|two|three) (?:kids|children|(?:grand)?sons|(?:grand)?daughters|twins|grandchildren|brothers|sisters|parents|flatmates|housemates|colleagues)(?: are| were| called| named)?',
   '(?:for|with|to|and|from) (?:grandma|grandpa|granny|gran|nan|mum|mom|dad|auntie)',
   String.raw`(?:wife|husband|hubby|mum|mom|dad|son|daughter)(?<=(?:^|[.!,] )\w{3,8})`,
   '(?:leave|left|leaving|drop(?:ped)?)(?: it| them| the [a-z]{3,8})? with(?= (?:mr|mrs|ms|miss|dr|frau|herr|mme|madame|senora?)\\b)|(?:signed for|taken in|accepted|collected|picked up) by',
@@ -21,7 +22,7 @@ const BEFORE = [
 
 /** What stands in forms, and before "is". */
 const LABEL =
-  '(?:account |card ?|policy ?|ticket ?|licen[cs]e ?|pass ?|booking ?|reservation ?)?holder|(?:lead )?passenger(?: \\d)?|recipient|beneficiary|payee|insured|applicant|claimant|consignee|addressee|(?:lead )?guest(?: \\d)?|patient|tenant|occupant|resident|customer|client|member|buyer|sender|student|pupil|child|traveller|next of kin|attn|attention|fao|deliver to|ship to|send to|bill to|contact(?: person)?|verification'
+  '(?:account |card ?|policy ?|ticket ?|licen[cs]e ?|pass ?|booking ?|reservation ?)?holder|(?:lead )?passenger(?: \\d)?|recipient|beneficiary|payee|insured|applicant|claimant|consignee|addressee|(?:lead )?guest(?: \\d)?|patient|tenant|occupant|resident|customer|client|member|buyer|sender|student|pupil|child|traveller|next of kin|attn|attention|fao|deliver to|ship to|send to|bill to|contact(?: person)?|verification|speaking|caller|passengers'
 
 /** Those who serve keep their names. */
 const SERVES =
@@ -34,9 +35,6 @@ const IN_YOUR_TEAM =
 const PAPER =
   /\b(?:name|ticket|passport|booking|reservation|boarding pass|account|card|label|licen[cs]e|id|visa|badge|invoice|certificate|contract|policy)\b/
 
-/** Names of what is not somebody. */
-const OF_A_THING =
-  /\b(?:brand|product|company|business|hotel|shop|store|file|domain|model|street|drug|medicine|restaurant|trade|show|event|project|team|place|network|wifi|device|item|pet|dog|cat|puppy|host|server|tariff|plan|course|school|building)(?:'s)? $/
 /** The masks of what is a person's, and what may stand between them and a name. */
 const MASKS = String.raw`\[(?:phone|email|id|card|account|plate|date of birth|address|电话|邮箱|电子邮件)\]`
 const AND_THEN = String.raw`(?: ?\([a-z -]{2,16}\))?(?: ?[,;:|/(>—-]{1,2})? ?(?:(?:born|d\.?o\.?b\.?|mobile|mob|phone|tel|cell|e-?mail|mail|passport|id|account|iban|card|address|plate|currently|on|at)(?: no| number| on)?[.:]? ?)?`
@@ -120,7 +118,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // behind it: "[account], Yousef Al Mazrouei", "it's [name] again, Gary Thistlewood", "not [name]. Stiofán."
     needs: 'masked',
     pattern: new RegExp(
-      String.raw`\[(?:phone|email|id|card|account|plate|date of birth|name)\](?: again| here)?\)?[,;:|/.(—-]{0,2}[ \n](?<it>${PERSON}|(?<=\bnot \[name\]. )${WORD}|(?<=\[name\], )${WORD}(?= with | as in ))(?=[,;|/).\n—-]|$| \(| with | as in | - )`,
+      String.raw`\[(?:phone|email|id|card|account|plate|date of birth|name)\](?: again| here| with [a-z ]{1,10})?\)?(?: \(\d{1,2}\))?[,;:|/.(—-]{0,2}(?:(?<=name\](?: \(\d{1,2}\))?) (?:and|&) |[ \n])(?<it>${PERSON}|(?<=\bnot \[name\]. )${WORD}|(?<=\[name\], )${WORD}(?= with | as in )|(?<=\) (?:and|&) )${WORD})(?=[,;|/).\n—-]|$| \(| with | as in | - )`,
       'g',
     ),
     proper: isWholly,

@@ -83,7 +83,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id', // with letters anywhere: British licences, French and German passports
     needs: 'paper',
     pattern: new RegExp(
-      String.raw`(?:${PAPER}|${ABROAD})${LINK}(?<it>(?=(?:[a-z]{0,5}\d){4})[a-z0-9]{7,18})(?![\da-z])`,
+      String.raw`(?:${PAPER}|${ABROAD})${LINK}(?<it>(?!\d{1,3}[a-z]+(?!\d))(?=(?:[a-z]{0,6}\d){2})[a-z0-9]{7,18})(?![\da-z])`,
       'g',
     ),
   },
@@ -91,7 +91,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id', // some words after the paper: "the passport I booked with is …", "the SIN you mailed is wrong, mine's …"
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})[^\n.;!?。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}|(?<=(?:\bmine|\bhere|'s|\bis|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
+      String.raw`(?:${PAPER})[^\n.;!?。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}|(?<=(?:\bmine|\bhere|'s|\bis|\bwas|\bfrom|\bto|\bas|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
       'g',
     ),
     holds: (found, _, after, it) => !REFERENCE.test(found.slice(0, found.length - it.length)) && isOwn(it, '', after),
@@ -104,7 +104,7 @@ export const PAPERS: readonly Finder[] = [
     holds: (found, _, after, it) => {
       const between = found.slice(0, found.length - it.length)
       return (
-        /\b(?:not|instead of|my|his|her|their|mine|[a-z]{2,12}'s)\b|不是/.test(between) && isOwn(it, between, after)
+        /\b(?:not|to|instead of|my|his|her|their|mine|[a-z]{2,12}'s)\b|不是/.test(between) && isOwn(it, between, after)
       )
     },
   },
@@ -146,7 +146,7 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'account', // Britain: sort code and number
     needs: 'number',
-    pattern: /(?<![\d-])\d{2}-\d{2}-\d{2},? \d{8}(?!\d)/g,
+    pattern: /(?<![\d-])\d{2}-\d{2}-\d{2}(?:,? | ?\/ ?)\d{8}(?!\d)/g,
     holds: (_, before, after) => /\b(?:acc(?:oun)?t?|sort|bank|refund|pay)\b/.test(before + after),
   },
   {

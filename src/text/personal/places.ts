@@ -12,7 +12,7 @@ const NO_HOME =
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
 const FLAT = /(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){1,3}$/
-const SUFFIX = String.raw`(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\.? ?#?[a-z0-9]{1,5}(?![a-z]))?`
+const SUFFIX = '(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\\.? ?#?[a-z0-9]{1,5}(?![a-z]))?'
 /** A number that goes on to the left is a price, a time or a longer one. */
 const GOES_ON = /[\d.:$£€-]$/
 const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
@@ -21,6 +21,8 @@ const TOWN = new RegExp(String.raw`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
 const HOME =
   /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|:)?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
 
+/** What may be a street's name before its number, where a postcode and a town stand behind. */
+const OF_SOMEBODY = /(?:^|[:,.\n] |\bis |\bat |\bto |\bin )(?:[a-z'-]{2,15} ){1,3}$/
 const AT_HOME =
   /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处])[^\n。!?]{0,24}$/
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
@@ -160,7 +162,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // a flat, and the house's name
     needs: 'street',
     pattern:
-      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b/g,
+      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b|\b\d{1,4}[a-z]? (?:[a-z'-]{2,15} ){0,2}[a-z'-]{4,15}, (?:flat|apt|apartment) ?[a-z]?\d{1,4}[a-z]?\b/g,
   },
   {
     what: 'address', // the number before the street, as the French write it
@@ -174,7 +176,9 @@ export const PLACES: readonly Finder[] = [
     pattern:
       /\d{1,4}(?:[a-z](?![a-z]))?(?:[/-]\d{1,3}[a-z]?){0,2}(?![\d:%]|[.,]\d| ?(?:uhr|euro|eur|km|min))(?:,? (?:no|lot|unit|apt?|piso|depto|top)\.? ?\d{1,4})?/g,
     back: /(?:[a-z-]{2,24}|(?:[a-z/]{2,9}\.? (?:[a-z'.-]{1,15} ){0,3}[a-z'.-]{2,15}),?) (?:n[o.]{1,2} ?)?$/,
-    holds: (_, before) => STREET_BEFORE.test(before),
+    holds: (_, before, after) =>
+      STREET_BEFORE.test(before) ||
+      (OF_SOMEBODY.test(before) && /^, \d{5} [a-z]{4}/.test(after) && !REFERENCE.test(before)),
   },
   {
     what: 'address', // the number behind the street

@@ -60,9 +60,10 @@ export const PLATES: readonly Finder[] = [
     holds: (_, before, after) => ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after),
   },
   {
-    what: 'plate', // India's: state, district, series, number
+    what: 'plate', // India's: state, district, series, number; Germany's: town, letters, number
     needs: 'plate',
-    pattern: /(?<![a-z0-9-])[a-z]{2}[ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}(?![a-z0-9-])/g,
+    pattern:
+      /(?<![a-z0-9-])[a-z](?:[a-z][ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}|[a-z]{0,2}-[a-z]{1,2} \d{1,4}[eh]?)(?![a-z0-9-])/g,
     holds: (_, before, after) => (ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after)) && !REFERENCE.test(before),
   },
 ]
