@@ -25,7 +25,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      `${BORN}(?:'s)?(?: ?(?:是|为|在|系|农历|阴历|国历|is|was|on|the|[:,(=>|-])){0,4} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY}|${WORDED_DAY})`,
+      `${BORN}(?:'s)?(?: ?(?:是|为|在|系|农历|阴历|国历|is|was|on|the|in (?:19|20)\\d\\d|[:,(=>|-])){0,4} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY}|${WORDED_DAY})`,
       'g',
     ),
   },
@@ -48,7 +48,7 @@ export const BIRTHDAYS: readonly Finder[] = [
   {
     what: 'birthday', // a day so long ago is nothing else, unless something is said to have begun then
     needs: 'dated',
-    pattern: /\d(?<!\d\d)(?:\d?[-/.]\d{1,2}[-/.]19\d\d|9(?<=19)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?![\d-])/g,
+    pattern: /\d(?<!\d\d)(?:\d?[-/.]\d{1,2}[-/.]19\d\d|9(?<=19)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?![\d/-])/g,
     holds: (_, before) => !BEGUN.test(before),
   },
   {

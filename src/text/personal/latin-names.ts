@@ -1,4 +1,4 @@
-import { INITIALS, isPerson, isWholly, OF_A_THING, PERSON, STOP, STYLE, WORD, WORDS } from './capitals.ts'
+import { INITIALS, isPerson, isWholly, OF_A_THING, PERSON, STOP, STYLE, WORD } from './capitals.ts'
 import type { Finder } from './finder.ts'
 
 const NOT_NAMES =
@@ -16,7 +16,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'called',
     pattern: new RegExp(
-      String.raw`\b(?:my (?:full |last |first |good )?name is|my name's|(?:i am|i'm) called|they call me|the name is|name's|full name:?|name(?: as printed| on (?:the )?(?:card|ticket|passport|booking|account))?(?:(?: ?[:=]| -| as printed:)|(?<=card|printed)(?= (?:mr|mrs|ms|miss|dr)\b))|holder:|under the name(?: of)?) ?(?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?(?![a-z])|${WORD})){0,3}?)(?= and\b| from\b|[,.!?;\n()]| \(|$| i\b| my\b)`,
+      String.raw`\b(?:my (?:full |last |first |good )?name is|my name's|(?:i am|i'm) called|they call me|the name is|name's|full name:?|name(?: as printed| on (?:the )?(?:card|ticket|passport|booking|account))?(?:(?: ?[:=]| -| as printed:)|(?<=card|printed)(?= (?:mr|mrs|ms|miss|dr)\b))|holder:|under the name(?: of)?) ?(?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?(?![a-z])|${WORD})){0,3}?)(?= and\b| from\b| but\b|[,.!?;\n()]| \(|$| i\b| my\b)`,
       'g',
     ),
     holds: (_, before, __, it) => !NOT_NAMES.test(it) && isPerson(it) && !OF_A_THING.test(before),
@@ -44,7 +44,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|namaste|howdy|greetings)(?: there| all| team)?|(?:good )?(?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side|on the (?:line|phone))(?= |[,.!-]|$)`,
+      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|good day|namaste|howdy|greetings)(?: there| all| team)?|(?:good )?(?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side|on the (?:line|phone))(?= |[,.!-]|$)`,
       'g',
     ),
   },
@@ -53,7 +53,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: (name, it) => isWholly(name, it) && !/(?:ish|ese|[dlnrst]ian|rican|[^m]ed|ing)$/.test(name),
     pattern: new RegExp(
-      `(?:^|[.?!] )i(?:'m| am) (?<it>${WORD})(?= and (?:my|i)\\b|, (?:my|i|we|from|room|order|booking)\\b)`,
+      `(?:^|[.?!] )(?:i(?:'m| am)|this is(?<=^.{0,12})) (?<it>${WORD})(?= and (?:my|i)\\b|, (?:my|i|we|from|room|order|booking)\\b|(?<=^this is [a-z]{4,20})\\. [a-z])`,
       'g',
     ),
   },

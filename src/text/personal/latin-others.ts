@@ -17,7 +17,7 @@ const BEFORE = [
   '(?:for|with|to|and|from) (?:grandma|grandpa|granny|gran|nan|mum|mom|dad|auntie)',
   String.raw`(?:wife|husband|hubby|mum|mom|dad|son|daughter)(?<=(?:^|[.!,] )\w{3,8})`,
   '(?:leave|left|leaving|drop(?:ped)?)(?: it| them| the [a-z]{3,8})? with(?= (?:mr|mrs|ms|miss|dr|frau|herr|mme|madame|senora?)\\b)|(?:signed for|taken in|accepted|collected|picked up) by',
-  'signed|c/o',
+  `signed|c/o|(?:parcel|package|letter|prescription) for(?= ${PERSON}[,.])`,
 ].join('|')
 
 /** What stands in forms, and before "is". */
@@ -47,7 +47,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // "the name on the booking is …", "surname: …", "in the name of …"
     needs: 'called',
     pattern: new RegExp(
-      String.raw`name(?<=(?:\b|sur|fore)name)(?:'?s)?(?: (?:is|was|to|as|of|should|be|reads?|says?|now|printed|shown|on|it|the|my|both|card|ticket|booking|order|account|passport|reservation|licen[cs]e)(?![a-z])){0,5}[ :=,>|"'(—-]{1,4}(?<it>${WORDS})`,
+      String.raw`name(?<=(?:\b|sur|fore)name)(?:'?s)?(?: (?:is|was|to|from|as|of|should|be|reads?|says?|now|printed|shown|on|it|the|my|both|card|ticket|booking|order|account|passport|reservation|licen[cs]e)(?![a-z])){0,5}[ :=,>|"'(—-]{1,4}(?<it>${WORDS})`,
       'g',
     ),
     holds: (found, before) =>
@@ -83,7 +83,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // "please change … to … on the ticket"
     needs: 'named',
     pattern: new RegExp(
-      String.raw`\bchang(?:e|ed|ing) (?:(?<it>${PERSON})(?= to )|\[name\] to (?<own>${PERSON}))`,
+      String.raw`\bchang(?:e|ed|ing) (?:(?<it>${PERSON})(?= to )|(?:[^\n.\[]{0,24} )?\[name\] to (?<own>${PERSON}))`,
       'g',
     ),
     holds: (_, before, after) => PAPER.test(before) || PAPER.test(after),

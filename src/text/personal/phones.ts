@@ -1,7 +1,7 @@
 import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
 
-const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
 const own: Finder['holds'] = (found, before, after) =>
   hasDigits(found, 8, 14) && isOwnNumber(found, before, after) && !isHotline(found, before, after)
@@ -24,10 +24,10 @@ const WRITTEN: readonly RegExp[] = [
 
 /** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
 const SPOKEN_OF = new RegExp(
-  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
 const SAID_AFTER =
-  /^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
+  /^ \((?:[a-z]+ ){0,2}(?:number|mobile|phone|cell|whatsapp|landline|home|work|office)\)|^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
 const THING = /^ ?(?:分|点|积分|points?|件|个|步|次|条|人|mah|[mgk]b|[年月]|%)/
 const DAY = /^(?:19|20)\d{2}[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:[0-2]?\d|3[01])(?!\d)/
 

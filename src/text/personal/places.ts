@@ -15,11 +15,11 @@ const FLAT = /(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?
 const SUFFIX = '(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\\.? ?#?[a-z0-9]{1,5}(?![a-z]))?'
 /** A number that goes on to the left is a price, a time or a longer one. */
 const GOES_ON = /[\d.:$£€-]$/
-const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
+const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? (?!1st|2nd|3rd|[04-9]th)\d[abd-hjlnp-uw-z]{2}(?![a-z\d])`
 /** A postcode behind the town. */
-const TOWN = new RegExp(String.raw`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
+const TOWN = new RegExp(`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
 const HOME =
-  /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|:)?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
+  /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|[:,])?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
 
 /** What may be a street's name before its number, where a postcode and a town stand behind. */
 const OF_SOMEBODY = /(?:^|[:,.\n] |\bis |\bat |\bto |\bin )(?:[a-z'-]{2,15} ){1,3}$/
@@ -155,7 +155,7 @@ export const PLACES: readonly Finder[] = [
   {
     what: 'address', // a British postcode; "2nd" ends none
     needs: 'street',
-    pattern: /\d(?<=(?<![a-z\d])[a-z]{1,2}\d)[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])/g,
+    pattern: /\d(?<=(?<![a-z\d])[a-z]{1,2}\d)[a-z\d]? (?!1st|2nd|3rd|[04-9]th)\d[abd-hjlnp-uw-z]{2}(?![a-z\d])/g,
     back: /[a-z]{1,2}$/,
   },
   {
