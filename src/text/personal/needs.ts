@@ -139,7 +139,7 @@ const CALLED = /name|called |call me|holder:/
 const CAPITAL =
   /(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
-  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder||\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder|\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine|\bim |applicant|claimant|beneficiary|payee|insured|occupant|resident|speaking:|contact| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
@@ -163,6 +163,7 @@ function withDigits(all: number, text: string): number {
   if (LETTERED.test(text)) there |= NEEDS.paper
   if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
   if ((all & HAN) > 0) there |= NEEDS.province
+  if (BIRTHDAY.test(text)) there |= NEEDS.birthday
   if (LOT.test(text)) there |= NEEDS.lot
   if (STREET.test(text)) there |= NEEDS.street
   return there
@@ -177,7 +178,7 @@ function withLetters(all: number, given: string, text: string): number {
   )
     there |= NEEDS.spelled
   if (SPOKEN.test(text)) there |= NEEDS.spoken
-  if (BIRTHDAY.test(text)) there |= NEEDS.birthday
+  if (text.includes('nineteen') && BIRTHDAY.test(text)) there |= NEEDS.birthday
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
   if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
