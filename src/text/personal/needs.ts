@@ -107,8 +107,9 @@ const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd[.-]?o[.-]?b/
 /** A whole day of the years in which customers were born. */
 const DATED = /[-/. ,年](?:19|20[01])\d|19\d\d[-/.年]\d/
+/** From the figure on, and back from there, since letters are many and figures few. */
 const LOT =
-  /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\b[a-z]-\d{3,4} [a-z]|\d\/f\b/
+  /\d(?:\/f\b|\d-\d\d(?<=#\d\d-\d\d)|(?<=\b[a-z]-\d)\d{0,3},|(?<=\b[a-z]-\d)\d{2,3} [a-z]|(?<=\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d))/
 const LETTERED = /\d[a-z]{1,6}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/

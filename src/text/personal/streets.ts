@@ -15,7 +15,10 @@ export const STREET_BEFORE = new RegExp(`(?:${ENDS}|${WORDS}) (?:n[o.]{1,2} ?)?$
 /** The same behind the number. */
 export const RUE =
   '(?:(?:rue|impasse|chemin|calle|rua|jalan|jln|lorong) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}|(?:avenue|boulevard|bd|place|quai|allee|cours|route|passage) (?:(?:de|des|du|la|le|les) ){1,2})'
-/** Without which a text has no address as people outside of China write it. */
+/**
+ * Without which a text has no address as people outside of China write it. It begins at a figure and looks back from there: letters are
+ * many, figures few.
+ */
 export const STREET = new RegExp(
-  String.raw`\d[a-z]?,? (?:[a-z\d'.-]{1,15} ){1,3}(?:${ALWAYS}|${SOMETIMES})(?![a-z])|\d(?: ?bis| ?ter|[a-z])?,? ${RUE}|(?:${ENDS}|${WORDS}) (?:n[o.]{1,2} ?)?\d|\bbox \d|\d, \d{5} [a-z]|\bno\.? ?\d|[a-z]\d[a-z\d]? \d[a-z]{2}(?![a-z\d])|\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d|\bliv(?:e|es|ed|ing) at \d|\bliv[a-z]{1,3} [^\n]{3,40} (?:number|no\.?|#) ?\d`,
+  String.raw`\d(?:[a-z]?,? (?:[a-z\d'.-]{1,15} ){1,3}(?:${ALWAYS}|${SOMETIMES})(?![a-z])|(?: ?bis| ?ter|[a-z])?,? ${RUE}|, \d{5} [a-z]|(?<=[a-z]\d)[a-z\d]? \d[a-z]{2}(?![a-z\d])|(?<=(?:${ENDS}|${WORDS}) (?:n[o.]{1,2} ?)?\d|\b(?:box|no\.?|(?:flat|apt|apartment)\.?) ?#?[a-z]?\d|\bliv(?:e|es|ed|ing) at \d|\bliv[a-z]{1,3} [^\n]{3,40} (?:number|no\.?|#) ?\d))`,
 )
