@@ -34,6 +34,7 @@ const NEEDS = {
   lot: 134217728,
   company: 268435456,
   dated: 536870912,
+  related: 1073741824,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -183,6 +184,7 @@ function withLetters(all: number, given: string, text: string): number {
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
   if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
+  if (text.includes(', my ') || text.includes(', our ') || text.includes('(my ')) there |= NEEDS.related
   if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
   if (endsWithCapital(given)) there |= NEEDS.signed
   return there

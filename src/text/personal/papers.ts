@@ -98,7 +98,7 @@ export const PAPERS: readonly Finder[] = [
   },
   {
     what: 'id', // beside another: put right, or somebody else's
-    needs: 'number',
+    needs: 'masked',
     pattern:
       /\[(?:id|证件号)\][^\n\d.!?。;#$£€¥]{1,32}?(?<![a-z])(?<it>[a-z]{0,3}\d(?:[ .-]?\d){4,12}[a-z]?)(?![\da-z])/g,
     holds: (found, _, after, it) => {
