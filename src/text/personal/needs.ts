@@ -132,14 +132,14 @@ const SPELLED = / dot | point (?:com|net|org|co|de|fr|es|it|uk)|[([]at[)\]]|艾�
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
-  / (?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
-const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS}|(?:t|wa)\\.me/)|微|[加我的个下] ?v`)
+  / (?:(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)|nineteen[ -])/
+const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|t\\.me/|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me|holder:/
-/** A capital inside a sentence that is not "I". */
+/** A capital inside a sentence that is not "I"; what stands before it is looked at last, since capitals are few. */
 const CAPITAL =
-  /(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
+  /\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])(?<=(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?..)/
 const NAMED =
   /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder|\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine|\bim |applicant|claimant|beneficiary|payee|insured|occupant|resident|speaking:|contact| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
@@ -179,12 +179,13 @@ function withLetters(all: number, given: string, text: string): number {
     ((all & SIGN) > 0 && SIGNED_MAIL.test(text))
   )
     there |= NEEDS.spelled
-  if (SPOKEN.test(text)) there |= NEEDS.spoken
-  if (text.includes('nineteen') && BIRTHDAY.test(text)) there |= NEEDS.birthday
+  if (SPOKEN.test(text)) there |= NEEDS.spoken | (BIRTHDAY.test(text) ? NEEDS.birthday : 0)
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
-  if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
-  if (text.includes(', my ') || text.includes(', our ') || text.includes('(my ')) there |= NEEDS.related
+  if (CAPITAL.test(given)) {
+    if (NAMED.test(text)) there |= NEEDS.named
+    if (text.includes(', my ') || text.includes(', our ') || text.includes('(my ')) there |= NEEDS.related
+  }
   if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
   if (endsWithCapital(given)) there |= NEEDS.signed
   return there
