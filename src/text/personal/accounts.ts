@@ -50,8 +50,9 @@ export const ACCOUNTS: readonly Finder[] = [
       'g',
     ),
     holds: (_, before, after) =>
-      /\bmy [^\n]{0,30}$|(?:我|脸书|[加找搜])[^\n]{0,12}$/.test(before) ||
-      /^,? (?:is|that's|it's) (?:me|mine|my)\b/.test(after),
+      /\bmy [^\n]{0,30}$|(?<!\byour )(?:telegram|insta(?:gram)?|whatsapp|facebook|fb|linkedin|tiktok|twitter)[ :-]{1,3}$|(?:我|脸书|[加找搜])[^\n]{0,12}$/.test(
+        before,
+      ) || /^,? (?:is|that's|it's) (?:me|mine|my)\b/.test(after),
   },
   {
     what: 'account', // "search 'gareth_w'", where a network was named

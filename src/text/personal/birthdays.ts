@@ -33,7 +33,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // put right some words later: "出生日期填错了，应该是…", "birthday down as …, should be …"
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|it's|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|\bit'?s|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
       'g',
     ),
   },

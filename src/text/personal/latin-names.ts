@@ -6,6 +6,8 @@ const NOT_NAMES =
 
 const GOODBYE =
   '(?:regards|sincerely|faithfully|truly|best wishes|wishes|best|yours|cheers|(?:thanks|thank you|thx)(?: in advance| again| a lot| so much)?|ta|tia|bye|take care|love|respectfully|cordially|gratefully|many thanks|signed|rgds|br)'
+const GREETING =
+  "(?:hi|hello|hey|hiya|heya|yo|dear|g'day|good day|namaste|howdy|greetings|bonjour|salut|ciao|hola|ola|hallo|guten tag|hej|salaam|salam)"
 /** One word of feeling before a signature: "Disappointed, Rosalind Achterberg". */
 const FEELING =
   '(?:disappointed|frustrated|angry|annoyed|upset|furious|unhappy|dissatisfied|fed up|tired|worried|concerned|confused|exhausted|desperate|impatient|hopeful|grateful|happy|satisfied|appalled|disgusted|waiting|an? (?:[a-z]+ ){0,2}(?:customer|guest|client|patient|passenger|tenant|member))'
@@ -26,7 +28,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`\b(?:this is|i am|i'?m|it's|i,|myself,?|you(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|am(?<=^am)|(?:hi|hey|hello)[,!]? its(?<=^.{0,11})|i(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
+      String.raw`\b(?:this is|i am|i'?m|it's|i,|myself,?|you(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|am(?<=^am)|here(?<=^[a-z ]{2,16}[,!.]{1,2} here)|(?:hi|hey|hello)[,!]? its(?<=^.{0,11})|i(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
       'g',
     ),
   },
@@ -35,7 +37,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`\b(?:(?:this is|it's|its|it is) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we)\b| with (?:an?|one|two|double|no) ['"]?[a-z]{1,2}(?![a-z]))|myself,? (?<own>${WORD})(?= from\b|, i\b))`,
+      String.raw`\b(?:(?:this is|it's|its|it is) (?<it>${WORD})(?= from\b| calling| here| speaking| again|, (?:i|my|we|hit|call|text|ring|can|could|please|pls)\b| with (?:an?|one|two|double|no) ['"]?[a-z]{1,2}(?![a-z]))|myself,? (?<own>${WORD})(?= from\b|, i\b))`,
       'g',
     ),
   },
@@ -44,7 +46,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?:hi|hello|hey|hiya)[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:(?:hi|hello|hey|dear|hiya|g'day|good day|namaste|howdy|greetings)(?: there| all| team)?|(?:good )?(?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side|on the (?:line|phone))(?= |[,.!-]|$)`,
+      `^(?:${GREETING}(?: there| all| team)?|(?:good )?(?:morning|afternoon|evening))[ ,!.]{1,2}(?<own>${WORD}) here(?=[,.!]| from| again|$)|^(?:${GREETING}(?: there| all| team)?|(?:good )?(?:morning|afternoon|evening))?[ ,!.]{0,3}(?<it>${PERSON}) (?:here|speaking|again|writing|calling|this side|on the (?:line|phone))(?= |[,.!-]|$)`,
       'g',
     ),
   },
@@ -74,7 +76,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      `^(?<it>${WORD} ${WORD}), (?=(?:room|flat|apartment|unit|booking|order|account|ref|policy|ticket|seat)\\b)`,
+      `^(?:mr\\.? (?:&|and) )?(?<it>${PERSON}), (?=(?:room|flat|apartment|unit|booking|order|account|ref|policy|ticket|seat)\\b)`,
       'g',
     ),
   },
@@ -115,7 +117,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     tail: true,
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|rgds|sincerely|yours|faithfully),? |\[(?:phone|email|address)\][,.]? (?:many )?(?:thanks|thank you|thx),? |\b(?:cheers(?: mate)?|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.?)?)\.?\s*$`,
+      String.raw`(?:\n(?:${GOODBYE}[,.!]?\n)?|${GOODBYE},?\n|\b${FEELING}[,.]\s{1,3}|[.!?,]? ?(?:[—–~]|--|(?<![^.!?\s])-) ?|\b(?:regards|rgds|sincerely|yours|faithfully),? |\byours,? an? (?:[a-z]{2,14} ){1,3}|\[(?:phone|email|address)\][,.]? (?:many )?(?:thanks|thank you|thx),? |\b(?:cheers(?: mate)?|best|love|warmly), )(?<it>${PERSON}|${WORD}(?: [a-z]\.?)?)\.?\s*$`,
       'g',
     ),
   },

@@ -157,6 +157,12 @@ export const PAPERS: readonly Finder[] = [
     holds: (_, before) => !REFERENCE.test(before),
   },
   {
+    what: 'account', // behind its sort code
+    needs: 'masked',
+    pattern:
+      /\[account\][,; /]{1,3}(?:and )?(?:(?:account|acct?|a\/c) )?(?:number|num|no\.?|#)? ?:? ?(?<it>\d(?:[ -]?\d){5,11})(?![\d-])/g,
+  },
+  {
     what: 'account',
     needs: 'number',
     pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
