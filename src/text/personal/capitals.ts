@@ -19,8 +19,10 @@ export const INITIALS = String.raw`(?:[a-z]\. ?){1,3}`
 /** "Mr. " */
 export const STYLE = String.raw`(?:dr|mr|mrs|ms|miss|mx|prof|sir|frau|herr|mme|madame|monsieur|mlle|senora?|srta|sra|signora?|mevrouw|encik|puan|cik|tuan|khun|pani|chief|engr?|pastor|rev|reverend|capt|captain|barr|alhaj[ia]|hajia|atty|adv|sgt|dato|datuk|smt|shri|sri)\.? `
 const PARTICLE = '(?:(?:de|la|van|der|von|den|bin|binti|bint|ibn|al|el|da|dos|di|del|le|ter|du|e|y) ){0,2}'
+/** A name does not go on with these. */
+const ON = String.raw`(?!(?:from|on|at|in|with|and|to|for|the|of|is|was|but|or|by|my|we|not|as|here)\b)`
 /** "Tom Baker", "J. R. Smith", "Dr. Helen Cho", "Mr Cho", "Carlos de la Cruz". */
-export const PERSON = String.raw`(?:(?:${STYLE})?(?:${INITIALS}${WORD}|${WORD} (?:[a-z]\.? )?${PARTICLE}${WORD}(?: ${PARTICLE}${WORD}){0,2}?)|${STYLE}${WORD})`
+export const PERSON = String.raw`(?:(?:${STYLE})?(?:${INITIALS}${WORD}|${WORD} (?:[a-z]\.? )?${ON}${PARTICLE}${WORD}(?: ${ON}${PARTICLE}${WORD}){0,2}?)|${STYLE}${WORD})`
 /** As many words as a name may have; `proper` keeps those with capitals. */
 export const WORDS = String.raw`(?:${STYLE})?(?:[a-z](?:\. ?| )){0,3}${WORD}(?:(?:,(?! (?:the|an?|and|but|or|my|his|her|our|flat|apt|unit|no|not|i|who|he|she|it|they|we|please|in|at|on|for|from|with|is)\b))? (?:${WORD}|[a-z](?![a-z'])\.?)){0,3}`
 /** What a name ends before. */

@@ -28,7 +28,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     needs: 'named',
     proper: isWholly,
     pattern: new RegExp(
-      String.raw`\b(?:this is|i am|i'?m|it's|i,|myself,?|you(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|am(?<=^am)|here(?<=^[a-z ]{2,16}[,!.]{1,2} here)|(?:hi|hey|hello)[,!]? its(?<=^.{0,11})|i(?:'m| am) (?:the|a|your) [a-z ]{3,30},) (?<it>${PERSON})${STOP}`,
+      String.raw`\b(?:i(?:'m| am) (?:the|a|your) [a-z ]{3,30},|this is|i am|i'?m|it's|i,|myself,?|you(?:'re| are) (?:speaking|talking|chatting) (?:to|with)|am(?<=^am)|here(?<=^[a-z ]{2,16}[,!.]{1,2} here)|(?:hi|hey|hello)[,!]? its(?<=^.{0,11})) (?<it>${PERSON})${STOP}`,
       'g',
     ),
   },

@@ -52,7 +52,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
     what: 'name', // "the name on the booking is …", "surname: …", "in the name of …"
     needs: 'called',
     pattern: new RegExp(
-      String.raw`name(?<=(?:\b|sur|fore)name)(?:'?s)?(?: (?:is|was|to|from|as|of|should|be|reads?|says?|now|printed|shown|on|it|the|my|both|card|ticket|booking|order|account|passport|reservation|licen[cs]e|passenger|guest|patient|customer|holder|recipient)(?![a-z])){0,5}[ :=,>|"'(—-]{1,4}(?<it>${WORDS})`,
+      String.raw`name(?<=(?:\b|sur|fore)name)(?:'?s)?(?: (?:is|was|to|from|as|of|should|be|reads?|says?|now|printed|shown|on|it|the|my|both|card|ticket|booking|order|account|passport|reservation|licen[cs]e|passenger|guest|patient|customer|holder|recipient)(?![a-z])){0,5}(?:[^.!?\n]{0,20}, (?:it is|it's|is|should be))?[ :=,>|"'(—-]{1,4}(?<it>${WORDS})`,
       'g',
     ),
     holds: (found, before) =>

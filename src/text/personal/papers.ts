@@ -83,7 +83,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id', // with letters anywhere: British licences, French and German passports
     needs: 'paper',
     pattern: new RegExp(
-      String.raw`(?:${PAPER}|${ABROAD})${LINK}(?<it>(?!\d{1,3}[a-z]+(?!\d))(?=(?:[a-z]{0,6}\d){2})[a-z0-9]{7,18})(?![\da-z])`,
+      String.raw`(?:${PAPER}|${ABROAD})${LINK}(?<it>(?!\d{1,3}[a-z]+(?![a-z\d]))(?=(?:[a-z]{0,6}\d){2})[a-z0-9]{7,18})(?![\da-z])`,
       'g',
     ),
   },
