@@ -58,6 +58,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // "search 'gareth_w'", where a network was named
     needs: 'network',
     pattern: new RegExp(`(?:\\bsearch(?: for)?|\\blook (?:me )?up|\\bunder|搜索?) ?["'“「]${HANDLE}(?=["'”」])`, 'g'),
+    holds: (_, before, after) => /\b(?:my|me|i'm|mine)\b|我/.test(before) && !/\byour\b/.test(after),
   },
   {
     what: 'account',
@@ -114,7 +115,7 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'ip',
     needs: 'dotted',
-    pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
+    pattern: /(?<![\d.])(?!255\.255\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
     holds: (found, before) =>
       !(Number.parseInt(found, 10) < 32 ? VERSION : /version|firmware|build|release|update|版本|固件/).test(
         before.slice(-24),

@@ -126,6 +126,9 @@ export const PLACES: readonly Finder[] = [
     back: FLAT,
     holds: (found, before, after) =>
       !GOES_ON.test(before) &&
+      !/^\S+ (?:[a-z'.-]+ )*?(?:k?m|cm|mm|kg|miles?|min|minutes?|hours?|days?|weeks?|months?|years?|people|from|to|of|is|was|and|or|for|with|at) /.test(
+        found,
+      ) &&
       (HOME.test(before) ||
         /\[name\],?\n$/.test(before) ||
         TOWN.test(after) ||
@@ -168,7 +171,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // the number before the street, as the French write it
     needs: 'street',
     pattern: new RegExp(String.raw`\d{1,4}(?: ?bis| ?ter|[a-z])?,? ${RUE}[a-z'-]{2,20}`, 'g'),
-    holds: (_, before) => !GOES_ON.test(before),
+    holds: (_, before) => !GOES_ON.test(before) && !THEIR_PLACE.test(before),
   },
   {
     what: 'address', // behind it, as the Germans, the Spanish and the Malays do: "Lindenweg 27b", "Rua das Flores, 145"

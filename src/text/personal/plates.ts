@@ -63,7 +63,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate', // India's: state, district, series, number; Germany's: town, letters, number
     needs: 'plate',
     pattern:
-      /(?<![a-z0-9-])[a-z](?:[a-z][ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}|[a-z]{0,2}-[a-z]{1,2} \d{1,4}[eh]?)(?![a-z0-9-])/g,
+      /(?<![a-z0-9-])[a-z](?:[a-z][ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}|[a-z]{0,2}-(?!fi )(?<!usb-)[a-z]{1,2} \d{2,4}[eh]?)(?![a-z0-9-]|[.,]\d)/g,
     holds: (_, before, after) => (ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after)) && !REFERENCE.test(before),
   },
 ]
