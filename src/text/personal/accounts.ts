@@ -1,9 +1,9 @@
 import type { Finder } from './finder.ts'
 import { NETWORKS } from './networks.ts'
 
-const HANDLE = '(?<it>@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31})'
+const HANDLE = '(?<it>(?!www\\.|[a-z]{1,10}\\.(?:com|me)/)@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,=–-])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,=>→|(–—-])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -46,9 +46,19 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?:\bmy [^\n]{0,30}|(?:我|脸书|[加找搜])[^\n]{0,12})(?:facebook|fb|instagram|twitter|linkedin|tiktok|t|line)\.(?:com|me)/(?:in/|ti/p/)?${HANDLE}`,
+      String.raw`\b(?:facebook|fb|instagram|twitter|linkedin|tiktok|t|line|wa)\.(?:com|me)/(?:in/|ti/p/)?${HANDLE}`,
       'g',
     ),
+    holds: (_, before, after) =>
+      /\bmy [^\n]{0,30}$|(?<!\byour )(?:telegram|insta(?:gram)?|whatsapp|facebook|fb|linkedin|tiktok|twitter)[ :-]{1,3}$|(?:我|脸书|[加找搜])[^\n]{0,12}$/.test(
+        before,
+      ) || /^,? (?:is|that's|it's) (?:me|mine|my)\b/.test(after),
+  },
+  {
+    what: 'account', // "search 'gareth_w'", where a network was named
+    needs: 'network',
+    pattern: new RegExp(`(?:\\bsearch(?: for)?|\\blook (?:me )?up|\\bunder|搜索?) ?["'“「]${HANDLE}(?=["'”」])`, 'g'),
+    holds: (_, before, after) => /\b(?:my|me|i'm|mine)\b|我/.test(before) && !/\byour\b/.test(after),
   },
   {
     what: 'account',
@@ -105,8 +115,11 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'ip',
     needs: 'dotted',
-    pattern: /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
-    holds: (_, before) => !VERSION.test(before.slice(-24)),
+    pattern: /(?<![\d.])(?!255\.255\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\.?\d)/g,
+    holds: (found, before) =>
+      !(Number.parseInt(found, 10) < 32 ? VERSION : /version|firmware|build|release|update|版本|固件/).test(
+        before.slice(-24),
+      ),
   },
   {
     what: 'ip',

@@ -3,14 +3,21 @@ import type { Finder } from './finder.ts'
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const DAY = String.raw`(?:民国|西元|公元)? ?\d{1,4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,4}[日号]?`
 const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}(?:(?:,? |-)\d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
+/** "nineteen sixty-four, twelfth of May" */
+const WORDED_DAY = String.raw`(?=[a-z ,-]{0,48}\b${MONTH}\b)(?:(?:the|of|and|oh|nineteen|twenty|thousand|hundred|${MONTH}|(?:thir|four|fif|six|seven|eigh|nine)t(?:een|y)(?:th)?|(?:twent|thirt)ieth|ten|eleven|twelve|(?:ten|eleven|twelf|four|fif|six|seven|eigh|nin)th|first|second|third|one|two|three|four|five|six|seven|eight|nine)(?![a-z])[ ,-]{0,2}){3,9}`
 const HAN = '[零〇一二三四五六七八九十]'
 const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:${HAN}{2,4}年|\\d{2,4}年)?(?:[农阴阳]历)?(?:[正冬腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`
 const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`
 const BORN =
-  '(?:出生日期|出生年月日?|出生于|出生|生日|生于|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
+  '(?:出生日期|出生年月日?|出生于|出生|生日|生于|date of birth|\\bd[.-]?o[.-]?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
 /** What else people do on that day, or get for it: its date is another. */
 const FEAST =
   '蛋糕|礼|券|会|聚|宴|派对|惊喜|套餐|优惠|折|快乐|那天|当天|订|买|到期|dinner|lunch|party|cake|gift|present|treat|meal|celebrat|voucher|offer|card|trip|weekend|order|bought|book|paid|deliver|sent|expire|arriv'
+
+/** A day of a year in which customers were born. */
+const YEARED = String.raw`\d{1,2}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}(?:19\d\d|20[01]\d)(?!\d)|(?:19\d\d|20[01]\d)[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?!\d)|\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -](?:19\d\d|20[01]\d)(?!\d)|${MONTH} \d{1,2}(?:st|nd|rd|th)?,? (?:19\d\d|20[01]\d)(?!\d)`
+const BEGUN =
+  /(?:since|from|dated|signed|opened|start(?:ed|ing|s)?|began|built|bought|joined|installed|founded|established|issued?|model|edition|contract|policy|member|warranty|manufactured|version|invoice|自|从|起|成立|签|开户|买|装|建|购|立|创|版)[^\n.!?。]{0,16}$/
 
 /** When somebody was born: dates beside a word that says so. */
 export const BIRTHDAYS: readonly Finder[] = [
@@ -18,7 +25,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      `${BORN}(?:'s)?(?: ?(?:是|为|在|系|农历|阴历|国历|is|was|on|the|[:,-])){0,4} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      `${BORN}(?:'s)?(?: ?(?:是|为|在|系|农历|阴历|国历|is|was|on|the|in (?:19|20)\\d\\d|[:,(=>|-])){0,4} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY}|${WORDED_DAY})`,
       'g',
     ),
   },
@@ -26,9 +33,23 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // put right some words later: "出生日期填错了，应该是…", "birthday down as …, should be …"
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|it's|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|\bit'?s|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
       'g',
     ),
+  },
+  {
+    what: 'birthday', // beside a name, or another birthday: "[name], 3 May 1988", "mine is 5/1/2000"
+    needs: 'dated',
+    pattern: new RegExp(
+      String.raw`\[(?:name|date of birth|姓名|出生日期)\](?:(?:[^\n\d.!?。]{0,16}(?:\bmine|\bhis|\bhers?|\bit|\bthat|\bnot|\bbe|不是|应该))?(?:'s| is| was|是)?)[ ,;:(|/—-]{0,3}(?<it>${YEARED})`,
+      'g',
+    ),
+  },
+  {
+    what: 'birthday', // a day so long ago is nothing else, unless something is said to have begun then
+    needs: 'dated',
+    pattern: /\d(?<!\d\d)(?:\d?[-/.]\d{1,2}[-/.]19\d\d|9(?<=19)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?![\d/-])/g,
+    holds: (_, before) => !BEGUN.test(before),
   },
   {
     what: 'birthday', // among what somebody is known by: "Verification: …, 14/09/1971"

@@ -6,10 +6,10 @@ const PROVIDER =
   '(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|qq|163|126|139|foxmail|sina|sohu|aliyun|hinet|kimo|proton|protonmail|live|aol|gmx)'
 /** The sign and the dot in brackets or as words of no other use: what stands around them is an address, however it ends. */
 const SIGNED_AT = String.raw`(?: ?[([](?:at|小老鼠|艾特)[)\]] ?| ?(?:艾特|小老鼠|圈a|a圈) ?)`
-const SPELLED_DOT = String.raw`(?: dot | ?[([]dot[)\]] ?| ?点 ?)`
+const SPELLED_DOT = String.raw`(?: (?:dot|point|period) | ?[([]dot[)\]] ?| ?点 ?)`
 const AT = `(?: at |${SIGNED_AT})`
 const DOT = String.raw`(?:${SPELLED_DOT}|\.)`
-const JOIN = '(?: (?:dot|underscore|dash|hyphen|plus) | ?点 ?)'
+const JOIN = '(?: (?:dot|point|underscore|dash|hyphen|plus) | ?点 ?)'
 
 /** Mail addresses, as written and as spelled out. */
 export const MAIL: readonly Finder[] = [

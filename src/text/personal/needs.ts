@@ -1,4 +1,5 @@
 import { NETWORKS } from './networks.ts'
+import { STREET } from './streets.ts'
 import { FAMILY_CHARACTERS } from './surnames.ts'
 
 /** What a text has, so that a pattern may match in it, each a bit. */
@@ -32,6 +33,8 @@ const NEEDS = {
   abroad: 67108864,
   lot: 134217728,
   company: 268435456,
+  dated: 536870912,
+  related: 1073741824,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -100,15 +103,15 @@ function charactersOf(text: string): number {
 const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
-  /plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
+  /plate|\breg|\bdriv|charg(?:er|ing)|barrier|\btoll|petrol|ulez|dvla|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
 const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生/
-const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
-const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
-const STREET =
-  /st(?:reet)?\b|rue\b|calle|rua\b|jalan|jln|parade|pde|esplanade|stra(?:ss|ß)e|str\.|court|tower|mansion|lodge|building|residence|apartments|r(?:oa)?d\b|av|lane|ln|drive|dr\b|bou|blvd|c(?:our|r)?t|cres|terrace|h(?:igh)?w|p(?:ar)?k|way|grove|close|pl|sq|gard|mews|hill|row|walk|view|rise|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|yard|wharf|meadow|field|gate|path|fold|brow|wynd|bend|point|estate|villa|cottage|house|box|\d[a-z]{2}\b/
+const BIRTHDAY = /birth|born|b-?day|verif|security|\bd[.-]?o[.-]?b/
+/** A whole day of the years in which customers were born. */
+const DATED = /[-/. ,年](?:19|20[01])\d|19\d\d[-/.年]\d/
+/** From the figure on, and back from there, since letters are many and figures few. */
 const LOT =
-  /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\d\/f\b/
-const LETTERED = /\d[a-z]{1,5}\d|[a-z]\d{4}[a-z]/
+  /\d(?:\/f\b|\d-\d\d(?<=#\d\d-\d\d)|(?<=\b[a-z]-\d)\d{0,3},|(?<=\b[a-z]-\d)\d{2,3} [a-z]|(?<=\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d))/
+const LETTERED = /\d[a-z]{1,6}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
@@ -125,25 +128,27 @@ const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
   /(?:住户|户主|业主|家[长属]|[租乘旅住]客|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
-const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
+const SPELLED = / dot | point (?:com|net|org|co|de|fr|es|it|uk)|[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
-  / (?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)/
-const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
+  / (?:(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)|nineteen[ -])/
+const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|t\\.me/|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
-const CALLED = /name|called |call me/
-/** A capital inside a sentence that is not "I". */
-const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
+const CALLED = /name|called |call me|holder:/
+/** A capital inside a sentence that is not "I"; what stands before it is looked at last, since capitals are few. */
+const CAPITAL =
+  /\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])(?<=(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?..)/
 const NAMED =
-  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder| here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder|\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine|\bim |applicant|claimant|beneficiary|payee|insured|occupant|resident|speaking:|contact| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
 export function present(given: string, text: string): number {
   const all = charactersOf(text)
   let there = (all & AT) > 0 ? NEEDS['@'] : 0
+  if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & DIGIT) > 0) there |= withDigits(all, text)
   if ((all & LATIN) > 0) there |= withLetters(all, given, text)
   if ((all & HAN) > 0) there |= withHan(all, text)
@@ -155,13 +160,14 @@ function withDigits(all: number, text: string): number {
   if (NUMBER.test(text)) there |= NEEDS.number
   if ((all & DOT) > 0 && DOTTED.test(text)) there |= NEEDS.dotted
   if (LOGIN.test(text)) there |= NEEDS.login
+  if (DATED.test(text)) there |= NEEDS.dated
   if ((all & LATIN) === 0) return there
   if (LETTERED.test(text)) there |= NEEDS.paper
   if ((all & VEHICLE) > 0 || PLATE.test(text)) there |= NEEDS.plate
   if ((all & HAN) > 0) there |= NEEDS.province
   if (BIRTHDAY.test(text)) there |= NEEDS.birthday
   if (LOT.test(text)) there |= NEEDS.lot
-  if (HOME.test(text) && STREET.test(text)) there |= NEEDS.street
+  if (STREET.test(text)) there |= NEEDS.street
   return there
 }
 
@@ -173,10 +179,13 @@ function withLetters(all: number, given: string, text: string): number {
     ((all & SIGN) > 0 && SIGNED_MAIL.test(text))
   )
     there |= NEEDS.spelled
-  if (SPOKEN.test(text)) there |= NEEDS.spoken
+  if (SPOKEN.test(text)) there |= NEEDS.spoken | (BIRTHDAY.test(text) ? NEEDS.birthday : 0)
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
-  if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
+  if (CAPITAL.test(given)) {
+    if (NAMED.test(text)) there |= NEEDS.named
+    if (text.includes(', my ') || text.includes(', our ') || text.includes('(my ')) there |= NEEDS.related
+  }
   if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
   if (endsWithCapital(given)) there |= NEEDS.signed
   return there
@@ -190,7 +199,6 @@ function withHan(all: number, text: string): number {
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
   if ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)) there |= NEEDS.company
-  if ((all & BRACKET) > 0) there |= NEEDS.masked
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
   if ((all & RECEIVES) > 0 && GIVEN.test(text)) there |= NEEDS.given

@@ -1,19 +1,43 @@
-import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
+import { isCard, isIban, isMainlandId, isSound, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
 const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|(?<![保凭认可])证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+/** What papers and personal numbers are called elsewhere. */
+const ABROAD = String.raw`\b(?:cpf|rut|curp|rfc|dni|nie|nif|cuil|cuit|cedula|pesel|bsn|ahv|avs|oib|egn|jmbg|snils|amka|cpr|steuer-?(?:id|nummer)|personnummer|personalausweis|perso|ausweis|codice fiscale|kimlik|ktp|nik|cccd|rrn|iqama|civil id|qid|nhi|mrn|(?:personal|citizen|resident|foreigner)(?:'s)? (?:id|code|number|no)|(?:id|tax|fiscal|insurance) code|(?:hospital|patient) (?:id|no|number)|driv(?:ing|ers?) lic|travel document|residence title|brp|versicherungsnummer|nhs|carte vitale|vehicle identification|chassis|vin)(?:-? ?n[ro]\b)?`
 const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
   /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|付款|扣款|\bpay(?:ing|ment)? (?:with|by|using|from)|\bpaid (?:with|by|using)|\bcharged?\b|\brefund(?:ed)? (?:to|on)|\bcredited|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard|\bfull (?:number|no))[^\n。.!]{0,34}$/
 const CARD_BEHIND =
-  /^ ?[这那]张|^ ?[这那]个(?:银行)?卡|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
+  /^ (?:was|is|got|gets|has been|keeps being|is being) (?:charged|debited|declined|billed|refused|rejected)|^ ?[这那]张|^ ?[这那]个(?:银行)?卡|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
 const NO_CARD = /(?:gift|loyalty|member(?:ship)?|points|rewards?|礼品|会员|储值|积分|购物|充值)[^\n\d]{0,14}$/
 /** A bank's name before so many digits makes them an account there. */
 const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
 /** Fifteen to nineteen digits that begin as cards do. */
 const BEGINS_AS_CARD = /^(?:3[4-9]|4|5[1-8]|6[02-9]|2[2-7])[\d -]{13,23}$/
+
+/** Numbers of papers that need no name beside them: most end in a digit or a letter that checks the others. */
+const SHAPES = [
+  String.raw`[stfgm]\d{7}[a-z]`, // Singapore
+  String.raw`(?:\d{8}|[xyz]-?\d{7})[ -]?[a-hj-np-tv-z]`, // Spain
+  String.raw`[a-ceghj-prstw-z][a-ceghj-nprstw-z](?: ?\d{2}){3} ?[a-d]`, // Britain: insurance, then licences
+  String.raw`[a-z]{2,5}9{0,3} ?\d{6} ?[a-z][a-z9]\d[a-z]{2}`,
+  String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`, // Brazil
+  String.raw`\d{1,2}\.\d{3}\.\d{3}-[\dk]`, // Chile
+  String.raw`756\.\d{4}\.\d{4}\.\d{2}`, // Switzerland
+  String.raw`784-\d{4}-\d{7}-\d`, // the Emirates
+  String.raw`\d{5}-\d{7}-\d`, // Pakistan
+  String.raw`(?:\d\d[01]\d[0-3]\d|[0-3]\d[01]\d{3})[-+a]\d{3}[\da-fhj-npr-y]`, // Finland, Sweden
+  String.raw`[12] \d{2} \d{2} \d[\dab] \d{3} \d{3} \d{2}`, // France
+].join('|')
+/** The same, of more letters than figures. */
+const LETTERED_SHAPES = [
+  String.raw`[a-z]{6}\d{2}[a-ehlmprst]\d{2}[a-z]\d{3}[a-z]`, // Italy
+  String.raw`[a-z]{4}\d{6}[hm][a-z]{5}[a-z\d]\d`, // Mexico
+  String.raw`[a-z]{3}p[a-z]\d{4}[a-z]`, // India
+  String.raw`(?=[a-z\d]{3,9}[a-z])[a-hj-npr-z\d]{13}\d{4}`, // vehicles
+].join('|')
 
 /** Papers and money: identity cards, passports, payment cards, bank accounts. */
 export const PAPERS: readonly Finder[] = [
@@ -51,33 +75,63 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})(?:'s)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5}[ -]?\d(?:[ -]?[\dx]){5,17}(?: ?\([\da-z]\)|[a-z]\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER}|${ABROAD})(?:'s|\.)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5}[ -]?\d(?:[ .-]?[\dx]){5,17}(?: ?\([\da-z]\)|[a-z]{1,2}\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },
   {
     what: 'id', // with letters anywhere: British licences, French and German passports
     needs: 'paper',
-    pattern: new RegExp(String.raw`(?:${PAPER})${LINK}(?<it>(?=(?:[a-z]{0,5}\d){4})[a-z0-9]{7,18})(?![\da-z])`, 'g'),
-  },
-  {
-    what: 'id', // a letter or two and figures, some words after the paper: "the passport I booked with is …"
-    needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})[^\n\d,.;!?。]{1,24}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10})(?![\da-z])`,
+      String.raw`(?:${PAPER}|${ABROAD})${LINK}(?<it>(?!\d{1,3}[a-z]+(?![a-z\d]))(?=(?:[a-z]{0,6}\d){2})[a-z0-9]{7,18})(?![\da-z])`,
       'g',
     ),
-    holds: (found) => !REFERENCE.test(found.replace(/[a-z]{1,2}\d+$/, '')),
   },
   {
-    what: 'id', // put right: "… instead of …"
+    what: 'id', // some words after the paper: "the passport I booked with is …", "the SIN you mailed is wrong, mine's …"
     needs: 'number',
-    pattern: /\[(?:id|证件号)\],? ?(?:instead of|not|and not|而?不是) ?(?<it>[a-z]{0,3}\d{5,10})(?![\da-z])/g,
+    pattern: new RegExp(
+      String.raw`(?:${PAPER})[^\n.;!。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}|(?<=(?:\bmine|\bhere|'s|\bis|\bwas|\bfrom|\bto|\bas|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
+      'g',
+    ),
+    holds: (found, _, after, it) => !REFERENCE.test(found.slice(0, found.length - it.length)) && isOwn(it, '', after),
+  },
+  {
+    what: 'id', // beside another: put right, or somebody else's
+    needs: 'masked',
+    pattern:
+      /\[(?:id|证件号)\][^\n\d.!?。;#$£€¥]{1,32}?(?<![a-z])(?<it>[a-z]{0,3}\d(?:[ .-]?\d){4,12}[a-z]?)(?![\da-z])/g,
+    holds: (found, _, after, it) => {
+      const between = found.slice(0, found.length - it.length)
+      return (
+        /\b(?:not|to|instead of|my|his|her|their|mine|[a-z]{2,12}'s)\b|不是/.test(between) && isOwn(it, between, after)
+      )
+    },
+  },
+  ...(
+    [
+      ['number', SHAPES],
+      ['paper', LETTERED_SHAPES],
+    ] as const
+  ).map(
+    ([needs, shapes]): Finder => ({
+      what: 'id',
+      needs,
+      pattern: new RegExp(String.raw`\b(?:${shapes})(?![\da-z]|-\d)`, 'g'),
+      holds: (found, before, after) => isSound(found) && isOwn(found, before, after) && !/[\d.$£€¥-]$/.test(before),
+    }),
+  ),
+  {
+    what: 'account',
+    needs: 'number',
+    pattern: /(?<![\da-z])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\da-z])/g,
+    holds: isIban,
   },
   {
     what: 'card',
     needs: 'number',
-    pattern: /(?<!\d)\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)|(?<!\d)\d{4}[ -]\d{6}[ -]\d{5}(?!\d)/g,
+    pattern:
+      /(?<!\d)\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)|(?<!\d)\d{4}[ -]\d{6}[ -]\d{5}(?!\d)|(?<!\d ?)\d(?:[ -]\d){12,18}(?![ -]?\d)/g,
     holds: (found, before, after) => isCard(found) || isSaidToBeCard(found, before, after),
   },
   {
@@ -92,7 +146,7 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'account', // Britain: sort code and number
     needs: 'number',
-    pattern: /(?<![\d-])\d{2}-\d{2}-\d{2},? \d{8}(?!\d)/g,
+    pattern: /(?<![\d-])\d{2}-\d{2}-\d{2}(?:,? | ?\/ ?)\d{8}(?!\d)/g,
     holds: (_, before, after) => /\b(?:acc(?:oun)?t?|sort|bank|refund|pay)\b/.test(before + after),
   },
   {
@@ -101,6 +155,12 @@ export const PAPERS: readonly Finder[] = [
     pattern:
       /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2}\d{3})[ -](?:\d{10,16}|\d{4}[ -]\d{4}[ -]\d{4})(?!\d)/g,
     holds: (_, before) => !REFERENCE.test(before),
+  },
+  {
+    what: 'account', // behind its sort code
+    needs: 'masked',
+    pattern:
+      /\[account\][,; /]{1,3}(?:and )?(?:(?:account|acct?|a\/c) )?(?:number|num|no\.?|#)? ?:? ?(?<it>\d(?:[ -]?\d){5,11})(?![\d-])/g,
   },
   {
     what: 'account',
@@ -113,12 +173,6 @@ export const PAPERS: readonly Finder[] = [
     pattern: /(?<![\da-z])\d{15,19}(?!\d)/g,
     holds: (found, before, after) =>
       isSaidToBeCard(found, before, after) || (BANK.test(before) && BEGINS_AS_CARD.test(found)),
-  },
-  {
-    what: 'account',
-    needs: 'number',
-    pattern: /(?<![\da-z])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\da-z])/g,
-    holds: isIban,
   },
 ]
 

@@ -1,7 +1,7 @@
 import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
 
-const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
 const own: Finder['holds'] = (found, before, after) =>
   isOwnNumber(found, before, after) && !isHotline(found, before, after)
@@ -13,6 +13,8 @@ const WRITTEN: readonly RegExp[] = [
   /(?<![\d.])(?:886[ -]?0?9\d{2}[ -]?\d{3}[ -]?\d{3}|85[23][ -]?[2-9]\d{3}[ -]?\d{4})(?!\d)/g, // Taiwan, Hong Kong, Macau, without a plus
   /(?<!\d)09\d{2}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g, // Taiwan mobiles
   /(?<!\d|\d{4} )(?:\(0[1-9]\d{0,3}\)[ -]?|0[1-9]\d{0,3}[ -])\d{3,4}[ -]?\d{3,4}(?:[ -]\d{1,4})?(?!\d)/g, // an area, a number
+  /\(?0(?<!(?:\d|\d{4} |[\d$¥€£][.,-])\(?0)(?=(?:[ ()./-]{0,3}\d){8})(?!\d[ ./-]\d\d[ ./-](?:19|20)\d\d)[1-9]\d{0,3}\)?(?: ?\/ ?\d{3,4}|[ .-]\d{2,4})(?:[ .-]?\d{2,4}){1,3}(?![\d/]|[.-]\d)/g, // the same in more pieces, or with a stroke
+  /0(?<![\d.]0) ?[.-]? ?[1-4679](?:(?: ?[.-] ?| )\d){7,9}(?! ?[.-]? ?\d)/g, // figure by figure
   /(?<!\d)0(?:10|2\d|[3-9]\d{2})\d{7,8}(?!\d)/g,
   /(?<!\d)0[2-8]\d{8}(?!\d)/g, // Taiwan landlines, Australian and French mobiles in one piece
   /(?<![\d.+$¥€£₹-])(?!\d{3}00)[6-9]\d{4}[ -](?!\d{3}00)\d{5}(?![\d-])/g, // Indian mobiles, by halves; a span of round amounts is none
@@ -22,10 +24,12 @@ const WRITTEN: readonly RegExp[] = [
 
 /** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
 const SPOKEN_OF = new RegExp(
-  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
 const SAID_AFTER =
-  /^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
+  /^ \((?:[a-z]+ ){0,2}(?:number|mobile|phone|cell|whatsapp|landline|home|work|office)\)|^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
+const THEIR_NUMBER =
+  /^ ?(?:is|was|=) (?:my|our|the|your) (?:order|booking|ticket|case|ref|tracking|policy|claim|reservation)/
 const THING = /^ ?(?:分|点|积分|points?|件|个|步|次|条|人|mah|[mgk]b|[年月]|%)/
 const DAY = /^(?:19|20)\d{2}[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:[0-2]?\d|3[01])(?!\d)/
 
@@ -72,6 +76,14 @@ export const PHONES: readonly Finder[] = [
       const [, words = '', number = ''] = /^([^\d+(]*)(.*)$/.exec(found) ?? []
       return !isHotline(number, before + words, after)
     },
+  },
+  {
+    what: 'phone', // beside somebody's name
+    needs: 'masked',
+    pattern:
+      /\[(?:name|姓名)\](?: \([^()\n]{2,16}\))?[ ,:;/|(>-]{1,4}(?<it>\d(?:[ .()-]{0,2}\d){7,12})(?![\d%]|[.,:/-]\d)/g,
+    holds: (found, _, after, it) =>
+      !DAY.test(it) && !THING.test(after) && !THEIR_NUMBER.test(after) && isOwn(it, found.slice(0, -it.length), after),
   },
   {
     what: 'phone', // of any country, some words after or before one that says so: "the phone on my account from … to …"

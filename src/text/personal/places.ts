@@ -1,4 +1,5 @@
 import { type Finder, REFERENCE } from './finder.ts'
+import { ALWAYS, RUE, SOMETIMES, STREET_BEFORE } from './streets.ts'
 
 const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
@@ -9,16 +10,19 @@ const NO_HOME =
   '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
-const FLAT = String.raw`(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){0,3}`
-const ALWAYS =
-  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|parade|pde|esplanade|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way)'
-/** Ends of streets that are words of every day: only after what says that somebody lives there, or before a postcode. */
-const SOMETIMES =
-  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house|fold|brow|wynd)'
-const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? \d(?!nd|st|rd|th)[abd-hjlnp-uw-z]{2}(?![a-z\d])`
+/** What stands before the number of a house. */
+const FLAT = /(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){1,3}$/
+const SUFFIX = '(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\\.? ?#?[a-z0-9]{1,5}(?![a-z]))?'
+/** A number that goes on to the left is a price, a time or a longer one. */
+const GOES_ON = /[\d.:$£€-]$/
+const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? (?!1st|2nd|3rd|[04-9]th)\d[abd-hjlnp-uw-z]{2}(?![a-z\d])`
+/** A postcode behind the town. */
+const TOWN = new RegExp(`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
 const HOME =
-  "(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
+  /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|[:,])?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|ap(?:t|artment) [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
 
+/** What may be a street's name before its number, where a postcode and a town stand behind. */
+const OF_SOMEBODY = /(?:^|[:,.\n] |\bis |\bat |\bto |\bin )(?:[a-z'-]{2,15} ){1,3}$/
 const AT_HOME =
   /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处])[^\n。!?]{0,24}$/
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
@@ -32,7 +36,7 @@ const THEIR_PLACE =
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
-const LOT = String.raw`(?:\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd](?=\.? ?no))${NUMBERED}|\b(?:room|rm) [a-z0-9]{1,5}(?=,? \d{1,2}/f)|\b[a-z]-\d{1,4}(?=,)|(?<![\da-z])#\d\d-\d{2,4}[a-z]?)(?![a-z\d-])`
+const LOT = String.raw`(?:\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd](?=\.? ?no))${NUMBERED}|\b(?:room|rm) [a-z0-9]{1,5}(?=,? \d{1,2}/f)|\b[a-z]-\d{1,4}(?=,|(?<=-\d{3,4}) [a-z])|(?<![\da-z])#\d\d-\d{2,4}[a-z]?)(?![a-z\d-])`
 /** What follows it: "Lot 7", "3rd Floor", "Sai Krupa Apartments", "Ang Mo Kio Ave 1", "#04-77". */
 const PART = String.raw`(?:(?:blk|block|lot|tower|phase|sector|wing|ward|purok|plot|unit|flat)${NUMBERED}(?![a-z\d-])|(?:tower|block|wing|phase) [a-z](?![a-z])|#\d\d-\d{2,4}(?!\d)|(?:(?:ground|first|second|third|fourth|fifth|top) floor)|\d{1,2}/f(?![a-z])|\d{1,3}(?:st|nd|rd|th) (?:[a-z]{2,10} )?(?:floor|flr|cross|main|street|st|avenue|ave|road|rd|stage|phase|block)(?![a-z])|(?:[a-z'.-]{2,15} ){1,3}(?:nagar|colony|layout|enclave|society|vihar|puram|residenc[ye]s?|apartments?|apts?|towers?|heights|estate|subd|subdivision|village|villas?|buildings?|bldg|homes|garden|gardens|condo|mansions?|house|court|street|st|road|rd|avenue|ave|lane|drive|lorong|cres|crescent|marg|gali|chowk)(?![a-z])\.?(?: \d{1,3}(?![\d-]))?|street \d{1,3})`
 
@@ -106,31 +110,29 @@ export const PLACES: readonly Finder[] = [
   {
     what: 'address',
     needs: 'street',
-    pattern: new RegExp(
-      String.raw`(?<![\d.$£€-])${FLAT}(?<![\d.:$£€-])(?:\d{1,4}[a-z]?/)?\d{1,5}[a-z]? (?:${WORD}){1,3}${ALWAYS}(?![a-z])(?:,? (?:apt|apartment|unit|flat|suite|ste|#) ?#?[a-z0-9]{1,5})?`,
-      'g',
-    ),
+    pattern: new RegExp(String.raw`\d{1,5}[a-z]?(?:/\d{1,5}[a-z]?)? (?:${WORD}){1,3}${ALWAYS}(?![a-z])${SUFFIX}`, 'g'),
+    back: FLAT,
     holds: (found, before) =>
+      !GOES_ON.test(before) &&
       !THEIR_PLACE.test(before) &&
       !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off|for|at|from|near|out|up|down|along|with|this|that|when|if|or|but|i|we|it|not|no) /.test(
         found,
       ),
   },
   {
-    what: 'address',
+    what: 'address', // a street whose name ends in a word of every day
     needs: 'street',
-    pattern: new RegExp(
-      String.raw`\b${HOME} (?<it>${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{1,15} ){1,3}${SOMETIMES}(?![a-z]))`,
-      'g',
-    ),
-  },
-  {
-    what: 'address',
-    needs: 'street',
-    pattern: new RegExp(
-      String.raw`(?<![\d.$£€-])${FLAT}\d{1,5}[a-z]?,? (?:[a-z'.-]{2,15} ){1,3}${SOMETIMES},? (?:(?:[a-z]{2,15},? ){0,3}${POSTCODE}|(?:apt|apartment|unit|suite|ste)\.? ?#?[a-z0-9]{1,5}(?![a-z]))`,
-      'g',
-    ),
+    pattern: new RegExp(String.raw`\d{1,5}[a-z]?,? (?:[a-z'.-]{1,15} ){1,3}${SOMETIMES}(?![a-z])${SUFFIX}`, 'g'),
+    back: FLAT,
+    holds: (found, before, after) =>
+      !GOES_ON.test(before) &&
+      !/^\S+ (?:[a-z'.-]+ )*?(?:k?m|cm|mm|kg|miles?|min|minutes?|hours?|days?|weeks?|months?|years?|people|from|to|of|is|was|and|or|for|with|at) /.test(
+        found,
+      ) &&
+      (HOME.test(before) ||
+        /\[name\],?\n$/.test(before) ||
+        TOWN.test(after) ||
+        /[a-z],? (?:apt|apartment|unit|suite|ste)\.? ?#?[a-z0-9]{1,5}$/.test(found)),
   },
   {
     what: 'address', // as Taiwan writes it in English: "No. 18, Lane 73, Sec. 2, Heping E. Rd."
@@ -156,25 +158,36 @@ export const PLACES: readonly Finder[] = [
   {
     what: 'address', // a British postcode; "2nd" ends none
     needs: 'street',
-    pattern: new RegExp(String.raw`(?<![a-z\d])${POSTCODE}`, 'g'),
+    pattern: /\d(?<=(?<![a-z\d])[a-z]{1,2}\d)[a-z\d]? (?!1st|2nd|3rd|[04-9]th)\d[abd-hjlnp-uw-z]{2}(?![a-z\d])/g,
+    back: /[a-z]{1,2}$/,
   },
   {
     what: 'address', // a flat, and the house's name
     needs: 'street',
     pattern:
-      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b/g,
+      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b|\b\d{1,4}[a-z]? (?:[a-z'-]{2,15} ){0,2}[a-z'-]{4,15}, (?:flat|apt|apartment) ?[a-z]?\d{1,4}[a-z]?\b/g,
   },
   {
-    what: 'address', // the number before the street, as the French and the Spanish write it, or behind it, as the Germans do
+    what: 'address', // the number before the street, as the French write it
+    needs: 'street',
+    pattern: new RegExp(String.raw`\d{1,4}(?: ?bis| ?ter|[a-z])?,? ${RUE}[a-z'-]{2,20}`, 'g'),
+    holds: (_, before) => !GOES_ON.test(before) && !THEIR_PLACE.test(before),
+  },
+  {
+    what: 'address', // behind it, as the Germans, the Spanish and the Malays do: "Lindenweg 27b", "Rua das Flores, 145"
     needs: 'street',
     pattern:
-      /(?<![\d.$£€-])\d{1,4}(?: ?bis|[a-z])?,? (?:rue|calle|rua|jalan|jln) (?:(?:de|des|du|la|le|les|del|do|da|dos|das|los) ){0,3}[a-z'-]{2,20}|\b[a-z-]{2,20}(?:straße|strasse|str\.) ?\d{1,4}[a-z]?\b/g,
+      /\d{1,4}(?:[a-z](?![a-z]))?(?:[/-]\d{1,3}[a-z]?){0,2}(?![\d:%]|[.,]\d| ?(?:uhr|euro|eur|km|min))(?:,? (?:no|lot|unit|apt?|piso|depto|top)\.? ?\d{1,4})?/g,
+    back: /(?:[a-z-]{2,24}|(?:[a-z/]{2,9}\.? (?:[a-z'.-]{1,15} ){0,3}[a-z'.-]{2,15}),?) (?:n[o.]{1,2} ?)?$/,
+    holds: (_, before, after) =>
+      STREET_BEFORE.test(before) ||
+      (OF_SOMEBODY.test(before) && /^, \d{5} [a-z]{4}/.test(after) && !REFERENCE.test(before)),
   },
   {
     what: 'address', // the number behind the street
     needs: 'street',
     pattern: new RegExp(
-      String.raw`\bliv(?:e|ed|ing) (?:at|on|in) (?<it>(?:${WORD}){1,3}${ALWAYS},? (?:number|no\.?|#) ?\d{1,4}[a-z]?)`,
+      String.raw`\bliv(?:e|es|ed|ing) (?:at|on|in) (?<it>(?:${WORD}){1,3}${ALWAYS},? (?:number|no\.?|#) ?\d{1,4}[a-z]?|(?<=at )\d{1,4}[a-z]? (?:the )?[a-z'-]{4,20}(?: [a-z'-]{3,20})?(?=[,.;\n]|$| and\b))`,
       'g',
     ),
   },

@@ -7,7 +7,7 @@ const VEHICLE =
 
 const PARKING = /停车|[出进]场|车位|车道|特斯拉|拖吊|违停|罚单|etag/
 const ON_THE_ROAD =
-  /\b(?:cars?|bikes?|scooter|lorries|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
+  /\b(?:driv(?:e|es|er|ing)|drove|leaf|ev|charg(?:er|ing)|barrier|toll|petrol|ulez|dvla|cars?|bikes?|scooter|lorries|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
 
 /** Number plates: those of the mainland by their province, all others beside a word for a plate or for one's vehicle. */
 export const PLATES: readonly Finder[] = [
@@ -21,7 +21,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'plate',
     pattern: new RegExp(
-      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate\b|\bplates(?= (?:\d[a-z]{3}\d|[a-z]{3}[ -]?\d{3}))|\b(?:car|vehicle)(?= (?:no|number)\b)|car reg(?:istration)?|\breg(?:o|n|istration)?\b\.?(?:'s)?)${LINK}(?<it>(?!fee|cost|charge|due|exp|paid|ends|for |was |in |on |at |by |of |the |from |until )(?=[a-z -]{0,5}\d)(?:s[a-z]{2} ?\d{1,4} ?[a-z]|[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5}))(?![a-z0-9])`,
+      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate\b|\bplates(?= (?:\d[a-z]{2,3} ?\d|[a-z]{1,3}[ ·-]?\d))|\b(?:car|vehicle)(?= (?:no|number)\b)|car reg(?:istration)?|\breg(?:o|n|istration)?\b\.?)(?:'s)?${LINK}(?<it>(?!fee|cost|charge|due|exp|paid|ends|for |was |in |on |at |by |of |the |from |until )(?=[a-z ·-]{0,5}\d)(?:s[a-z]{2} ?\d{1,4} ?[a-z]|(?:[a-z]{2} )?\d[a-z]{3} ?\d{3}|[a-z]{1,3}[·-][a-z]{1,3} ?\d{1,4}|[a-z0-9]{1,4}(?:[·-][a-z0-9]{1,5}){2,3}|[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5}))(?![a-z0-9])`,
       'g',
     ),
   },
@@ -60,9 +60,10 @@ export const PLATES: readonly Finder[] = [
     holds: (_, before, after) => ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after),
   },
   {
-    what: 'plate', // India's: state, district, series, number
+    what: 'plate', // India's: state, district, series, number; Germany's: town, letters, number
     needs: 'plate',
-    pattern: /(?<![a-z0-9-])[a-z]{2}[ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}(?![a-z0-9-])/g,
+    pattern:
+      /(?<![a-z0-9-])[a-z](?:[a-z][ -]?\d{2}[ -]?[a-z]{1,3}[ -]?\d{4}|[a-z]{0,2}-(?!fi )(?<!usb-)[a-z]{1,2} \d{2,4}[eh]?)(?![a-z0-9-]|[.,]\d)/g,
     holds: (_, before, after) => (ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after)) && !REFERENCE.test(before),
   },
 ]
