@@ -1,6 +1,6 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
-import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NAMED_BY, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 /** Where the cue is certain, any two to four characters are a name, and any capitals. */
 const CERTAIN =
@@ -12,7 +12,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:(?:[我俺咱]|这边|本人)叫做?|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|(?:[收寄取]件|[收取]货|联[系络]|订[位房])(?=:)|持卡人|投保人|联系人|联络人|真实姓名|名儿|大名|全名|本名|真名|中文名|实名(?=:)|[收寄取]件者|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)(?:${ENDS}|(?=而?不是))`,
+      `(?:(?:[我俺咱]|这边|本人)叫做?|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|(?:[收寄取]件|[收取]货|联[系络]|订[位房])(?=:)|持卡人|投保人|联系人|联络人|真实姓名|名儿|[大小全本真汉乳]名|中文名?[是:](?!.{0,4}的)|中文名|实名(?=:)|[收寄取]件者|(?<!用)户名|有个叫|叫(?=["“「]?${HAN}{1,8}·))${NAMED_BY}(?<it>${NAME}|${SURNAME}${HAN}{3})(?:${ENDS}|(?=而?不是))`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$|叫(?:师傅|车|了)/.test(found),
@@ -21,10 +21,13 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|这[里边]是|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
+      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|在下|这[里边]是|(?<=^|[,。!])我,(?=${SURNAME}${HAN}{1,2},)|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
       'g',
     ),
-    holds: (found) => !WHAT_ONE_IS.test(found) && !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found),
+    holds: (found, _, __, it) =>
+      !WHAT_ONE_IS.test(found) &&
+      !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found) &&
+      !(found[1] === ',' && NO_NAME.test(it)),
   },
   {
     what: 'name',
@@ -34,6 +37,15 @@ export const HAN_NAMES: readonly Finder[] = [
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
+  },
+  {
+    what: 'name', // the surname, or the word that it is the first of, and then the whole: "姓欧阳，欧阳晓岚", "卓然的卓，卓昀蓁"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `[姓的]["“「『]?(?<first>${SURNAME})["”」』]?(?:的|读[a-z]+)?[, ]{1,2}(?:[^,。\\n]{0,6}的\\k<first>,)?(?<it>\\k<first>${HAN}{1,2})(?=[\\s,。;!?、]|$)`,
+      'g',
+    ),
+    holds: isPrivate,
   },
   {
     what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"
@@ -48,12 +60,9 @@ export const HAN_NAMES: readonly Finder[] = [
       ),
   },
   {
-    what: 'name', // with a foreign name's points: 阿依古丽·买买提
+    what: 'name',
     needs: 'introduced',
-    pattern: new RegExp(
-      `${CERTAIN} ?(?<it>${HAN}{2,4}(?:·${HAN}{2,8}){0,2}|${HAN}{2,8}·${HAN}{2,8})(?=[\\s,。;!]|$)`,
-      'g',
-    ),
+    pattern: new RegExp(`${CERTAIN} ?["“「『]?(?<it>${HAN}{2,4})(?=[\\s,。;!()"”」』]|$)`, 'g'),
     holds: (_, __, ___, it) =>
       !/^[做苦个]|[写打填错空无车餐菜酒份送单]|外卖|前台|客服|保安|警察|物业|一样|[一二两三几]次|[路街店院楼区市镇]$/.test(
         it,
@@ -63,7 +72,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:${CERTAIN}|人姓名(?= )|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?)]|$| ?[\d[\u4e00-\u9fff])`,
+      String.raw`(?:${CERTAIN}|人姓名(?= )|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?()\n"”」]|$| ?[\d[\u4e00-\u9fff])`,
       'g',
     ),
     holds: (found) => !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found),

@@ -1,19 +1,19 @@
-import { isWholly } from './capitals.ts'
+import { isPerson, isWholly, WORD } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
-import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NAMED_BY, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 const RELATIVE = `(?:${RELATIVES.zh})`
 /** Those whom customers bring in, with "我" before them. */
 const MINE = `(?:(?:我|咱|俺)(?:们家?|的|家)?|孩子的?) ?${RELATIVE}`
 /** "…人" who order, receive, or own; looked for by its end, since forty beginnings at every place took a tenth of the time of a long text. */
 const PARTY =
-  '人(?<=(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|(?<!用)户)人)'
+  '[人是](?<=(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|客[诉户]|合伙|(?<!用)户)人|(?<=[挂就看急门住出]诊的|住院的|入住的|订[房位]的|[乘搭]机的|报名的|投保的|领[取养]的|参加的|购买的|下单的|签收的|收货的)是)'
 const ROLE =
-  '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
+  '(?:租户|孩童|买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
 const STAYING =
-  '(?:病患|住客|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
+  '(?:病患|住客|租户|房客|学生|考生|会员|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
 /** The end of what is put right: "是…不是…". */
 const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
 
@@ -21,7 +21,7 @@ const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
 const SERVES =
   '你们|您们|贵[司店公]|他们|店员|客服|师傅|经理|服务|员工|司机|快递|外卖|骑手|护士|医生|大夫|老师|教练|导购|顾问|前台|店长|主管|专员|保安|小哥|小伙|设计师|技师|柜|领班|[那这有][个位]'
 const TOLD_OF_MINE = new RegExp(
-  `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜)(?:(?!${SERVES})[^\\n]){0,40}$`,
+  `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜|同[事学]|室友|租客|房客|住户|学生|客户)(?:(?!${SERVES})[^\\n]){0,40}$`,
 )
 /** Beside a telephone, or before what is done with a parcel or a booking, "范小姐" is whom to ask for. */
 const AT_A_PHONE = /(?:\[(?:电话|phone)\]|\d[\d -]{6,18}\d)[^\n。!?]{0,8}$/
@@ -34,7 +34,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:${PARTY} ?(?:[是叫写填:]|改[成为]?|换成)?|${ROLE} ?[叫:]|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?(?<it>${NAME})${ENDS}`,
+      `(?:${PARTY}${NAMED_BY}|[\\u4e00-\\u9fff]人(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)人) ?: ?|${ROLE}(?:写的|填的|登记的)?(?: ?[叫是:](?<=[叫:]|的是)|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|栋|室|床|班|房|座)的?)|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})${ENDS}`,
       'g',
     ),
     holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
@@ -43,7 +43,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // with nothing between: "住户彭淑惠"
     needs: 'staying',
     pattern: new RegExp(
-      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温]))(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温]))(?<it>${NAME})(?<=${HAN}{3})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
       'g',
     ),
     holds: isPrivate,
@@ -60,7 +60,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // told of by a pronoun: "我朋友也要去，他叫…"
     needs: 'third',
     pattern: new RegExp(
-      `[他她](?:(?:名叫|叫做?|(?:的)?名字[是叫]) ?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
+      `[他她](?:(?:名叫|叫做?|(?:的)?名字[是叫]) ?["“「]?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
       'g',
     ),
     holds: (_, before, __, it) => TOLD_OF_MINE.test(before) && !NO_NAME.test(it),
@@ -135,7 +135,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[\\s,。;:!打找叫])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号|邮箱|电子邮件|email|证件号|id)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -144,7 +144,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
     needs: 'company',
     pattern: new RegExp(
-      `(?:(?<=^|[,。!])|[和跟与带着陪同替帮给]我?)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
+      `(?:(?<=^|[,。! ])|[和跟与带着陪同替帮给人]我?)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
       'g',
     ),
     holds: isPrivate,
@@ -153,7 +153,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside what was masked: "[地址] 范姜珮如收", "汪海的电话[电话]", "吴桐，男，[出生日期]", "姓[姓名]名振华"
     needs: 'masked',
     pattern: new RegExp(
-      `\\[(?:地址|address)\\][ ,]{0,2}(?<it>${NAME}(?=${TITLE}? ?(?:亲?收|签收|启)(?![到不])))|(?<=^|[\\s,。;:!])${COMMON}(?<own>${NAME})(?=的(?:手机|电话|号码|联系方式|身份证|卡|微信|生日)[号码:是 ]{0,3}\\[|[, ]{1,2}[男女]性?[, ])`,
+      `\\[(?:地址|address|邮箱|电子邮件|email|电话|phone)\\][ ,]{0,2}(?<it>${NAME}(?=${TITLE}? ?(?:亲?收|签收|启)(?![到不])))|(?<=^|[\\s,。;:!])${COMMON}(?<own>${NAME})(?=的(?:手机|电话|号码|联系方式|身份证|卡|微信|生日)[号码:是 ]{0,3}\\[|[, ]{1,2}[男女]性?[, ])`,
       'g',
     ),
     holds: isPrivate,
@@ -172,7 +172,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?(?:[^\\n。]{0,6})找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!都也就吧]|$)`,
       'g',
     ),
     holds: (_, __, ___, it) =>
@@ -192,10 +192,23 @@ export const HAN_OTHERS: readonly Finder[] = [
       RECEIVES.test(after),
   },
   {
+    what: 'name', // in Latin letters behind what says whose it is: "小孩叫 Kacaw Lisin", "受益人 João Ferreira"
+    needs: 'foreign',
+    proper: isPerson,
+    pattern: new RegExp(
+      `(?:${RELATIVE}|${ROLE}|${PARTY}|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4})`,
+      'g',
+    ),
+    holds: (_, __, ___, it) =>
+      !/^(?:food|line|nintendo|switch|hello|little|new|big|old)\b|\b(?:switch|watch|store|play|pay|eats|panda|pro|max|mini|taxi|go|coffee|tea|house|tv)\b/.test(
+        it,
+      ),
+  },
+  {
     what: 'name', // as it stands in papers, in Latin letters: "HSIAO/PEI CHUN"
     needs: 'introduced',
     pattern:
-      /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印)|(?:护照|机票)的?(?:姓?名|名字)|[位房票]名字(?=[:是 ]?[a-z]))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
+      /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印)|(?:护照|机票)的?(?:姓?名|名字)|[位房票]名字(?=[:是 ]?[a-z])|(?:[付收寄取订持入][款件卡货房住]?|订位|受益|被?[投要]保)人(?=[:是 ]{0,2}[a-z]{2,20} [a-z]))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
     holds: (_, __, ___, it) => !/^(?:app|vip|line|id)\b|\b(?:app|vip|card|air|airlines|airways|club)$/.test(it),
   },
 ]

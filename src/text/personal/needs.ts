@@ -32,6 +32,7 @@ const NEEDS = {
   abroad: 67108864,
   lot: 134217728,
   company: 268435456,
+  foreign: 536870912,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -85,7 +86,7 @@ for (const [bit, characters] of [
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生'],
   [VEHICLE, '车牌驾'],
-  [KINDRED, '友蜜妈爸儿居孩老同'],
+  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑外'],
   [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
@@ -120,10 +121,10 @@ const INTRODUCED =
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const COMPANY =
-  /(?:^|[,。!和跟与带着陪同给帮替])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居)[\u4e00-\u9fff]{2}/
+  /(?:^|[,。!和跟与带着陪同给帮替人 ])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
 const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
-  /(?:住户|户主|业主|家[长属]|[租乘旅住]客|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
+  /(?:住户|户主|业主|租户|家[长属]|[租乘旅住房]客|学生|会员|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
 const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
@@ -134,6 +135,9 @@ const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me/
+/** Two words of a name in Latin letters. */
+const TWO_CAPITALS =
+  /[A-Z\u00c0-\u00de\u0100-\u017f][a-z\u00df-\u024f\u1e00-\u1eff'’-]+,? [A-Z\u00c0-\u00de\u0100-\u017f][a-z\u00df-\u024f\u1e00-\u1eff.]/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
@@ -176,6 +180,7 @@ function withLetters(all: number, given: string, text: string): number {
   if (SPOKEN.test(text)) there |= NEEDS.spoken
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
+  if ((all & HAN) > 0 && TWO_CAPITALS.test(given)) there |= NEEDS.foreign
   if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
   if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
   if (endsWithCapital(given)) there |= NEEDS.signed

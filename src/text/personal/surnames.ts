@@ -1,8 +1,8 @@
 const SURNAMES =
-  '阎郁冀胥郜廉狄嵇湛茅冶昝裘戈屠谌禹亢雍濮於阙鄞粘郄逄仉卿楚笪蹇雒綦鹿邰郇王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝储闻匡鄢鄂粟邸亓仝揭诺晁晋鞠栗檀奚羊惠蔺訾漆庾弓牧隗宓蓬郗班仰伊厉戎祖束井富巴弘扈燕郏浦慕茹习宦容慎暨居衡沃蔚隆厍勾融阚须丰巢蒯荆红竺权逯盖桓赖幸洪傅丘尧冼凃练官'
+  '阎郁冀胥郜廉狄嵇湛茅冶昝裘戈屠谌禹亢雍濮於阙鄞粘郄逄仉卿楚笪蹇雒綦鹿邰郇王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝储闻匡鄢鄂粟邸亓仝揭诺晁晋鞠栗檀奚羊惠蔺訾漆庾弓牧隗宓蓬郗班仰伊厉戎祖束井富巴弘扈燕郏浦慕茹习宦容慎暨居衡沃蔚隆厍勾融阚须丰巢蒯荆红竺权逯盖桓赖幸洪傅丘尧冼凃练官常强辜植薄谈封皮芮羿汲邴宰钭韶蓟莘贡郦璩寿禄殳佴朴谯茆荀糜危宣劳畅初'
 /** Surnames of two characters. */
 export const TWO =
-  '欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|东方|南宫|范姜|张简|独孤|轩辕|宇文|长孙|鲜于|闾丘|申屠|淳于|赫连|澹台'
+  '欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|东方|南宫|范姜|张简|独孤|轩辕|宇文|长孙|鲜于|闾丘|申屠|淳于|赫连|澹台|纳兰|呼延|百里|完颜|拓跋|耶律|濮阳|公冶|太史|钟离|宗政|万俟|闻人|漆雕|叶赫那拉|爱新觉罗'
 /** Every character that surnames are written with. */
 export const FAMILY_CHARACTERS = SURNAMES + TWO.replaceAll('|', '')
 /** Any surname. */
@@ -12,15 +12,23 @@ export const TITLE = '(?:先生|小姐|女士|太太)'
 const FOLLOWING =
   '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|本人|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|今年|今天|这次'
 /** What a name ends before. */
-export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~]|\[(?!姓名|name)|$|${FOLLOWING}|${TITLE})`
+export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~"”’'」』|/—-]|\[(?!姓名|name)|$|${FOLLOWING}|${TITLE})`
 /** A Chinese character. */
 export const HAN = String.raw`[\u4e00-\u9fff]`
-/** A surname, and the first name of one character or two. */
-export const NAME = `${SURNAME}${HAN}{1,2}?`
+/** A married woman bears two surnames in Taiwan: 劉黃秀鑾. */
+const MARRIED = '[陈林黄张李王吴刘蔡杨许郑谢郭洪邱廖赖徐苏叶庄吕江罗潘简朱彭詹胡施沈卢梁赵颜柯翁魏孙戴范宋邓杜侯薛丁]'
+/** What the names of Uighurs, Kazakhs, Mongols and Tibetans are written with: 热娜古丽, 哈斯巴根. */
+const SYLLABLES =
+  '阿艾古丽买提江尼娜孜热依木斯尔哈巴图其格日乐勒根吉娅扎西次仁卓玛央金旺丹增措多桑洛嘎布拉姆力克甫迪亚米普赛麦努汗肯苏乌云塔腾德恩萨呼库沙帕夏排祖然胡莎莉芙罗伊妮蒂纳威海且卜杜外'
+/** A surname, and the first name of one character or two; two surnames; or a name of many syllables, with points between them. */
+export const NAME = `(?:${SURNAME}${HAN}{1,2}?|${MARRIED}{2}${HAN}{2}|[${SYLLABLES}]{3,7}|${HAN}{1,8}·${HAN}{2,8}(?:·${HAN}{2,8})?)`
+/** What stands between a word for a name and the name: "写的是", "→", a quotation mark. */
+export const NAMED_BY =
+  '(?: ?(?:应该|应)?(?:就?是|为|叫做?|系|写|填|留|改|换|用|印|成|(?:的|上)(?=[是写印:])|[:→>|=-])){0,4} ?["“「『(]?'
 
 /** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
 export const COMMON =
-  '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查严习尤居幸容祝巴冷边丰麻商满富车])'
+  '(?![于向连全单成时应明万安方平高白包段温强常从因古水房易经管关计路项解付查严习尤居幸容祝巴冷边丰麻商满富车宣强薄封劳危寿初皮谈])'
 
 /** "我是车主", "我是温州人": what one is, and not what one is called. */
 export const WHAT_ONE_IS =
