@@ -4,10 +4,13 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const DAY = String.raw`(?:民国|西元|公元)? ?\d{1,4}[-/.年 ]{1,2}\d{1,2}[-/.月 ]{1,2}\d{1,4}[日号]?`
 const SPOKEN_DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?${MONTH}(?:(?:,? |-)\d{4})?|${MONTH} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
 const HAN = '[零〇一二三四五六七八九十]'
-const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:${HAN}{2,4}年|\\d{2,4}年)?(?:[农阴阳]历)?(?:[正冬腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`
+const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:${HAN}{2,4}年|\\d{2,4}年)?(?:[农阴阳]历)?(?:[元正冬腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`
+const MONTH_HAN = '(?:[元正冬腊]|[一二三四五六七八九十]{1,2})'
+/** What happens on other days than that of birth. */
+const BOUGHT = /^ ?(?:就?[买购订签装建办住]|开[业户]|入[住会职]|出[厂版])|[买购订签装建办]/
 const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`
 const BORN =
-  '(?:出生日期|出生年月日?|出生于|出生|生日|生于|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
+  '(?:出生日期|出生年月日?|出生于|出生证?|生日|生于|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
 /** What else people do on that day, or get for it: its date is another. */
 const FEAST =
   '蛋糕|礼|券|会|聚|宴|派对|惊喜|套餐|优惠|折|快乐|那天|当天|订|买|到期|dinner|lunch|party|cake|gift|present|treat|meal|celebrat|voucher|offer|card|trip|weekend|order|bought|book|paid|deliver|sent|expire|arriv'
@@ -18,7 +21,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      `${BORN}(?:'s)?(?: ?(?:是|为|在|系|农历|阴历|国历|is|was|on|the|[:,-])){0,4} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      `${BORN}(?:'s)?(?: ?(?:是|为|在|系|上|写的?|农历|阴历|国历|is|was|on|the|[:,-])){0,4} ?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
       'g',
     ),
   },
@@ -26,7 +29,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // put right some words later: "出生日期填错了，应该是…", "birthday down as …, should be …"
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改]的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|it's|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
+      String.raw`${BORN}(?:(?!${FEAST})(?:[^\n\d。!?]|(?:19|20)\d{2}(?![-/.\d年]))){1,28}?(?:应该?[是为]|应当?[是为]|实际(?:上)?是?|正确的?是|不是|而是|是|为|成了?|[写填改印打]成?的?|:|should (?:be|read|say)|(?:it|that) (?:is|was)|it's|\bis|\bas|\bto|\bnot|\breads?|\bsays?|\bshows?|\bof) ?(?:the )?(?<it>${DAY}|${SPOKEN_DAY}|${HAN_DAY})`,
       'g',
     ),
   },
@@ -40,9 +43,24 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // without its year: 0921, 9/21; with it and no sign between: 19760921, 650921
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`(?:出生日期|出生年月日|生日|date of birth|\bdob|birthday|birth ?date)(?: ?(?:是|为|在|写|填|is|on|[:])){0,3} ?(?<it>${SHORT_DAY})|出生年月[是为: ]{0,3}(?<own>(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])月?)`,
+      String.raw`(?:出生日期|出生年月日|生日|date of birth|\bdob|birthday|birth ?date)(?: ?(?:就?是|为|在|写|填|就?今天|is|on|[:,])){0,3} ?(?<it>${SHORT_DAY})|出生年月[是为: ]{0,3}(?<own>(?:19|20)\d{2}[-/.年](?:0?[1-9]|1[0-2])月?)`,
       'g',
     ),
+  },
+  {
+    what: 'birthday', // of two figures, the year of no order: "我76年1月5日", "八七年腊月十九", "41年次，5月20号"
+    needs: 'figured',
+    pattern: new RegExp(
+      String.raw`(?<!\d)[4-9]\d年(?:次(?:[, ]{0,2}\d{1,2}月\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]?)|[四五六七八九]${HAN}年${MONTH_HAN}月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`,
+      'g',
+    ),
+    holds: (_, before, after) => !BOUGHT.test(after) && !BOUGHT.test(before.slice(-8)),
+  },
+  {
+    what: 'birthday', // another beside it: "[出生日期]，跟你们资料60.11.27对不起来"
+    needs: 'masked',
+    pattern: new RegExp(String.raw`\[出生日期\][^\n。\d\[]{1,16}(?<it>${DAY})`, 'g'),
+    holds: (found) => /印|写|成|资料|系统|不是|身份证|才[是对]/.test(found),
   },
   {
     what: 'birthday',

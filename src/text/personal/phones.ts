@@ -6,12 +6,12 @@ const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|
 const own: Finder['holds'] = (found, before, after) =>
   isOwnNumber(found, before, after) && !isHotline(found, before, after)
 
-const MAINLAND_MOBILE = /(?<![\d.])(?:\(?(?:\+|00)?86\)?[ -]?)?1[ -]?[3-9](?:[ .-]?\d){9}(?!\d)/g
+const MAINLAND_MOBILE = /(?<![\d.])(?:\(?(?:\+|00)?86\)?[ -]?)?1(?:[ -]| - )?[3-9](?:(?:[ .-]| [.-] )?\d){9}(?!\d)/g
 
 /** Numbers written as those of other countries are; none needs a word beside it. */
 const WRITTEN: readonly RegExp[] = [
   /(?<![\d.])(?:886[ -]?0?9\d{2}[ -]?\d{3}[ -]?\d{3}|85[23][ -]?[2-9]\d{3}[ -]?\d{4})(?!\d)/g, // Taiwan, Hong Kong, Macau, without a plus
-  /(?<!\d)09\d{2}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g, // Taiwan mobiles
+  /(?<!\d)0 ?9(?:(?:[ .-]| [.-] )?\d){8}(?!\d)/g, // Taiwan mobiles
   /(?<!\d|\d{4} )(?:\(0[1-9]\d{0,3}\)[ -]?|0[1-9]\d{0,3}[ -])\d{3,4}[ -]?\d{3,4}(?:[ -]\d{1,4})?(?!\d)/g, // an area, a number
   /(?<!\d)0(?:10|2\d|[3-9]\d{2})\d{7,8}(?!\d)/g,
   /(?<!\d)0[2-8]\d{8}(?!\d)/g, // Taiwan landlines, Australian and French mobiles in one piece

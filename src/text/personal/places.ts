@@ -1,10 +1,10 @@
 import { type Finder, REFERENCE } from './finder.ts'
 
-const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
+const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|\d(?: \d){1,3}|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
   '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
-const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
+const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME =
   '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]))'
 
@@ -91,7 +91,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // in a village, and in a hall of students
     needs: 'house',
     pattern: new RegExp(
-      `(?:(?<=[村屯庄寨])[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社] ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
+      `(?:(?<=[村屯庄寨里])[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社] ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
