@@ -7,7 +7,7 @@ const HAN = '[零〇一二三四五六七八九十]'
 const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3}[日号]|(?:${HAN}{2,4}年|\\d{2,4}年)?(?:[农阴阳]历)?(?:[元正冬腊]|${HAN}{1,2})月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`
 const MONTH_HAN = '(?:[元正冬腊]|[一二三四五六七八九十]{1,2})'
 /** What happens on other days than that of birth. */
-const BOUGHT = /^ ?(?:就?[买购订签装建办住]|开[业户]|入[住会职]|出[厂版])|[买购订签装建办]/
+const BOUGHT = /^[^,。]{0,2}(?:[买购订签装建办住]|开[业户]|入[住会职]|出[厂版])/
 const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`
 const BORN =
   '(?:出生日期|出生年月日?|出生于|出生证?|生日|生于|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
@@ -54,7 +54,7 @@ export const BIRTHDAYS: readonly Finder[] = [
       String.raw`(?<!\d)[4-9]\d年(?:次(?:[, ]{0,2}\d{1,2}月\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]?)|[四五六七八九]${HAN}年${MONTH_HAN}月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`,
       'g',
     ),
-    holds: (_, before, after) => !BOUGHT.test(after) && !BOUGHT.test(before.slice(-8)),
+    holds: (_, before, after) => !BOUGHT.test(after) && !/[买购订签装建办][^,。]{0,5}$/.test(before),
   },
   {
     what: 'birthday', // another beside it: "[出生日期]，跟你们资料60.11.27对不起来"

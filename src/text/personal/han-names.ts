@@ -21,7 +21,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|在下|这[里边]是|(?<=^|[,。!])我,(?=${SURNAME}${HAN}{1,2},)|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
+      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|在下|这[里边]是|(?<=^|[,。!])我,(?=${SURNAME}${HAN}{1,2},)|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=妈妈|爸爸|[他她][妈爸]))`,
       'g',
     ),
     holds: (found, _, __, it) =>
@@ -46,6 +46,21 @@ export const HAN_NAMES: readonly Finder[] = [
       'g',
     ),
     holds: isPrivate,
+  },
+  {
+    what: 'name', // on a network: 昵称“盐汽水不加冰”
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:[昵花网]名|昵称|外号|绰号|(?:脸书|微信|抖音|小红书|旺旺|fb|ig)(?:上?的?名[字称]?|上?叫|(?=:[\\u4e00-\\u9fff]{2})))${NAMED_BY}(?:(?<=["“「『])(?<it>[^\\n"”」』]{2,24})(?=["”」』])|(?<=[:是叫] ?)(?<own>(?![什啥可能不这那一乱别谁我])[^\\s,。;!?]{2,14})(?=[\\s,。;!]|$))`,
+      'g',
+    ),
+    holds: (_, __, ___, it) => !/[的了吗呢么吧]/.test(it),
+  },
+  {
+    what: 'name', // of a child: "我儿子三岁，叫豆豆"
+    needs: 'introduced',
+    pattern: new RegExp(`[,，]?(?:小名)?叫(?<it>(?<twice>${HAN})\\k<twice>)(?=[\\s,。;!]|$)`, 'g'),
+    holds: (_, before) => /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before),
   },
   {
     what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"

@@ -144,7 +144,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
     needs: 'company',
     pattern: new RegExp(
-      `(?:(?<=^|[,。! ])|[和跟与带着陪同替帮给人]我?)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
+      `(?:(?<=^|[,。! ])|[和跟与带着陪同替帮给人]我?|\\]的)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
       'g',
     ),
     holds: isPrivate,

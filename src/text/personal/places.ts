@@ -41,6 +41,18 @@ const SENT_TO = /\b(?:deliver|send|ship|address|live|stay|home)\b[^\n]{0,16}$/
 /** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
   {
+    what: 'address', // in Latin letters in a Chinese text: "寄她那边：No. 12, Lorong Kenari 5, 11900 Bayan Lepas"
+    needs: 'foreign',
+    pattern:
+      /(?:地址|寄[给到往]?|送[到去往]?|住在?|搬[到去])[^\n\d.。,a-z]{0,8}[: ]? ?(?<it>(?=[^\u4e00-\u9fff\n]{0,24}\d)(?=(?:[^\u4e00-\u9fff\n]{0,40}?[ ,.][a-z]{3,}){2})[a-z#\d][a-z\d .,#/'-]{12,90}[a-z\d])/g,
+  },
+  {
+    what: 'address', // another house beside it: "[地址]，不是217号", "对面212号"
+    needs: 'masked',
+    pattern: /(?:不是|对面|隔壁|原来|以前)(?:的|是|住)?(?<it>\d{1,4}(?:之\d)?号)(?![线口门出柜窗桌])/g,
+    holds: (_, before) => /\[地址\][^\n]{0,16}$/.test(before),
+  },
+  {
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
@@ -91,7 +103,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // in a village, and in a hall of students
     needs: 'house',
     pattern: new RegExp(
-      `(?:(?<=[村屯庄寨里])[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社] ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
+      `(?:(?:(?<=[村屯庄寨])[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社]|(?<=里) ?${N} ?邻) ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,

@@ -12,7 +12,7 @@ export const TITLE = '(?:先生|小姐|女士|太太)'
 const FOLLOWING =
   '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|本人|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|今年|今天|这次'
 /** What a name ends before. */
-export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~"”’'」』|/—-]|\[(?!姓名|name)|$|${FOLLOWING}|${TITLE})`
+export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~"”’'」』|/—-]|\[(?!姓名|name)|$|的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸爷奶]|阿[公嬷妈]|外[公婆]|[女儿]子?|家[长属]|秘书|助理|朋友|同事)|${FOLLOWING}|${TITLE})`
 /** A Chinese character. */
 export const HAN = String.raw`[\u4e00-\u9fff]`
 /** A married woman bears two surnames in Taiwan: 劉黃秀鑾. */
