@@ -8,7 +8,7 @@ const HAN_DAY = `(?:民国|西元|公元)?${HAN}{2,4}年${HAN}{1,3}月${HAN}{1,3
 const MONTH_HAN = '(?:[元正冬腊]|[一二三四五六七八九十]{1,2})'
 /** What happens on other days than that of birth. */
 const BOUGHT = /^[^,。]{0,2}(?:[买购订签装建办住]|开[业户]|入[住会职]|出[厂版])/
-const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%.,年/-])`
+const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%年/-]|[.,]\d)`
 const BORN =
   '(?:出生日期|出生年月日?|出生于|出生证?|生日|生于|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
 /** What else people do on that day, or get for it: its date is another. */
@@ -59,14 +59,14 @@ export const BIRTHDAYS: readonly Finder[] = [
   {
     what: 'birthday', // another beside it: "[出生日期]，跟你们资料60.11.27对不起来"
     needs: 'masked',
-    pattern: new RegExp(String.raw`\[出生日期\][^\n。\d\[]{1,16}(?<it>${DAY})`, 'g'),
-    holds: (found) => /印|写|成|资料|系统|不是|身份证|才[是对]/.test(found),
+    pattern: new RegExp(String.raw`\[出生日期\][^\n。\d\[]{1,16}?(?<it>${DAY}|${HAN_DAY})`, 'g'),
+    holds: (found) => /印|写|成|资料|系统|不是|身份证|才[是对]|[农阴阳国]历/.test(found),
   },
   {
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\.)\d{2,3}[./]\d{1,2}[./]\d{1,2}|${HAN_DAY})(?= ?(?:出生|生人|生的|生(?![产效日活成])))|(?:(?<=我的?|我是|本人|[妈爸女子])(?:\d{1,2}月\d{1,2}[日号]|${HAN_DAY})|(?<!\d)\d{2}年\d{1,2}月\d{1,2}[日号])(?= ?的?生日(?:[,。 ]|$))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
+      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\.)\d{2,3}[./]\d{1,2}[./]\d{1,2}|${HAN_DAY}|(?:19\d{2}|20[01]\d)年\d{1,2}月)(?= ?(?:出生|生人|生的|生(?![产效日活成鲜])))|(?<!\d)(?:19\d{2}|200\d)[-/.]\d{1,2}[-/.]\d{1,2}(?= ?的?生日)|(?:(?<=我的?|我是|本人|[妈爸女子])(?:\d{1,2}月\d{1,2}[日号]|${HAN_DAY})|(?<!\d)\d{2}年\d{1,2}月\d{1,2}[日号])(?= ?的?生日(?:[,。 ]|$))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
       'g',
     ),
   },

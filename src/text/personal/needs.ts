@@ -77,9 +77,9 @@ for (const [bit, characters] of [
   [BRACKET, ']'],
   [FAMILY, FAMILY_CHARACTERS],
   [SIGN, '#*&$~'],
-  [NAMES, '叫姓名昵'],
+  [NAMES, '叫姓名昵暱'],
   [PEOPLE, '人'],
-  [INTRODUCES, '里边证诊喊呼客登拼照票件印写打弟鄙敝:'],
+  [INTRODUCES, '里边证诊签方喊呼客登拼照票件印写打弟鄙敝:'],
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
@@ -89,7 +89,7 @@ for (const [bit, characters] of [
   [BIRTH, '生属'],
   [YEAR, '年'],
   [VEHICLE, '车牌驾'],
-  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑外'],
+  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑外长'],
   [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
@@ -105,7 +105,7 @@ const NUMBER = /\d(?:[ .()-]{0,3}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /[a-z]{3}-\d{3}|\d{4}-[a-z]{2}|plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
+const BORN = /出生|生日|生于|[日号月\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
 /** A year of two figures, and a month or the word for those born in it. */
 const FIGURED = /(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
@@ -122,11 +122,11 @@ const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇�
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
 const INTRODUCED =
-  /[我里边证俺咱]是|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
+  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货口方] ?:/
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const COMPANY =
-  /(?:^|[,。!和跟与带着陪同给帮替人 \]])[我的]?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
+  /(?:^|[,。!和跟与带着陪同给帮替人 \]])[我的]?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|长辈|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
 const THIRD = /[他她](?:的?名|叫|姓)/
 const STAYING =
   /(?:住户|户主|业主|租户|家[长属]|[租乘旅住房]客|学生|会员|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/

@@ -2,7 +2,7 @@ import { isCard, isIban, isMainlandId, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
 const PAPER = String.raw`证(?<!(?:[保凭认验可格检]|登机)证)(?:件|书)?|护照|驾照|[劳社健医]保证?|公积金|病历|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
-const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
+const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|局号|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
@@ -105,7 +105,7 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'account',
     needs: 'number',
-    pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
+    pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>[a-z]?\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
   },
   {
     what: 'card', // as it is spoken

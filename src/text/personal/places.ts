@@ -20,7 +20,7 @@ const HOME =
   "(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home)(?: is|:)?|(?:i'm|i am|we're|we are) (?:at|in|on)|ship to:|deliver to:|\\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|apartment [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?)"
 
 const AT_HOME =
-  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处])[^\n。!?]{0,24}$/
+  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处]|邨)[^\n。!?]{0,24}$/
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
@@ -75,7 +75,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern:
-      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
+      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号?楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
     holds: (_, before) => AT_HOME.test(before),
   },

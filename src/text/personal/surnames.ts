@@ -10,21 +10,22 @@ export const SURNAME = `(?:${TWO}|[${SURNAMES}])`
 /** What is said behind a surname. */
 export const TITLE = '(?:先生|小姐|女士|太太)'
 const FOLLOWING =
-  '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|本人|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|今年|今天|这次'
+  '电话|手机|手提|身[份分]|住|微信|邮箱|信箱|电子|地址|护照|生日|要求|申请|投诉|反映|来电|本人|的订单|的账户|的快递|的包裹|的预[约订]|想|昨|今天|上周|上个|上月|之前|先前|刚|前天|来自|是[你我]|在你|在贵|预[约订]|订了|买了|家住|希望|同学|小朋友|今年|今天|这次'
 /** What a name ends before. */
 export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:~"”’'」』|/—-]|\[(?!姓名|name)|$|的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸爷奶]|阿[公嬷妈]|外[公婆]|[女儿]子?|家[长属]|秘书|助理|朋友|同事)|${FOLLOWING}|${TITLE})`
 /** A Chinese character. */
 export const HAN = String.raw`[\u4e00-\u9fff]`
 /** A married woman bears two surnames in Taiwan: 劉黃秀鑾. */
-const MARRIED = '[陈林黄张李王吴刘蔡杨许郑谢郭洪邱廖赖徐苏叶庄吕江罗潘简朱彭詹胡施沈卢梁赵颜柯翁魏孙戴范宋邓杜侯薛丁]'
+const MARRIED =
+  '[陈林黄张李王吴刘蔡杨许郑谢郭洪邱廖赖徐苏叶庄吕江罗潘简朱彭詹胡施沈卢梁赵颜柯翁魏孙戴范宋邓杜侯薛丁游曾]'
 /** What the names of Uighurs, Kazakhs, Mongols and Tibetans are written with: 热娜古丽, 哈斯巴根. */
 const SYLLABLES =
-  '阿艾古丽买提江尼娜孜热依木斯尔哈巴图其格日乐勒根吉娅扎西次仁卓玛央金旺丹增措多桑洛嘎布拉姆力克甫迪亚米普赛麦努汗肯苏乌云塔腾德恩萨呼库沙帕夏排祖然胡莎莉芙罗伊妮蒂纳威海且卜杜外'
+  '阿艾古丽买提江尼娜孜热依木斯尔哈巴图其格日乐勒根吉娅扎西次仁卓玛央金旺丹增措多桑洛嘎布拉姆力克甫迪亚米普赛麦努汗肯苏乌云塔腾德恩萨呼库沙帕夏排祖然胡合莎莉芙罗伊妮蒂纳威海且卜杜外'
 /** A surname, and the first name of one character or two; two surnames; or a name of many syllables, with points between them. */
 export const NAME = `(?:${SURNAME}${HAN}{1,2}?|${MARRIED}{2}${HAN}{2}|[${SYLLABLES}]{3,7}|${HAN}{1,8}·${HAN}{2,8}(?:·${HAN}{2,8})?)`
 /** What stands between a word for a name and the name: "写的是", "→", a quotation mark. */
 export const NAMED_BY =
-  '(?: ?(?:应该|应)?(?:就?是|为|叫做?|系|写|填|留|改|换|用|印|成|(?:的|上)(?=[是写印:])|[:→>|=-])){0,4} ?["“「『(]?'
+  '["”」』]?(?:\\([^)\\n]{1,8}\\))?(?: ?(?:应该|应)?(?:就?是|为|叫做?|系|写|填|留|改|换|用|印|成|(?:的|上)(?=[是写印:])|[:→>|=-])){0,4} ?(?:(?<=是)我(?:本人)?)?["“「『(]?'
 
 /** Surnames that begin words of every day: not where nothing but a verb or a stop follows. */
 export const COMMON =
