@@ -100,7 +100,7 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'account', // Taiwan's carriers of receipts
     needs: 'login',
-    pattern: /载具[^\n/]{0,8}(?<it>\/[0-9a-z.+-]{7})(?![0-9a-z])/g,
+    pattern: /(?:载具|条码)[^\n/]{0,8}(?<it>\/[0-9a-z.+-]{7})(?![0-9a-z])/g,
   },
   {
     what: 'account', // networks that people name before a number

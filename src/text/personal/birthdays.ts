@@ -10,7 +10,7 @@ const MONTH_HAN = '(?:[元正冬腊]|[一二三四五六七八九十]{1,2})'
 const BOUGHT = /^[^,。]{0,2}(?:[买购订签装建办住]|开[业户]|入[住会职]|出[厂版])/
 const SHORT_DAY = String.raw`\d{1,2}[-/月]\d{1,2}[日号]?(?![\d/])|(?:\d{4}|\d{6,8})(?![\d元块折点%年/-]|[.,]\d)`
 const BORN =
-  '(?:出生日期|出生年月日?|出生于|出生证?|生日|生于|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
+  '(?:出生日期|出生年月日?|出生于|出生证?|生日|生于|(?:身[份分]证|护照|户口本?)上|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|date of birth|\\bd\\.?o\\.?b\\b\\.?|birthday|birth ?date|\\bb-?day\\b|\\bborn)'
 /** What else people do on that day, or get for it: its date is another. */
 const FEAST =
   '蛋糕|礼|券|会|聚|宴|派对|惊喜|套餐|优惠|折|快乐|那天|当天|订|买|到期|dinner|lunch|party|cake|gift|present|treat|meal|celebrat|voucher|offer|card|trip|weekend|order|bought|book|paid|deliver|sent|expire|arriv'
@@ -51,7 +51,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday', // of two figures, the year of no order: "我76年1月5日", "八七年腊月十九", "41年次，5月20号"
     needs: 'figured',
     pattern: new RegExp(
-      String.raw`(?<!\d)[4-9]\d年(?:次(?:[, ]{0,2}\d{1,2}月\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]?)|[四五六七八九]${HAN}年${MONTH_HAN}月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`,
+      String.raw`[我他她妈爸是](?<it>(?:19|20[01])\d{1,2}[-./年]\d{1,2}[-./月]\d{1,2}[日号]?)(?=的?(?:[,。]|$))|(?<!\d)[4-9]\d年(?:次(?:[, ]{0,2}\d{1,2}月\d{1,2}[日号]?)?|\d{1,2}月\d{1,2}[日号]?)|[四五六七八九]${HAN}年${MONTH_HAN}月(?:初${HAN}|[廿一二三四五六七八九十]{1,3}[日号]?)`,
       'g',
     ),
     holds: (_, before, after) => !BOUGHT.test(after) && !/[买购订签装建办][^,。]{0,5}$/.test(before),
@@ -66,7 +66,7 @@ export const BIRTHDAYS: readonly Finder[] = [
     what: 'birthday',
     needs: 'birthday',
     pattern: new RegExp(
-      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\.)\d{2,3}[./]\d{1,2}[./]\d{1,2}|${HAN_DAY}|(?:19\d{2}|20[01]\d)年\d{1,2}月)(?= ?(?:出生|生人|生的|生(?![产效日活成鲜])))|(?<!\d)(?:19\d{2}|200\d)[-/.]\d{1,2}[-/.]\d{1,2}(?= ?的?生日)|(?:(?<=我的?|我是|本人|[妈爸女子])(?:\d{1,2}月\d{1,2}[日号]|${HAN_DAY})|(?<!\d)\d{2}年\d{1,2}月\d{1,2}[日号])(?= ?的?生日(?:[,。 ]|$))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
+      String.raw`(?<!\d)(?:(?:(?:19|20)\d{2}|(?:民国)? ?\d{2,3})年\d{1,2}月\d{1,2}[日号]?|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\.)\d{2,3}[./]\d{1,2}[./]\d{1,2}|${HAN_DAY}|(?:19\d{2}|20[01]\d)年\d{1,2}月|\d{2,4}年(?= ?(?:出生|生人|生的)))(?= ?(?:出生|生人|生的|生(?![产效日活成鲜])))|(?<!\d)(?:19\d{2}|200\d)[-/.]\d{1,2}[-/.]\d{1,2}(?= ?的?生日)|(?:(?<=我的?|我是|本人|[妈爸女子])(?:\d{1,2}月\d{1,2}[日号]|${HAN_DAY})|(?<!\d)\d{2}年\d{1,2}月\d{1,2}[日号])(?= ?的?生日(?:[,。 ]|$))|(?:19\d{2}|20[01]\d)年\d{1,2}月\d{1,2}[日号]?(?= ?生日(?:[,。 ]|$))|(?:${SPOKEN_DAY})(?= born)|(?<!\d)(?:${DAY}|${SPOKEN_DAY})(?= (?:as|is|was|for) (?:my |his |her |the )?(?:date of birth|dob\b|birthday|birth ?date))`,
       'g',
     ),
   },

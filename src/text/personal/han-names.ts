@@ -59,8 +59,17 @@ export const HAN_NAMES: readonly Finder[] = [
   {
     what: 'name', // of a child: "我儿子三岁，叫豆豆"
     needs: 'introduced',
-    pattern: new RegExp(`[,，]?(?:小名)?叫(?<it>(?<twice>${HAN})\\k<twice>)(?=[\\s,。;!]|$)`, 'g'),
-    holds: (_, before) => /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before),
+    pattern: new RegExp(`(?:叫|[给找]|^)(?<it>(?<twice>${HAN})\\k<twice>)(?=[\\s,。;!]|$|妈妈|爸爸)`, 'g'),
+    holds: (_, before, after) => /^[妈爸]/.test(after) || /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before),
+  },
+  {
+    what: 'name', // whose parcel is asked for: "问下邬丽娜的快递"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:[问查看催]一?下|[问查]问|查询|[帮替]忙?[问查])${COMMON}(?<it>${SURNAME}${HAN}{2})(?=的(?:快递|包裹|订单|件|预约|挂号|房|保单|票|账|卡|报告|货))`,
+      'g',
+    ),
+    holds: isPrivate,
   },
   {
     what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"

@@ -13,9 +13,9 @@ const ROLE =
   '(?:租户|雇主|看护|外劳|移工|保姆|窗口|收[货件]方|买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
 const STAYING =
-  '(?:病患|住客|租户|房客|学生|考生|会员|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
+  '(?:病患|住民|长者|住客|租户|房客|学生|考生|会员|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
 /** The end of what is put right: "是…不是…". */
-const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
+const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]|[订买用约]的))`
 
 /** Those who serve keep their names, also where a customer's mother was spoken of before. */
 const SERVES =
@@ -34,7 +34,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:${PARTY}${NAMED_BY}|[\\u4e00-\\u9fff]人(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)人) ?: ?|${ROLE}(?:写的|填的|登记的)?(?: ?[叫是:](?<=[叫:]|[的主]是)我?|改[成为]|换成|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|栋|室|床|班|房|座)的?)|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
+      `(?:${PARTY}${NAMED_BY}|[\\u4e00-\\u9fff]人(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)人) ?: ?|${ROLE}(?:写的|填的|登记的)?(?: ?[叫是:](?<=[叫:]|[的主]是)我?|改[成为]|换成|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|栋|室|床|班|房|座)的?)|${ROLE}了?,(?=${SURNAME}${HAN}{2}[,。])|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
       'g',
     ),
     holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
@@ -43,7 +43,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // with nothing between: "住户彭淑惠"
     needs: 'staying',
     pattern: new RegExp(
-      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温]))(?<it>${NAME})(?<=${HAN}{3})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温高]))(?<it>${NAME})(?<=${HAN}{3})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
       'g',
     ),
     holds: isPrivate,
@@ -93,7 +93,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // put right: "应该是…，不是…", "改成…"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:应该[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|不叫|而是|而不是|不是|[名人]是)(?:${MINE}| )?(?<it>${NAME})${RIGHT}`,
+      `(?:(?:应该|其实|实际)[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|不叫|而是|而不是|不是|[名人]是)(?:${MINE}| )?(?<it>${NAME})${RIGHT}`,
       'g',
     ),
     holds: (found, before, _, it) =>
@@ -144,7 +144,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
     needs: 'company',
     pattern: new RegExp(
-      `(?:(?<=^|[,。! ])|[和跟与带着陪同替帮给人]我?|\\]的)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|申请|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的申]))`,
+      `(?:(?<=^|[,。! ]|单位|公司)|[和跟与带着陪同替帮给人]我?|\\]的)${RELATIVE} ?${COMMON}(?:(?<it>${NAME}|阿(?![姨伯婆公嬷妈爸爹叔舅姑])${HAN})(?=一[起同块]|同行|帮|合[租买]|去|来|咨询|报名|申请|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的申]))`,
       'g',
     ),
     holds: isPrivate,
@@ -159,9 +159,19 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
+    what: 'name', // the rest of it: "姓[姓名]名振华", and what says how it is written: "姓[姓名]，臧克家的臧"
+    needs: 'masked',
+    pattern: new RegExp(
+      `姓\\[姓名\\](?:[ ,]?名(?:叫|是|字)?(?<it>${HAN}{1,2})|,(?<own>${HAN}{2,5}的${HAN}))(?=[\\s,。;!]|$)`,
+      'g',
+    ),
+  },
+  {
     what: 'name',
     needs: 'masked',
-    pattern: new RegExp(`姓\\[姓名\\][ ,]?名(?:叫|是|字)?(?<it>${HAN}{1,2})(?=[\\s,。;!]|$)`, 'g'),
+    pattern: new RegExp(`的${COMMON}${SURNAME}(?=,\\[姓名\\])`, 'g'),
+    back: /[\u4e00-\u9fff]{1,5}$/,
+    holds: (_, before) => /[\u4e00-\u9fff]$/.test(before) && !/[你我]$/.test(before),
   },
   {
     what: 'name', // "[电话]，找行政小刘就是我"
@@ -196,7 +206,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     needs: 'foreign',
     proper: isPerson,
     pattern: new RegExp(
-      `(?:${RELATIVE}|${ROLE}|${PARTY}|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4})`,
+      `(?:${RELATIVE}|${ROLE}|${PARTY}|[尼南宾国籍西兰本]人|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4})`,
       'g',
     ),
     holds: (_, __, ___, it) =>

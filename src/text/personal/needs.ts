@@ -86,8 +86,8 @@ for (const [bit, characters] of [
   [RECEIVES, '收签领'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
-  [BIRTH, '生属'],
-  [YEAR, '年'],
+  [BIRTH, '生属证照本'],
+  [YEAR, '年我他她妈爸是'],
   [VEHICLE, '车牌驾'],
   [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑外长'],
   [TITLES, '先姐士太朋学'],
@@ -105,9 +105,11 @@ const NUMBER = /\d(?:[ .()-]{0,3}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /[a-z]{3}-\d{3}|\d{4}-[a-z]{2}|plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BORN = /出生|生日|生于|[日号月\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
+const BORN =
+  /出生|生日|生于|[日号月\d一二三四五六七八九十] ?生|[证照本]上(?:的|写|是){0,2}\d{4}|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
 /** A year of two figures, and a month or the word for those born in it. */
-const FIGURED = /(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
+const FIGURED =
+  /[我他她妈爸是](?:19|20)\d\d[-./年]\d|(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九])年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
 const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
@@ -115,7 +117,7 @@ const STREET =
 const LOT =
   /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\d\/f\b/
 const LETTERED = /\d[a-z]{1,5}\d|[a-z]\d{4}[a-z]/
-const LOGIN = /[账帐]号|载具|登[录陆]名|用户名|密码|user|login|password/
+const LOGIN = /[账帐]号|载具|条码|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
