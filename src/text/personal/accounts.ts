@@ -22,7 +22,10 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'account',
     needs: 'network',
-    pattern: new RegExp(`(?<![a-z])(?:${NETWORKS})${BETWEEN} ?${HANDLE}`, 'g'),
+    pattern: new RegExp(
+      String.raw`(?<![a-z])(?:${NETWORKS})(?:[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]号)(?: ?(?:is|是|为|系|:)){1,2}|${BETWEEN}) ?${HANDLE}`,
+      'g',
+    ),
     holds: isHandle,
   },
   {
@@ -33,14 +36,6 @@ export const ACCOUNTS: readonly Finder[] = [
       'g',
     ),
     holds: isHandle,
-  },
-  {
-    what: 'account', // the network first, the name in the next words: "add me on WeChat, my id is …"
-    needs: 'network',
-    pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]号)(?: ?(?:is|是|为|系|:)){1,2} ?${HANDLE}`,
-      'g',
-    ),
   },
   {
     what: 'account',
@@ -89,7 +84,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'number',
     pattern:
-      /(?:qq|(?<![a-z])q(?=号|:|我)|(?<=[加我] ?)q|扣扣|扣(?=[:是 ]?\d{8})|企鹅|微信|wechat|vx)(?: ?[:,是为我吧]| ?号){0,4} ?(?<it>\d{5,12})(?![\d元块.])/g,
+      /(?=[q扣企微wv])(?:qq|(?<![a-z])q(?=号|:|我)|(?<=[加我] ?)q|扣扣|扣(?=[:是 ]?\d{8})|企鹅|微信|wechat|vx)(?: ?[:,是为我吧]| ?号){0,4} ?(?<it>\d{5,12})(?![\d元块.])/g,
   },
   {
     what: 'account',
@@ -125,6 +120,6 @@ export const ACCOUNTS: readonly Finder[] = [
 function isHandle(found: string, before: string): boolean {
   if (/(?:[\d_.#-][a-z0-9_.#-]*|@[a-z0-9_.]+)[a-z0-9_]$/.test(found) || /[\d_]$/.test(found)) return true
   if (STATE.test(found)) return false
-  if (/(?:号|id(?: is)?|username(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
+  if (/(?:号|id(?: is)?|user ?name(?: is)?|handle(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
   return / is [a-z]+$/.test(found) && /\bmy $/.test(before)
 }

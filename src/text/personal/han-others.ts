@@ -23,8 +23,15 @@ const SERVES =
 const TOLD_OF_MINE = new RegExp(
   `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜|同[事学]|室友|租客|房客|住户|学生|客户)(?:(?!${SERVES})[^\\n]){0,40}$`,
 )
+const FULL_NAME = new RegExp(`^${COMMON}${SURNAME}${HAN}{1,2}$`)
+const FAMILY_NAME = new RegExp(`^${SURNAME}$`)
+/** Who bears the surname behind it, and whom one asks for. */
+const BEARS = new RegExp(
+  `(?:转[交告]给?|寄给|我是[^,。\\n]{1,12}的|大名|姓名|[订定][位房]|房东|邻居|${ROLE}|${PARTY})[:是]? ?$`,
+)
+const ASKS_FOR = /(?:^|找|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|[, ])[:是]? ?$/
 /** Beside a telephone, or before what is done with a parcel or a booking, "范小姐" is whom to ask for. */
-const AT_A_PHONE = /(?:\[(?:电话|phone)\]|\d[\d -]{6,18}\d)[^\n。!?]{0,8}$/
+const AT_A_PHONE = /(?:\[(?:电话|phone)\]|\d[\d -]{6,18}\d)[^\n。!?]{0,12}$/
 const RECEIVES =
   /^(?:先生|小姐|女士|太太)[ ,]{0,2}(?:[他她就会来]|代|亲)?(?:收|签收|领|取[件货]|是?[订下]|接)|^(?:先生|小姐|女士|太太)[^\n]{0,6}(?:\[(?:电话|phone)\]|\d{7})/
 
@@ -34,7 +41,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:${PARTY}${NAMED_BY}|[\\u4e00-\\u9fff]人(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)人) ?: ?|${ROLE}(?:写的|填的|登记的)?(?: ?[叫是:](?<=[叫:]|[的主]是)我?|改[成为]|换成|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|栋|室|床|班|房|座)的?)|${ROLE}了?,(?=${SURNAME}${HAN}{2}[,。])|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
+      `(?:${PARTY}${NAMED_BY}|人(?= ?:)(?<=${HAN}人)(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)人) ?: ?|[叫是:为成,号楼栋室床班房座](?<=${ROLE}(?:(?:(?:写|填|登记)的)? ?[叫:]|(?:写|填|登记)的是|(?<=主)是|改[成为]|换成|了?,(?=${SURNAME}${HAN}{2}[,。])|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|[栋室床班房座])))我?|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
       'g',
     ),
     holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
@@ -110,8 +117,9 @@ export const HAN_OTHERS: readonly Finder[] = [
   {
     what: 'name', // "谷雨晨小朋友"
     needs: 'titled',
-    pattern: new RegExp(`(?<=^|[给是叫,，。 ])${COMMON}(?<it>${SURNAME}${HAN}{1,2})(?=小朋友|同学)`, 'g'),
-    holds: isPrivate,
+    pattern: new RegExp(`(?<it>${HAN}{2,3})(?:小朋友|同学)`, 'g'),
+    holds: (found, before, after, it) =>
+      FULL_NAME.test(it) && /(?:^|[给是叫,。 ])$/.test(before) && isPrivate(found, before, after, it),
   },
   {
     what: 'name', // as it stands in papers: "票上印的…，身份证是…"
@@ -191,15 +199,11 @@ export const HAN_OTHERS: readonly Finder[] = [
   {
     what: 'name', // whom to ask for, to give it to
     needs: 'titled',
-    pattern: new RegExp(
-      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|的(?<=我是[^,。\\n]{1,12}的)|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转[交告]给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
-      'g',
-    ),
-    holds: (found, before, after) =>
-      /^(?:转交|转告|寄给)/.test(found) ||
-      /^(?:的|大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员东居]/.test(found) ||
-      AT_A_PHONE.test(before) ||
-      RECEIVES.test(after),
+    pattern: new RegExp(`(?<it>${TWO}|${HAN})${TITLE}`, 'g'),
+    holds: (found, before, after, it) =>
+      FAMILY_NAME.test(it) &&
+      (BEARS.test(before) ||
+        (ASKS_FOR.test(before) && (AT_A_PHONE.test(before) || RECEIVES.test(found.slice(it.length) + after)))),
   },
   {
     what: 'name', // in Latin letters behind what says whose it is: "小孩叫 Kacaw Lisin", "受益人 João Ferreira"
@@ -216,7 +220,7 @@ export const HAN_OTHERS: readonly Finder[] = [
   },
   {
     what: 'name', // as it stands in papers, in Latin letters: "HSIAO/PEI CHUN"
-    needs: 'introduced',
+    needs: 'foreign',
     pattern:
       /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印|变)|(?:护照|机票)的?(?:姓?名|名字)|[位房票]名字(?=[:是 ]?[a-z])|(?:[付收寄取订持入][款件卡货房住]?|订位|受益|被?[投要]保)人(?=[:是 ]{0,2}[a-z]{2,20} [a-z]))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
     holds: (_, __, ___, it) => !/^(?:app|vip|line|id)\b|\b(?:app|vip|card|air|airlines|airways|club)$/.test(it),

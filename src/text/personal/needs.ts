@@ -144,7 +144,7 @@ const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me/
 /** Two words of a name in Latin letters. */
 const TWO_CAPITALS =
-  /[A-Z\u00c0-\u00de\u0100-\u017f][a-z\u00df-\u024f\u1e00-\u1eff'’-]+,? [A-Z\u00c0-\u00de\u0100-\u017f][a-z\u00df-\u024f\u1e00-\u1eff.]/
+  /[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff'’-]+(?:,? |\/)[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff.]/
 /** A capital inside a sentence that is not "I". */
 const CAPITAL = /[^.!?\s]\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])/
 const NAMED =
