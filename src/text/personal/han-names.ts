@@ -1,6 +1,19 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
-import { COMMON, ENDS, HAN, isPrivate, NAME, NAMED_BY, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import {
+  COMMON,
+  ENDS,
+  HAN,
+  isPrivate,
+  NAME,
+  NAMED_BY,
+  NO_NAME,
+  SURNAME,
+  SYLLABLES,
+  TITLE,
+  TWO,
+  WHAT_ONE_IS,
+} from './surnames.ts'
 
 /** Where the cue is certain, any two to four characters are a name, and any capitals. */
 const CERTAIN =
@@ -12,7 +25,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[叫名人者:](?<=(?:[我俺咱,，名]|这边|本人|先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友|有个|名字)叫|[姓大小全本真汉乳]名|中文名?:|中文名|(?:[收取]货|[收取寄]件|签收|持卡|投保|联[系络])人|[收寄取]件者|(?<!用)户名|(?:实名|[收寄取]件|[收取]货|联[系络]|订[位房]):)|叫(?=["“「]?${HAN}{1,8}·)|名[字儿]|中文名?是(?!.{0,4}的))做?${NAMED_BY}(?<it>${NAME}|${SURNAME}${HAN}{3})(?:${ENDS}|(?=而?不是))`,
+      `(?:[叫名人者:](?<=(?:[我俺咱,，名]|这边|本人|先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友|有个|名字)叫|[姓大小全本真汉乳旧新原]名|曾用名|中文名?:|中文名|(?:[收取]货|[收取寄]件|签收|持卡|投保|联[系络])人|[收寄取]件者|(?<!用)户名|(?:实名|[收寄取]件|[收取]货|联[系络]|订[位房]):)|叫(?=["“「]?(?:${HAN}{1,8}·|[${SYLLABLES}]{4}))|名[字儿]|落款|署名|(?:称呼|贵姓|叫什么)[^\\u4e00-\\u9fff\\n]{2,5}|中文名?是(?!.{0,4}的))做?${NAMED_BY}(?<it>${NAME}|${SURNAME}${HAN}{3})(?:${ENDS}|(?=而?不是))`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$|叫(?:师傅|车|了)/.test(found),
@@ -21,19 +34,19 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|在下|这[里边]是|我,(?<=(?:^|[,。!])我,)(?=${SURNAME}${HAN}{1,2},)|我就?是[^,。\\n]{1,14}的(?=${COMMON}${SURNAME}${HAN}{2}))(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=妈妈|爸爸|[他她][妈爸]))`,
+      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|在下|这[里边]是|我,(?<=(?:^|[,。!])我,)(?=${SURNAME}${HAN}{1,2},)|我就?是[^,。\\n]{1,14}(?:[的班楼栋室房床]|,(?=${HAN}{3}[,。]))(?=${COMMON}${SURNAME}${HAN}{2}))(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=妈妈|爸爸|[他她][妈爸]))`,
       'g',
     ),
     holds: (found, _, __, it) =>
       !WHAT_ONE_IS.test(found) &&
       !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found) &&
-      !(/^我(?:,|.*的)/.test(found) && NO_NAME.test(it)),
+      !(/^我(?:,|就?是.{4})/.test(found) && NO_NAME.test(it)),
   },
   {
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:[我俺咱敝鄙小]姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2})姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`(?:[我俺咱敝鄙小]姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2}|\n)姓|姓氏?[:为](?=.{1,2}[\s,;]))(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
@@ -42,7 +55,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name', // the surname, or the word that it is the first of, and then the whole: "姓欧阳，欧阳晓岚", "卓然的卓，卓昀蓁"
     needs: 'introduced',
     pattern: new RegExp(
-      `[姓的]["“「『]?(?<first>${SURNAME})["”」』]?(?:的|读[a-z]+)?[, ]{1,2}(?:[^,。\\n]{0,6}的\\k<first>,)?(?<it>\\k<first>${HAN}{1,2})(?=[\\s,。;!?、]|$)`,
+      `[,(] ?(?<it>(?<first>${SURNAME})${HAN}{1,2})(?=[\\s,。;!?、)]|$)(?<=\\k<first>[^。!?\\n]{0,14}[,(] ?\\k<first>${HAN}{1,2})`,
       'g',
     ),
     holds: isPrivate,
@@ -51,7 +64,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name', // on a network: 昵称“盐汽水不加冰”
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[昵花网]名|[昵暱]称|外号|绰号|(?:脸书|微信|抖音|小红书|旺旺|fb|ig)(?:上?的?名[字称]?|上?叫|(?=:[\\u4e00-\\u9fff]{2})))${NAMED_BY}(?:(?<=["“「『])(?<it>[^\\n"”」』]{2,24})(?=["”」』])|(?<=[:是叫] ?)(?<own>(?![什啥可能不这那一乱别谁我])[^\\s,。;!?]{2,14})(?=[\\s,。;!]|$))`,
+      `(?:[昵花网]名|[昵暱]称|外号|绰号|(?:脸书|微信|抖音|小红书|旺旺|line|fb|ig)(?:上?的?名[字称]?|上?叫|(?=:[\\u4e00-\\u9fff]{2})))${NAMED_BY}(?:(?<=["“「『])(?<it>[^\\n"”」』]{2,24})(?=["”」』])|(?<=[:是叫] ?)(?<own>(?![什啥可能不这那一乱别谁我])[^\\s,。;!?]{2,14})(?=[\\s,。;!]|$))`,
       'g',
     ),
     holds: (found, _, __, it) => !/[的了吗呢么吧]/.test(it) || /["“「『]/.test(found),

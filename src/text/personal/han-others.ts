@@ -1,4 +1,4 @@
-import { isPerson, isWholly, WORD } from './capitals.ts'
+import { isPerson, isWholly, STYLE, WORD } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
 import { COMMON, ENDS, HAN, isPrivate, NAME, NAMED_BY, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
@@ -27,7 +27,7 @@ const FULL_NAME = new RegExp(`^${COMMON}${SURNAME}${HAN}{1,2}$`)
 const FAMILY_NAME = new RegExp(`^${SURNAME}$`)
 /** Who bears the surname behind it, and whom one asks for. */
 const BEARS = new RegExp(
-  `(?:转[交告]给?|寄给|我是[^,。\\n]{1,12}的|大名|姓名|[订定][位房]|房东|邻居|${ROLE}|${PARTY})[:是]? ?$`,
+  `(?:转[交告]给?|寄给|我是[^,。\\n]{1,12}的|大名|姓名|[订定][位房]|房东|邻居|${ROLE}|${PARTY})[:是报留写]? ?$`,
 )
 const ASKS_FOR = /(?:^|找|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|[, ])[:是]? ?$/
 /** Beside a telephone, or before what is done with a parcel or a booking, "范小姐" is whom to ask for. */
@@ -41,7 +41,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:${PARTY}${NAMED_BY}|人(?= ?:)(?<=${HAN}人)(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)人) ?: ?|[叫是:为成,号楼栋室床班房座](?<=${ROLE}(?:(?:(?:写|填|登记)的)? ?[叫:]|(?:写|填|登记)的是|(?<=主)是|改[成为]|换成|了?,(?=${SURNAME}${HAN}{2}[,。])|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|[栋室床班房座])))我?|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
+      `(?:${PARTY}${NAMED_BY}|[人者](?= ?:)(?<=${HAN}.)(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)[人者]) ?: ?|[叫是:为成,号楼栋室床班房座](?<=${ROLE}(?:(?:(?:写|填|登记)的)?\\d? ?[叫:]|(?:写|填|登记)的是|(?<=主)是|改[成为]|换成|了?,(?=${SURNAME}${HAN}{2}[,。])|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|[栋室床班房座])))我?|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
       'g',
     ),
     holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
@@ -67,7 +67,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // told of by a pronoun: "我朋友也要去，他叫…"
     needs: 'third',
     pattern: new RegExp(
-      `[他她](?:(?:名叫|叫做?|(?:的)?名字[是叫]) ?["“「]?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
+      `[他她](?:(?:名叫|叫做?|是(?=${HAN}{3}${TITLE})|(?:的)?名字[是叫]) ?["“「]?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
       'g',
     ),
     holds: (_, before, __, it) => TOLD_OF_MINE.test(before) && !NO_NAME.test(it),
@@ -125,7 +125,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // as it stands in papers: "票上印的…，身份证是…"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单)上?面?[印写打][的成]是?|身[份分]证上?的?是|(?:签[字名]|登记|户|名|栏|系统)[^\\n,。]{0,4}[写填印打录签][的成]是?) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
+      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单|签收[单联])上?面?[印写打签填][的成]是?|身[份分]证上?的?是|(?:签[字名]|登记|户|名|栏|系统)[^\\n,。]{0,4}[写填印打录签][的成]是?) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -143,7 +143,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[\\s,。;:!打找叫])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号|邮箱|电子邮件|email|证件号|id)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[\\s,。;:!打找叫])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:(]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号|邮箱|电子邮件|email|证件号|id)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -170,7 +170,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the rest of it: "姓[姓名]名振华", and what says how it is written: "姓[姓名]，臧克家的臧"
     needs: 'masked',
     pattern: new RegExp(
-      `姓\\[姓名\\](?:[ ,]?名(?:叫|是|字)?(?<it>${HAN}{1,2})|,(?<own>${HAN}{2,5}的${HAN}))(?=[\\s,。;!]|$)`,
+      `姓:? ?\\[姓名\\](?:[ ,]?名(?:叫|是|字|:)?(?<it>${HAN}{1,2})|,(?<own>${HAN}{2,5}的${HAN}))(?=[\\s,。;!]|$)`,
       'g',
     ),
   },
@@ -210,7 +210,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     needs: 'foreign',
     proper: isPerson,
     pattern: new RegExp(
-      `(?:${RELATIVE}|${ROLE}|${PARTY}|[尼南宾国籍西兰本]人|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4})`,
+      `(?:${RELATIVE}|${ROLE}|${PARTY}|[尼南宾国籍西兰本]人|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>(?:${STYLE}${WORD}|${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4}))`,
       'g',
     ),
     holds: (_, __, ___, it) =>

@@ -6,7 +6,7 @@ const VEHICLE =
   '(?:car|van|truck|lorry|vehicle|motorbike|motorcycle|bike|scooter|moped|suv|taxi|caravan|ute|pickup|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai|parked)'
 
 const PARKING =
-  /停车|[出进]场|车位|车道|特斯拉|拖吊|违[停规]|罚单|红单|超速|闯红灯|etag|机车|[开骑]车|行照|充电|加油|洗车|修车|[我那这]台车/
+  /停车|[出进]场|车位|车道|特斯拉|拖吊|违[停规]|罚单|红单|超速|闯红灯|etag|机车|[开骑]车|行照|充电|加油|洗车|修车|[我那这]台车|我的?车/
 const ON_THE_ROAD =
   /\b(?:cars?|bikes?|scooter|lorries|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
 
@@ -43,7 +43,7 @@ export const PLATES: readonly Finder[] = [
   {
     what: 'plate',
     needs: 'plate',
-    pattern: /(?<![a-z0-9-])(?:[a-z]{3}-\d{4}|\d{4}-[a-z]{2})(?![a-z0-9-])/g,
+    pattern: /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?![a-z0-9-])/g,
     holds: (_, before, after) =>
       (PARKING.test(before.slice(-30)) || PARKING.test(after.slice(0, 24))) && !REFERENCE.test(before),
   },
