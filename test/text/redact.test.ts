@@ -83,7 +83,8 @@ describe('of what customers write', () => {
 
 /**
  * `stranger`: written by somebody who knew neither rules nor tests; `stranger 2`: by somebody who knew some of the rules' kinds, before
- * they were mended; `stranger 3` to `stranger 6`: by others who knew neither, each run once before it was looked at; `own`: looked at;
+ * they were mended; `stranger 3` to `stranger 8`: by others who knew neither, each run once before it was looked at, the last with every
+ * sentence worded as unlike the others as could be; `own`: looked at;
  * `frozen`: only its totals are.
  */
 const SETS = [
@@ -93,6 +94,8 @@ const SETS = [
   'stranger 4',
   'stranger 5',
   'stranger 6',
+  'stranger 7',
+  'stranger 8',
   'own',
   'frozen',
 ] as const
