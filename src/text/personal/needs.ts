@@ -104,7 +104,7 @@ function charactersOf(text: string): number {
 const NUMBER = /\d(?:[ .()-]{0,3}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
-  /[a-z]{3}-\d{3}|\d{4}-[a-z]{2}|plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
+  /[a-z]{3}[ -]\d{3}|\d{4}-[a-z]{2}|plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
 const BORN =
   /出生|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|[证照本]上(?:的|写|是){0,2}\d{4}|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
 /** A year of two figures, and a month or the word for those born in it. */
@@ -118,7 +118,7 @@ const LOT =
   /\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d|#\d\d-\d\d|\b[a-z]-\d{1,4},|\d\/f\b/
 const LETTERED = /\d[a-z]{1,5}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|载具|条码|登[录陆]名|用户名|密码|user|login|password/
-const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
+const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =
@@ -131,7 +131,7 @@ const COMPANY =
   /(?:^|[,。!和跟与带着陪同给帮替人 \]])[我的]?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|长辈|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
 const THIRD = /[他她](?:的?名|叫|姓|是[\u4e00-\u9fff]{3}(?:女士|先生|小姐|太太))/
 const STAYING =
-  /(?:住户|户主|业主|租户|家[长属]|住民|[租乘旅住房]客|学生|会员|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
+  /(?:住户|户主|业主|租户|家[长属]|住民|[租乘旅住房]客|学生|会员|患[者儿]|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
 const SPELLED = / dot |[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/

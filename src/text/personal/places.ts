@@ -94,7 +94,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
+      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|\\d{1,2} ?楼 ?之 ?\\d{1,2}|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
       'g',
     ),
     holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),

@@ -31,7 +31,8 @@ export const PLATES: readonly Finder[] = [
   {
     what: 'plate', // Taiwan's
     needs: 'plate',
-    pattern: /(?<![a-z0-9-])(?:[a-z]{2,3}-\d{3,4}|\d{3,4}-[a-z]{2,3}|\d{4}-[a-z]\d|[a-z]\d-\d{4})(?![a-z0-9-]|型)/g,
+    pattern:
+      /(?<![a-z0-9-])(?:[a-z]{3} \d{4}|[a-z]{2,3}-\d{3,4}|\d{3,4}-[a-z]{2,3}|\d{4}-[a-z]\d|[a-z]\d-\d{4})(?![a-z0-9-]|型)/g,
     holds: (found, before, after) =>
       MY_VEHICLE.test(before) ||
       (/^(?:[a-z]{3}-\d|\d{4}-[a-z]{2}$)/.test(found) &&
