@@ -55,7 +55,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // with nothing between: "微信 lxy_0921", "discord nightowl#4471"
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})(?:[ ,]|[^ -~\n]{1,8}[ ,:]?(?=[a-z0-9.]*_)|(?<=号|信|音|书|手|wx|vx))(?=[a-z])(?<it>(?=[a-z0-9.#-]*(?:_|\d\d|[a-z]{2}\.(?!com|net|org|cn|tw|hk)[a-z]{3}))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
+      String.raw`(?<![a-z])(?:${NETWORKS})(?:[ ,]|[我有也同搜私信加找号名叫用就行]{1,6}[ ,:]{0,2}(?=[a-z0-9.]*_)|(?<=号|信|音|书|手|wx|vx))(?=[a-z])(?<it>(?=[a-z0-9.#-]*(?:_|\d\d|[a-z]{2}\.(?!com|net|org|cn|tw|hk)[a-z]{3}))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
       'g',
     ),
     holds: (found, _, __, it) => !PRODUCT.test(it) && !REFERENCE.test(found.slice(0, -it.length)),

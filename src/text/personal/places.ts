@@ -44,7 +44,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // in Latin letters in a Chinese text: "寄她那边：No. 12, Lorong Kenari 5, 11900 Bayan Lepas"
     needs: 'foreign',
     pattern:
-      /(?:地址|寄[给到往]?|送[到去往]?|住在?|搬[到去])[^\n\d.。,a-z]{0,8}[: ]? ?(?<it>(?=[^\u4e00-\u9fff\n]{0,24}\d)(?=(?:[^\u4e00-\u9fff\n]{0,40}?[ ,.][a-z]{3,}){2})[a-z#\d][a-z\d .,#/'-]{12,90}[a-z\d])/g,
+      /(?:地址|寄[给到往]?|送[到去往]?|住在?|搬[到去])[^\n\d.。,a-z]{0,8}[: ]? ?(?<it>(?=[^\u4e00-\u9fff\n]{0,24}\d)(?=[^\u4e00-\u9fff\n]{0,40}[a-z\d],)(?=(?:[^\u4e00-\u9fff\n]{0,40}?[ ,.][a-z]{3,}){2})[a-z#\d][a-z\d .,#/'-]{12,90}[a-z\d])/g,
   },
   {
     what: 'address', // another house beside it: "[地址]，不是217号", "对面212号"

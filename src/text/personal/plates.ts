@@ -32,12 +32,14 @@ export const PLATES: readonly Finder[] = [
     what: 'plate', // Taiwan's
     needs: 'plate',
     pattern:
-      /(?<![a-z0-9-])(?:[a-z]{3} \d{4}|[a-z]{2,3}-\d{3,4}|\d{3,4}-[a-z]{2,3}|\d{4}-[a-z]\d|[a-z]\d-\d{4})(?![a-z0-9-]|型)/g,
+      /(?<![a-z0-9-])(?:(?!bmw|byd|kia|amg)[a-z]{3} \d{4}|[a-z]{2,3}-\d{3,4}|\d{3,4}-[a-z]{2,3}|\d{4}-[a-z]\d|[a-z]\d-\d{4})(?![a-z0-9-]|型)/g,
     holds: (found, before, after) =>
       MY_VEHICLE.test(before) ||
       (/^(?:[a-z]{3}-\d|\d{4}-[a-z]{2}$)/.test(found) &&
         (IS_VEHICLE.test(after) ||
-          ((PARKING.test(before.slice(-30)) || PARKING.test(after.slice(0, 24))) && !REFERENCE.test(before)))),
+          ((PARKING.test(before.slice(-30)) || PARKING.test(after.slice(0, 24))) &&
+            !/[券卡桩器]$/.test(before) &&
+            !REFERENCE.test(before)))),
   },
   {
     what: 'plate', // Britain's

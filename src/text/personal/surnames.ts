@@ -17,7 +17,7 @@ export const ENDS = String.raw`(?=\d[\d -]{6}|[\s,，。;；!！?？、()（）:
 export const HAN = String.raw`[\u4e00-\u9fff]`
 /** A married woman bears two surnames in Taiwan: 劉黃秀鑾. */
 const MARRIED =
-  '[陈林黄张李王吴刘蔡杨许郑谢郭洪邱廖赖徐苏叶庄吕江罗潘简朱彭詹胡施沈卢梁赵颜柯翁魏孙戴范宋邓杜侯薛丁游曾]'
+  '[陈林黄张李王吴刘蔡杨许郑谢郭洪邱廖赖徐苏叶庄吕江罗潘简朱彭詹胡施沈卢梁赵颜柯翁魏孙戴范宋邓杜侯薛丁游曾高萧方]'
 /** What the names of Uighurs, Kazakhs, Mongols and Tibetans are written with: 热娜古丽, 哈斯巴根. */
 export const SYLLABLES =
   '阿艾古丽买提江尼娜孜热依木斯尔哈巴图其格日乐勒根吉娅扎西次仁卓玛央金旺丹增措多桑洛嘎布拉姆力克甫迪亚米普赛麦努汗肯苏乌云塔腾德恩萨呼库沙帕夏排祖然胡合莎莉芙罗伊妮蒂纳威海且卜杜外平贡珍曲追旦吾努怒'
