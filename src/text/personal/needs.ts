@@ -79,7 +79,7 @@ for (const [bit, characters] of [
   [SIGN, '#*&$~'],
   [NAMES, '叫姓名昵暱'],
   [PEOPLE, '人'],
-  [INTRODUCES, '里边证诊签方喊呼客登拼照票件印写打弟鄙敝:'],
+  [INTRODUCES, '里边证诊签喊呼客登拼照票件印写打弟鄙敝:'],
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
@@ -87,9 +87,9 @@ for (const [bit, characters] of [
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生属证照本'],
-  [YEAR, '年我他她妈爸是'],
+  [YEAR, '年'],
   [VEHICLE, '车牌驾'],
-  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑外长'],
+  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑'],
   [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
@@ -109,7 +109,7 @@ const BORN =
   /出生|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|[证照本]上(?:的|写|是){0,2}\d{4}|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
 /** A year of two figures, and a month or the word for those born in it. */
 const FIGURED =
-  /[我他她妈爸是](?:19|20)\d\d[-./年]\d|(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?)年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
+  /(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?)年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd\.?o\.?b/
 const HOME = /\d(?:[a-z]|st|nd|rd|th)?,? [a-z\d'.-]+ [a-z\d]|box \d|number \d|no\. ?\d|\d[abd-hjlnp-uw-z]{2}\b/
 const STREET =
@@ -124,11 +124,11 @@ const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇�
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
 const INTRODUCED =
-  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[户客员]了?,[\u4e00-\u9fff]{3},|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:/
+  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,/
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const COMPANY =
-  /(?:^|[,。!和跟与带着陪同给帮替人位司 \]])[我的]?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|长辈|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
+  /(?:^|[,。!和跟与带着陪同给帮替人位司的])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|长辈|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
 const THIRD = /[他她](?:的?名|叫|姓|是[\u4e00-\u9fff]{3}(?:女士|先生|小姐|太太))/
 const STAYING =
   /(?:住户|户主|业主|租户|家[长属]|住民|[租乘旅住房]客|学生|会员|患[者儿]|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
@@ -142,6 +142,8 @@ const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me/
+/** A whole day behind a person: "我1998.06.17的". */
+const OF_SOMEBODY = /[我他她妈爸是](?:19|20)\d\d[-./年]\d/
 /** Two words of a name in Latin letters. */
 const TWO_CAPITALS =
   /[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff'’-]+(?:[.,]? |\/)[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff.]/
@@ -196,7 +198,7 @@ function withLetters(all: number, given: string, text: string): number {
 
 function withHan(all: number, text: string): number {
   let there = (all & BIRTH) > 0 && BORN.test(text) ? NEEDS.birthday : 0
-  if ((all & YEAR) > 0 && FIGURED.test(text)) there |= NEEDS.figured
+  if (((all & YEAR) > 0 && FIGURED.test(text)) || ((all & DIGIT) > 0 && OF_SOMEBODY.test(text))) there |= NEEDS.figured
   if ((all & NUMBERS_HOUSES) > 0 && HOUSE.test(text)) there |= NEEDS.house
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
