@@ -46,7 +46,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:[我俺咱敝鄙小]姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2}|\n)姓|姓氏?[:为](?=.{1,2}[\s,;]))(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?”」]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`姓(?:(?<=(?:[我俺咱敝鄙小]|免贵|小弟|本人|小女子?|^|\[姓名\][, ]{0,2}|\n)姓)|氏?[:为](?=.{1,2}[\s,;]))(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?”」]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),

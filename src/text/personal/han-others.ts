@@ -152,7 +152,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
     needs: 'company',
     pattern: new RegExp(
-      `(?:(?<=^|[,。! ]|单位|公司)|[和跟与带着陪同替帮给人]我?|\\]的)${RELATIVE} ?${COMMON}(?:(?<it>${NAME}|阿(?![姨伯婆公嬷妈爸爹叔舅姑])${HAN})(?=一[起同块]|同行|帮|合[租买]|去|来|咨询|报名|申请|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的申]))`,
+      `(?:^|[,。!和跟与带着陪同替帮给人]我?|[位司的](?<=单位|公司|\\]的))${RELATIVE} ?${COMMON}(?:(?<it>${NAME}|阿(?![姨伯婆公嬷妈爸爹叔舅姑])${HAN})(?=一[起同块]|同行|帮|合[租买]|去|来|咨询|报名|申请|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的申]))`,
       'g',
     ),
     holds: isPrivate,
