@@ -86,7 +86,7 @@ for (const [bit, characters] of [
   [RECEIVES, '收签领'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
-  [BIRTH, '生属证照本'],
+  [BIRTH, '生属'],
   [YEAR, '年'],
   [VEHICLE, '车牌驾'],
   [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑'],
@@ -105,8 +105,7 @@ const NUMBER = /\d(?:[ .()-]{0,3}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /[a-z]{3}[ -]\d{3}|\d{4}-[a-z]{2}|plate|\breg|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BORN =
-  /出生|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|[证照本]上(?:的|写|是){0,2}\d{4}|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
+const BORN = /出生|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
 /** A year of two figures, and a month or the word for those born in it. */
 const FIGURED =
   /(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?)年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
@@ -142,6 +141,8 @@ const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me/
+/** A year read in a paper: "身份证上是1988-02-06". */
+const OF_PAPER = /[证照本]上(?:的|写|是){0,2}\d{4}/
 /** A whole day behind a person: "我1998.06.17的". */
 const OF_SOMEBODY = /[我他她妈爸是](?:19|20)\d\d[-./年]\d/
 /** Two words of a name in Latin letters. */
@@ -197,7 +198,7 @@ function withLetters(all: number, given: string, text: string): number {
 }
 
 function withHan(all: number, text: string): number {
-  let there = (all & BIRTH) > 0 && BORN.test(text) ? NEEDS.birthday : 0
+  let there = ((all & BIRTH) > 0 && BORN.test(text)) || ((all & DIGIT) > 0 && OF_PAPER.test(text)) ? NEEDS.birthday : 0
   if (((all & YEAR) > 0 && FIGURED.test(text)) || ((all & DIGIT) > 0 && OF_SOMEBODY.test(text))) there |= NEEDS.figured
   if ((all & NUMBERS_HOUSES) > 0 && HOUSE.test(text)) there |= NEEDS.house
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
