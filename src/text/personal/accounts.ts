@@ -1,9 +1,9 @@
-import type { Finder } from './finder.ts'
+import { type Finder, REFERENCE } from './finder.ts'
 import { NETWORKS } from './networks.ts'
 
 const HANDLE = '(?<it>(?!www\\.|[a-z]{1,10}\\.(?:com|me)/)@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|叫|[:@,=>→|(–—-])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|都|打|叫|[:@,=>→|(–—-])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -22,7 +22,10 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'account',
     needs: 'network',
-    pattern: new RegExp(`(?<![a-z])(?:${NETWORKS})${BETWEEN} ?${HANDLE}`, 'g'),
+    pattern: new RegExp(
+      String.raw`(?<![a-z])(?:${NETWORKS})(?:[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]号)(?: ?(?:is|是|为|系|:)){1,2}|${BETWEEN}) ?${HANDLE}`,
+      'g',
+    ),
     holds: isHandle,
   },
   {
@@ -33,14 +36,6 @@ export const ACCOUNTS: readonly Finder[] = [
       'g',
     ),
     holds: isHandle,
-  },
-  {
-    what: 'account', // the network first, the name in the next words: "add me on WeChat, my id is …"
-    needs: 'network',
-    pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]号)(?: ?(?:is|是|为|系|:)){1,2} ?${HANDLE}`,
-      'g',
-    ),
   },
   {
     what: 'account',
@@ -70,10 +65,10 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // with nothing between: "微信 lxy_0921", "discord nightowl#4471"
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})(?: (?=[a-z])|(?<=微信号?|抖音号?|小红书号?|wx|vx)(?=[a-z]))(?<it>(?=[a-z0-9.#-]*(?:_|\d\d))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
+      String.raw`(?<![a-z])(?:${NETWORKS})(?:[ ,]|[我有也同搜私信加找号名叫用就行]{1,6}[ ,:]{0,2}(?=[a-z0-9.]*_)|(?<=号|信|音|书|手|wx|vx))(?=[a-z])(?<it>(?=[a-z0-9.#-]*(?:_|\d\d|[a-z]{2}\.(?!com|net|org|cn|tw|hk)[a-z]{3}))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
       'g',
     ),
-    holds: (_, __, ___, it) => !PRODUCT.test(it),
+    holds: (found, _, __, it) => !PRODUCT.test(it) && !REFERENCE.test(found.slice(0, -it.length)),
   },
   {
     what: 'account', // WeChat as people write it where its name is filtered: nobody does but to be found there
@@ -99,13 +94,18 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'number',
     pattern:
-      /(?:qq|(?<![a-z])q(?=号|:)|(?<=[加我] ?)q|扣扣|扣(?=[:是 ]?\d{8})|企鹅|微信|wechat|vx)(?: ?[:是为]| ?号){0,3} ?(?<it>\d{5,12})(?![\d元块.])/g,
+      /(?=[q扣企微wv])(?:qq|(?<![a-z])q(?=号|:|我|(?!20[12])\d{8,10}(?!\d))|(?<=[加我] ?)q|扣扣|扣(?=[:是 ]?\d{8})|企鹅|微信|wechat|vx)(?: ?[:,是为我吧]| ?号){0,4} ?(?<it>\d{5,12})(?![\d元块.])/g,
   },
   {
     what: 'account',
     needs: 'login',
     pattern:
       /(?:[账帐]号|用户名|登[录陆]名|密码|user ?name|user id|login|password)(?: ?(?:名|id|is|是|为|系|:)| ?(?=[a-z]{2,}[_\d])){1,3} ?(?<it>(?=[!-~]{0,31}\d)[a-z0-9][!-+\--~]{3,31})/g,
+  },
+  {
+    what: 'account', // Taiwan's carriers of receipts
+    needs: 'login',
+    pattern: /(?:载具|条码)[^\n/]{0,8}(?<it>\/[0-9a-z.+-]{7})(?![0-9a-z])/g,
   },
   {
     what: 'account', // networks that people name before a number
@@ -125,7 +125,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'ip',
     needs: 'dotted',
     pattern:
-      /(?<![\da-z:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6})(?![\da-z:])/g,
+      /(?<![\da-z]|[\d:]:)(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6})(?![\da-z:])/g,
   },
 ]
 
@@ -133,6 +133,6 @@ export const ACCOUNTS: readonly Finder[] = [
 function isHandle(found: string, before: string): boolean {
   if (/(?:[\d_.#-][a-z0-9_.#-]*|@[a-z0-9_.]+)[a-z0-9_]$/.test(found) || /[\d_]$/.test(found)) return true
   if (STATE.test(found)) return false
-  if (/(?:号|id(?: is)?|username(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
+  if (/(?:号|id(?: is)?|user ?name(?: is)?|handle(?: is)?|是|为|系|[:@]) ?@?[a-z0-9_.-]+$/.test(found)) return true
   return / is [a-z]+$/.test(found) && /\bmy $/.test(before)
 }

@@ -1,6 +1,19 @@
 import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
-import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import {
+  COMMON,
+  ENDS,
+  HAN,
+  isPrivate,
+  NAME,
+  NAMED_BY,
+  NO_NAME,
+  SURNAME,
+  SYLLABLES,
+  TITLE,
+  TWO,
+  WHAT_ONE_IS,
+} from './surnames.ts'
 
 /** Where the cue is certain, any two to four characters are a name, and any capitals. */
 const CERTAIN =
@@ -12,7 +25,7 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:(?:[我俺咱]|这边|本人)叫做?|名叫|[,，]叫|(?:先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友)叫|我的名字是|我的名字叫|我名字叫|名字叫|姓名|名字|收件人|收货人|取件人|取货人|寄件人|签收人|(?:[收寄取]件|[收取]货|联[系络]|订[位房])(?=:)|持卡人|投保人|联系人|联络人|真实姓名|名儿|大名|全名|本名|真名|中文名|实名(?=:)|[收寄取]件者|(?<!用)户名)(?: ?(?:应该|应)?(?:是|为|叫|系|写|填|留|改|换|成|[:])){0,2} ?(?<it>${SURNAME}${HAN}{1,3}?)(?:${ENDS}|(?=而?不是))`,
+      `(?:[叫名人者:](?<=(?:[我俺咱,，名]|这边|本人|先生|太太|老公|老婆|[妈爸儿女哥姐姊弟妹]|朋友|有个|名字)叫|[姓大小全本真汉乳旧新原]名(?![单片额牌气])|曾用名|中文名?:|中文名|(?:[收取]货|[收取寄]件|签收|持卡|投保|联[系络])人|[收寄取]件者|(?<!用)户名|(?:实名|[收寄取]件|[收取]货|联[系络]|订[位房]):)|叫(?=["“「]?(?:${HAN}{1,8}·|[${SYLLABLES}]{4}))|名[字儿]|落款|署名|(?:称呼|贵姓|叫什么)[^\\u4e00-\\u9fff\\n]{2,5}|中文名?是(?!.{0,4}的))做?${NAMED_BY}(?<it>${NAME}|${SURNAME}${HAN}{3}|${SURNAME} ${HAN}(?: ${HAN})?)(?:${ENDS}|(?=而?不是))`,
       'g',
     ),
     holds: (found) => !WHAT_ONE_IS.test(found) && !/(?:师傅|经理|外卖)$|叫(?:师傅|车|了)/.test(found),
@@ -21,19 +34,55 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|这[里边]是|我是[^,。\\n]{0,6}(?:打|来|订|预约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的${COMMON})(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=的(?:太太|先生|[老公婆]{2}|妻子|丈夫|[妈爸]|[女儿]子?|家[长属]|秘书|助理|朋友|同事))|(?=妈妈|爸爸|[他她][妈爸]))`,
+      `(?:[我俺咱]就?是|[本敝鄙]人[是(]?|小弟是?|在下|这[里边]是|我,(?<=(?:^|[,。!])我,)(?=${SURNAME}${HAN}{1,2},)|我就?是[^,。\\n]{1,14}(?:的(?<=(?:打|来|订|约|报|投诉|买|住|咨询)[^,。\\n]{0,6}的)${COMMON}|(?:[的班楼栋室房床]|,(?=${HAN}{3}[,。]))(?=${COMMON}${SURNAME}${HAN}{2})))(?<it>${NAME})(?:${ENDS}|(?<=是${HAN}{3})(?=[啦喔哦呀])|(?=妈妈|爸爸|[他她][妈爸]))`,
       'g',
     ),
-    holds: (found) => !WHAT_ONE_IS.test(found) && !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found),
+    holds: (found, _, __, it) =>
+      !WHAT_ONE_IS.test(found) &&
+      !/^这.*[区路街店市县镇村站厅院园楼]$/.test(found) &&
+      !(/^我(?:,|就?是.{4})/.test(found) && NO_NAME.test(it)),
   },
   {
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      String.raw`(?:[我俺咱敝鄙小]姓|免贵姓|小弟姓|本人姓|小女子?姓|(?:^|\[姓名\][, ]{0,2})姓)(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
+      String.raw`姓(?:(?<=(?:[我俺咱敝鄙小]|免贵|小弟|本人|小女子?|^|\[姓名\][, ]{0,2}|\n)姓)|氏?[:为](?=.{1,2}[\s,;]))(?<it>${TWO}|(?![什甚啥名])${HAN})(?=${TITLE}|[\s,，。;；!！、?”」]|$|名)|(?:我是|本人)(?<own>${SURNAME})(?=${TITLE})`,
       'g',
     ),
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
+  },
+  {
+    what: 'name', // the surname, or the word that it is the first of, and then the whole: "姓欧阳，欧阳晓岚", "卓然的卓，卓昀蓁"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `[,(] ?(?<it>(?<first>${SURNAME})${HAN}{1,2})(?=[\\s,。;!?、)]|$)(?<=\\k<first>[^。!?\\n]{0,14}[,(] ?\\k<first>${HAN}{1,2})`,
+      'g',
+    ),
+    holds: isPrivate,
+  },
+  {
+    what: 'name', // on a network: 昵称“盐汽水不加冰”
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:[昵花网]名|[昵暱]称|外号|绰号|(?:脸书|微信|抖音|小红书|旺旺|line|fb|ig)(?:上?的?名[字称]?|上?叫|(?=:[\\u4e00-\\u9fff]{2})))${NAMED_BY}(?:(?<=["“「『])(?<it>[^\\n"”」』]{2,24})(?=["”」』])|(?<=[:是叫] ?)(?<own>(?![什啥可能不这那一乱别谁我])[^\\s,。;!?]{2,14})(?=[\\s,。;!]|$))`,
+      'g',
+    ),
+    holds: (found, _, __, it) => !/[的了吗呢么吧]/.test(it) || /["“「『]/.test(found),
+  },
+  {
+    what: 'name', // of a child: "我儿子三岁，叫豆豆"
+    needs: 'introduced',
+    pattern: new RegExp(`(?:叫|[给找]|^)(?<it>(?<twice>${HAN})\\k<twice>)(?=[\\s,。;!]|$|妈妈|爸爸)`, 'g'),
+    holds: (_, before, after) => /^[妈爸]/.test(after) || /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before),
+  },
+  {
+    what: 'name', // whose parcel is asked for: "问下邬丽娜的快递"
+    needs: 'introduced',
+    pattern: new RegExp(
+      `(?:[问查看催]一?下|[问查]问|查询|[帮替]忙?[问查])${COMMON}(?<it>${SURNAME}${HAN}{2})(?=的(?:快递|包裹|订单|件|预约|挂号|房|保单|票|账|卡|报告|货))`,
+      'g',
+    ),
+    holds: isPrivate,
   },
   {
     what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"
@@ -48,25 +97,18 @@ export const HAN_NAMES: readonly Finder[] = [
       ),
   },
   {
-    what: 'name', // with a foreign name's points: 阿依古丽·买买提
+    what: 'name', // any characters, or Latin letters
     needs: 'introduced',
     pattern: new RegExp(
-      `${CERTAIN} ?(?<it>${HAN}{2,4}(?:·${HAN}{2,8}){0,2}|${HAN}{2,8}·${HAN}{2,8})(?=[\\s,。;!]|$)`,
+      `(?:[叫是为:名做](?<=${CERTAIN})|人姓名(?= [a-z])|拼音(?:应该)?[是为:]?(?= ?[a-z])|英文名字?[是叫:]) ?["“「『]?(?:(?<it>${HAN}{2,4})(?=[\\s,。;!()"”」』]|$)|(?<own>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?()\\n"”」]|$| ?[\\d[\\u4e00-\\u9fff]))`,
       'g',
     ),
-    holds: (_, __, ___, it) =>
-      !/^[做苦个]|[写打填错空无车餐菜酒份送单]|外卖|前台|客服|保安|警察|物业|一样|[一二两三几]次|[路街店院楼区市镇]$/.test(
-        it,
-      ) && !NO_NAME.test(it),
-  },
-  {
-    what: 'name',
-    needs: 'introduced',
-    pattern: new RegExp(
-      String.raw`(?:${CERTAIN}|人姓名(?= )|拼音(?:应该)?[是为:]|英文名字?[是叫:]|姓名拼音[是:]?) ?(?<it>[a-z][a-z'-]{1,20}(?:[ ,]{1,2}[a-z][a-z'.-]{0,20}){0,3})(?=[,。;!?)]|$| ?[\d[\u4e00-\u9fff])`,
-      'g',
-    ),
-    holds: (found) => !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found),
+    holds: (found, _, __, it) =>
+      /^[a-z]/.test(it)
+        ? !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found)
+        : !/^[做苦个]|[写打填错空无车餐菜酒份送单]|外卖|前台|客服|保安|警察|物业|一样|[一二两三几]次|[路街店院楼区市镇]$/.test(
+            it,
+          ) && !NO_NAME.test(it),
   },
   {
     what: 'name',

@@ -1,30 +1,37 @@
-import { isWholly } from './capitals.ts'
+import { isPerson, isWholly, STYLE, WORD } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
-import { COMMON, ENDS, HAN, isPrivate, NAME, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
+import { COMMON, ENDS, HAN, isPrivate, NAME, NAMED_BY, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
 
 const RELATIVE = `(?:${RELATIVES.zh})`
 /** Those whom customers bring in, with "我" before them. */
 const MINE = `(?:(?:我|咱|俺)(?:们家?|的|家)?|孩子的?) ?${RELATIVE}`
 /** "…人" who order, receive, or own; looked for by its end, since forty beginnings at every place took a tenth of the time of a long text. */
 const PARTY =
-  '人(?<=(?:[订预][位约房票定]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签约|寄[存送]|[发收]货|[收寄]件|[收寄]信|使用|当事|(?<!用)户)人)'
+  '[人是](?<=(?:[订预][位约房票定订]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签[约字名]|寄[存送]|[发收]货|[收寄取]件|[收寄]信|使用|当事|客[诉户]|合伙|(?<!用)户)人|(?<=[挂就看急门住出]诊的|住院的|入住的|订[房位]的|[乘搭]机的|报名的|投保的|领[取养]的|参加的|购买的|下单的|签收的|收货的)是)'
 const ROLE =
-  '(?:买家|卖家|家长|(?<![营企事创])业主|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
+  '(?:患儿|租户|雇主|看护|外劳|移工|保姆|窗口|收[货件]方|买家|卖家|家长|(?<![营企事创])业主|住客|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
 /** Those who are told by what they are where they stay, travel or are ill. */
 const STAYING =
-  '(?:病患|住客|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
+  '(?:病患|患儿|住民|长者|住客|租户|房客|学生|考生|会员|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|考生|车主|机主|学员|家长|家属)'
 /** The end of what is put right: "是…不是…". */
-const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]))`
+const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]|[订买用约]的))`
 
 /** Those who serve keep their names, also where a customer's mother was spoken of before. */
 const SERVES =
   '你们|您们|贵[司店公]|他们|店员|客服|师傅|经理|服务|员工|司机|快递|外卖|骑手|护士|医生|大夫|老师|教练|导购|顾问|前台|店长|主管|专员|保安|小哥|小伙|设计师|技师|柜|领班|[那这有][个位]'
 const TOLD_OF_MINE = new RegExp(
-  `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜)(?:(?!${SERVES})[^\\n]){0,40}$`,
+  `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜|同[事学]|室友|租客|房客|住户|学生|客户)(?:(?!${SERVES})[^\\n]){0,40}$`,
 )
+const FULL_NAME = new RegExp(`^${COMMON}${SURNAME}${HAN}{1,2}$`)
+const FAMILY_NAME = new RegExp(`^${SURNAME}$`)
+/** Who bears the surname behind it, and whom one asks for. */
+const BEARS = new RegExp(
+  `(?:转[交告]给?|寄给|我是[^,。\\n]{1,12}的|大名|姓名|[订定][位房]|房东|邻居|${ROLE}|${PARTY})[:是报留写]? ?$`,
+)
+const ASKS_FOR = /(?:^|找|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|[, ])[:是]? ?$/
 /** Beside a telephone, or before what is done with a parcel or a booking, "范小姐" is whom to ask for. */
-const AT_A_PHONE = /(?:\[(?:电话|phone)\]|\d[\d -]{6,18}\d)[^\n。!?]{0,8}$/
+const AT_A_PHONE = /(?:\[(?:电话|phone)\]|\d[\d -]{6,18}\d)[^\n。!?]{0,12}$/
 const RECEIVES =
   /^(?:先生|小姐|女士|太太)[ ,]{0,2}(?:[他她就会来]|代|亲)?(?:收|签收|领|取[件货]|是?[订下]|接)|^(?:先生|小姐|女士|太太)[^\n]{0,6}(?:\[(?:电话|phone)\]|\d{7})/
 
@@ -34,7 +41,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name',
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:${PARTY} ?(?:[是叫写填:]|改[成为]?|换成)?|${ROLE} ?[叫:]|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?(?<it>${NAME})${ENDS}`,
+      `(?:${PARTY}${NAMED_BY}|[人者](?= ?:)(?<=${HAN}.)(?<!(?:负责|经办|服务|主持|法|承办|代表|销售|开票|审核|处理|受理)[人者]) ?: ?|[叫是:为成,号楼栋室床班房座](?<=${ROLE}(?:名称)?(?:(?:(?:写|填|登记)的)?\\d? ?[叫:]|(?:写|填|登记)的是|(?<=主)是|改[成为]|换成|了?,(?=${SURNAME}${HAN}{2}[,。])|,[^,。\\n]{0,5}\\d{1,5}(?:号楼?|[栋室床班房座])))我?|(?:我|本人)是[^,。\\n]{0,8}?${ROLE}) ?["“「『]?(?<it>${NAME})(?:${ENDS}|(?<=${HAN}{3})(?=[和跟与的也]))`,
       'g',
     ),
     holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
@@ -43,7 +50,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // with nothing between: "住户彭淑惠"
     needs: 'staying',
     pattern: new RegExp(
-      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温]))(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
+      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温高祝康]))(?<it>${NAME})(?<=${HAN}{3})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
       'g',
     ),
     holds: isPrivate,
@@ -60,7 +67,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // told of by a pronoun: "我朋友也要去，他叫…"
     needs: 'third',
     pattern: new RegExp(
-      `[他她](?:(?:名叫|叫做?|(?:的)?名字[是叫]) ?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
+      `[他她](?:(?:名叫|叫做?|是(?=${HAN}{3}${TITLE})|(?:的)?名字[是叫]) ?["“「]?(?<it>${NAME})|姓(?<own>${TWO}|${SURNAME}))${ENDS}`,
       'g',
     ),
     holds: (_, before, __, it) => TOLD_OF_MINE.test(before) && !NO_NAME.test(it),
@@ -69,7 +76,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // the customer's family and friends
     needs: 'kin',
     pattern: new RegExp(
-      `${MINE}(?:的?(?:名字|姓名))?(?:(?: ?(?:名叫|叫做?|是|:)){0,2} ?|, ?(?=${HAN}{3}(?:[^\\u4e00-\\u9fff]|$)))(?<it>${NAME})${ENDS}|${MINE}姓(?<own>${TWO}|${SURNAME})${ENDS}`,
+      `${MINE}(?:的?(?:名字?|姓名))?(?:(?: ?(?:名叫|叫做?|是|:)){0,2} ?|, ?(?=${HAN}{3}(?:[^\\u4e00-\\u9fff]|$)))(?<it>${NAME})${ENDS}|${MINE}姓(?<own>${TWO}|${SURNAME})${ENDS}`,
       'g',
     ),
     holds: isPrivate,
@@ -93,11 +100,11 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // put right: "应该是…，不是…", "改成…"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:应该[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|不叫|而是|而不是|不是|[名人]是)(?:${MINE}| )?(?<it>${NAME})${RIGHT}`,
+      `(?:(?:应该|其实|实际)[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|不叫|而是|而不是|不是|[名人]是)(?:${MINE}| )?(?<it>${NAME})${RIGHT}`,
       'g',
     ),
     holds: (found, before, _, it) =>
-      /(?:[件货票房位住系络约车机购客修诊]人|乘客|旅客|名字?|姓名|登记)[^\n。!?]{0,32}$/.test(before + found) &&
+      /(?:[件货票房位住系络约车机购客修诊]人|乘客|旅客|名字?|姓名|姓.|登记)[^\n。!?]{0,32}$/.test(before + found) &&
       !NO_NAME.test(it) &&
       !WHAT_ONE_IS.test(it) &&
       !/[站店路街市区县镇港馆院场园楼厅号色款]$/.test(it),
@@ -110,14 +117,15 @@ export const HAN_OTHERS: readonly Finder[] = [
   {
     what: 'name', // "谷雨晨小朋友"
     needs: 'titled',
-    pattern: new RegExp(`(?<=^|[给是叫,，。 ])${COMMON}(?<it>${SURNAME}${HAN}{1,2})(?=小朋友|同学)`, 'g'),
-    holds: isPrivate,
+    pattern: new RegExp(`(?<it>${HAN}{2,3})(?:小朋友|同学)`, 'g'),
+    holds: (found, before, after, it) =>
+      FULL_NAME.test(it) && /(?:^|[给是叫,。 ])$/.test(before) && isPrivate(found, before, after, it),
   },
   {
     what: 'name', // as it stands in papers: "票上印的…，身份证是…"
     needs: 'introduced',
     pattern: new RegExp(
-      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单)上?面?[印写打][的成]是?|身[份分]证上?的?是) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
+      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单|签收[单联])上?面?[印写打签填][的成]是?|身[份分]证上?的?是|(?:签[字名]|登记|户|名|栏|系统)[^\\n,。]{0,4}[写填印打录签][的成]是?) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -135,7 +143,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[\\s,。;:!])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[\\s,。;:!打找叫])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:(]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号|邮箱|电子邮件|email|证件号|id)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
       'g',
     ),
     holds: isPrivate,
@@ -144,7 +152,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
     needs: 'company',
     pattern: new RegExp(
-      `(?:(?<=^|[,。!])|[和跟与带着陪同替帮给]我?)${RELATIVE} ?${COMMON}(?:(?<it>${NAME})(?=一[起同块]|同行|合[租买]|去|来|咨询|报名|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的]))`,
+      `(?:^|[,。!和跟与带着陪同替帮给人]我?|[位司的](?<=单位|公司|\\]的))${RELATIVE} ?${COMMON}(?:(?<it>${NAME}|阿(?![姨伯婆公嬷妈爸爹叔舅姑])${HAN})(?=一[起同块]|同行|帮|合[租买]|去|来|咨询|报名|申请|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的申]))`,
       'g',
     ),
     holds: isPrivate,
@@ -153,15 +161,25 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // beside what was masked: "[地址] 范姜珮如收", "汪海的电话[电话]", "吴桐，男，[出生日期]", "姓[姓名]名振华"
     needs: 'masked',
     pattern: new RegExp(
-      `\\[(?:地址|address)\\][ ,]{0,2}(?<it>${NAME}(?=${TITLE}? ?(?:亲?收|签收|启)(?![到不])))|(?<=^|[\\s,。;:!])${COMMON}(?<own>${NAME})(?=的(?:手机|电话|号码|联系方式|身份证|卡|微信|生日)[号码:是 ]{0,3}\\[|[, ]{1,2}[男女]性?[, ])`,
+      `\\[(?:地址|address|邮箱|电子邮件|email|电话|phone)\\][ ,]{0,2}(?<it>${NAME}(?=${TITLE}? ?(?:亲?收|签收|启)(?![到不])))|(?<=^|[\\s,。;:!])${COMMON}(?<own>${NAME})(?=的(?:手机|电话|号码|联系方式|身份证|卡|微信|生日)[号码:是 ]{0,3}\\[|[, ]{1,2}[男女]性?[, ])`,
       'g',
     ),
     holds: isPrivate,
   },
   {
+    what: 'name', // the rest of it: "姓[姓名]名振华", and what says how it is written: "姓[姓名]，臧克家的臧"
+    needs: 'masked',
+    pattern: new RegExp(
+      `姓:? ?\\[姓名\\](?:[ ,]?名(?:叫|是|字|:)?(?<it>${HAN}{1,2})|,(?<own>${HAN}{2,5}的${HAN}))(?=[\\s,。;!]|$)`,
+      'g',
+    ),
+  },
+  {
     what: 'name',
     needs: 'masked',
-    pattern: new RegExp(`姓\\[姓名\\][ ,]?名(?:叫|是|字)?(?<it>${HAN}{1,2})(?=[\\s,。;!]|$)`, 'g'),
+    pattern: new RegExp(`的${COMMON}${SURNAME}(?=,\\[姓名\\])`, 'g'),
+    back: /[\u4e00-\u9fff]{1,5}$/,
+    holds: (_, before) => /[\u4e00-\u9fff]$/.test(before) && !/[你我]$/.test(before),
   },
   {
     what: 'name', // "[电话]，找行政小刘就是我"
@@ -172,7 +190,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
     needs: 'masked',
     pattern: new RegExp(
-      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!]|$)`,
+      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?(?:[^\\n。]{0,6})找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!都也就吧]|$)`,
       'g',
     ),
     holds: (_, __, ___, it) =>
@@ -181,21 +199,30 @@ export const HAN_OTHERS: readonly Finder[] = [
   {
     what: 'name', // whom to ask for, to give it to
     needs: 'titled',
+    pattern: new RegExp(`(?<it>${TWO}|${HAN})${TITLE}`, 'g'),
+    holds: (found, before, after, it) =>
+      FAMILY_NAME.test(it) &&
+      (BEARS.test(before) ||
+        (ASKS_FOR.test(before) && (AT_A_PHONE.test(before) || RECEIVES.test(found.slice(it.length) + after)))),
+  },
+  {
+    what: 'name', // in Latin letters behind what says whose it is: "小孩叫 Kacaw Lisin", "受益人 João Ferreira"
+    needs: 'foreign',
+    proper: isPerson,
     pattern: new RegExp(
-      `(?:(?:找|转交给?|交给|转给|[联连]系|联络|请|给|是|写|改[成为]|换成|的(?<=我是[^,。\\n]{1,12}的)|,|房东|邻居|^| |大名|姓名|${ROLE}|${PARTY}|[订定][位房])[:是]? ?(?<it>${TWO}|${SURNAME})|(?:转[交告]给?|寄给) ?(?<own>${TWO}|${SURNAME}))(?=${TITLE})`,
+      `(?:${RELATIVE}|${ROLE}|${PARTY}|[尼南宾国籍西兰本]人|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>(?:${STYLE}${WORD}|${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4}))`,
       'g',
     ),
-    holds: (found, before, after) =>
-      /^(?:转交|转告|寄给)/.test(found) ||
-      /^(?:的|大名|姓名|[订定][位房])|^[^,找请给]{0,5}[客户主人者员东居]/.test(found) ||
-      AT_A_PHONE.test(before) ||
-      RECEIVES.test(after),
+    holds: (_, __, ___, it) =>
+      !/^(?:food|line|nintendo|switch|hello|little|new|big|old)\b|\b(?:switch|watch|store|play|pay|eats|panda|pro|max|mini|taxi|go|coffee|tea|house|tv)\b/.test(
+        it,
+      ),
   },
   {
     what: 'name', // as it stands in papers, in Latin letters: "HSIAO/PEI CHUN"
-    needs: 'introduced',
+    needs: 'foreign',
     pattern:
-      /(?:(?:英文(?:姓?名|名字)|拼音|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印)|(?:护照|机票)的?(?:姓?名|名字)|[位房票]名字(?=[:是 ]?[a-z]))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
+      /(?:(?:英文(?:姓?名|名字)|人英文|拼音|票面|(?:护照|机票|票|证件)上的?(?:姓?名|名字|是|写|印|变)|(?:护照|机票)的?(?:姓?名|名字)|[位房票]名字(?=[:是 ]?[a-z])|(?:[付收寄取订持入][款件卡货房住]?|订位|受益|被?[投要]保)人(?=[:是 ]{0,2}[a-z]{2,20} [a-z]))[^\n。!?a-z\]]{0,14}(?<it>[a-z]{2,20}(?:[/,] ?| )[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2})|(?:[乘旅]客|[姓户]名)[^\n。!?a-z\]]{0,14}(?<own>[a-z]{2,20}\/[a-z]{2,20}(?:[ -][a-z]{2,20}){0,2}))/g,
     holds: (_, __, ___, it) => !/^(?:app|vip|line|id)\b|\b(?:app|vip|card|air|airlines|airways|club)$/.test(it),
   },
 ]

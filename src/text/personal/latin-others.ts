@@ -148,7 +148,7 @@ export const LATIN_OTHERS: readonly Finder[] = [
   },
   {
     what: 'name', // "the present is for Wanjiru, my sister"
-    needs: 'related',
+    needs: 'named',
     pattern: new RegExp(
       String.raw`\b(?:for|to|with|by|is|and|from|about|call|ring) (?<it>${PERSON}|${WORD})(?=,? \(?(?:my|our) (?:${RELATIVES.en})\b)`,
       'g',

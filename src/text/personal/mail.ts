@@ -17,7 +17,7 @@ export const MAIL: readonly Finder[] = [
     what: 'email',
     needs: '@',
     pattern:
-      /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?: \. [a-z0-9_%+-]{1,30}){0,3} ?@ ?[a-z0-9-]{1,63}(?:(?:\.| \. )[a-z0-9-]{1,63}){1,4}/g,
+      /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}(?: \. [a-z0-9_%+-]{1,30}){0,3}(?:。[a-z0-9_]{1,30}(?=@[a-z0-9-]{1,63}。))? ?@ ?[a-z0-9-]{1,63}(?:(?:\.|。| \. )[a-z0-9-]{1,63}){1,4}/g,
   },
   {
     what: 'email', // a slip of the finger after the provider's name: "@gmail", "@gmail,com"

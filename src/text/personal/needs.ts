@@ -34,7 +34,7 @@ const NEEDS = {
   lot: 134217728,
   company: 268435456,
   dated: 536870912,
-  related: 1073741824,
+  foreign: 1073741824,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -66,6 +66,7 @@ const PEOPLE = 131072
 const BRACKET = 262144
 const FAMILY = 524288
 const KINDRED = 1048576
+const YEAR = 2097152
 
 const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
@@ -77,18 +78,19 @@ for (const [bit, characters] of [
   [BRACKET, ']'],
   [FAMILY, FAMILY_CHARACTERS],
   [SIGN, '#*&$~'],
-  [NAMES, '叫姓名'],
+  [NAMES, '叫姓名昵暱'],
   [PEOPLE, '人'],
-  [INTRODUCES, '里边证喊呼客登拼照票件印写打弟鄙敝:'],
+  [INTRODUCES, '里边证诊签喊呼客登拼照票件印写打弟鄙敝:'],
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
   [RECEIVES, '收签领'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
-  [BIRTH, '生'],
+  [BIRTH, '生属'],
+  [YEAR, '年'],
   [VEHICLE, '车牌驾'],
-  [KINDRED, '友蜜妈爸儿居孩老同'],
+  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑'],
   [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
@@ -100,11 +102,14 @@ function charactersOf(text: string): number {
   return all
 }
 
-const NUMBER = /\d(?:[ .()-]{0,2}\d){4}/
+const NUMBER = /\d(?:[ .()-]{0,3}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
-  /plate|\breg|\bdriv|charg(?:er|ing)|barrier|\btoll|petrol|ulez|dvla|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BORN = /出生|生日|生于|[日号\d一二三四五六七八九十] ?生/
+  /[a-z]{3}[ -]\d{3}|\d{4}-[a-z]{2}|plate|\breg|\bdriv|charg(?:er|ing)|barrier|\btoll|petrol|ulez|dvla|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
+const BORN = /出生|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
+/** A year of two figures, and a month or the word for those born in it. */
+const FIGURED =
+  /(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?)年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/
 const BIRTHDAY = /birth|born|b-?day|verif|security|\bd[.-]?o[.-]?b/
 /** A whole day of the years in which customers were born. */
 const DATED = /[-/. ,年](?:19|20[01])\d|19\d\d[-/.年]\d/
@@ -112,21 +117,21 @@ const DATED = /[-/. ,年](?:19|20[01])\d|19\d\d[-/.年]\d/
 const LOT =
   /\d(?:\/f\b|\d-\d\d(?<=#\d\d-\d\d)|(?<=\b[a-z]-\d)\d{0,3},|(?<=\b[a-z]-\d)\d{2,3} [a-z]|(?<=\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d))/
 const LETTERED = /\d[a-z]{1,6}\d|[a-z]\d{4}[a-z]/
-const LOGIN = /[账帐]号|登[录陆]名|用户名|密码|user|login|password/
-const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
+const LOGIN = /[账帐]号|载具|条码|登[录陆]名|用户名|密码|user|login|password/
+const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
 const INTRODUCED =
-  /[我里边证俺咱]是|小弟|[敝鄙]人|[喊呼]我|[乘旅]客|登记|拼音|[照票件]上|[印写打][的成]|[户客员长主者人生妇子宝件货] ?:/
+  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,/
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const COMPANY =
-  /(?:^|[,。!和跟与带着陪同给帮替])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居)[\u4e00-\u9fff]{2}/
-const THIRD = /[他她](?:的?名|叫|姓)/
+  /(?:^|[,。!和跟与带着陪同给帮替人位司的])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|长辈|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
+const THIRD = /[他她](?:的?名|叫|姓|是[\u4e00-\u9fff]{3}(?:女士|先生|小姐|太太))/
 const STAYING =
-  /(?:住户|户主|业主|家[长属]|[租乘旅住]客|患者|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
+  /(?:住户|户主|业主|租户|家[长属]|住民|[租乘旅住房]客|学生|会员|患[者儿]|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
 const SPELLED = / dot | point (?:com|net|org|co|de|fr|es|it|uk)|[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
@@ -137,6 +142,13 @@ const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|t\\.me/|微|[加我的个�
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me|holder:/
+/** A year read in a paper: "身份证上是1988-02-06". */
+const OF_PAPER = /[证照本]上(?:的|写|是){0,2}\d{4}/
+/** A whole day behind a person: "我1998.06.17的". */
+const OF_SOMEBODY = /[我他她妈爸是](?:19|20)\d\d[-./年]\d/
+/** Two words of a name in Latin letters. */
+const TWO_CAPITALS =
+  /[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff'’-]+(?:[.,]? |\/)[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff.]/
 /** A capital inside a sentence that is not "I"; what stands before it is looked at last, since capitals are few. */
 const CAPITAL =
   /\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])(?<=(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?..)/
@@ -182,17 +194,16 @@ function withLetters(all: number, given: string, text: string): number {
   if (SPOKEN.test(text)) there |= NEEDS.spoken | (BIRTHDAY.test(text) ? NEEDS.birthday : 0)
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
-  if (CAPITAL.test(given)) {
-    if (NAMED.test(text)) there |= NEEDS.named
-    if (text.includes(', my ') || text.includes(', our ') || text.includes('(my ')) there |= NEEDS.related
-  }
+  if ((all & HAN) > 0 && TWO_CAPITALS.test(given)) there |= NEEDS.foreign
+  if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
   if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
   if (endsWithCapital(given)) there |= NEEDS.signed
   return there
 }
 
 function withHan(all: number, text: string): number {
-  let there = (all & BIRTH) > 0 && BORN.test(text) ? NEEDS.birthday : 0
+  let there = ((all & BIRTH) > 0 && BORN.test(text)) || ((all & DIGIT) > 0 && OF_PAPER.test(text)) ? NEEDS.birthday : 0
+  if (((all & YEAR) > 0 && FIGURED.test(text)) || ((all & DIGIT) > 0 && OF_SOMEBODY.test(text))) there |= NEEDS.dated
   if ((all & NUMBERS_HOUSES) > 0 && HOUSE.test(text)) there |= NEEDS.house
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced

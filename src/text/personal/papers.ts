@@ -1,21 +1,21 @@
 import { isCard, isIban, isMainlandId, isSound, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`身[份分]证|证件|护照|通行证|居留证|台胞证|回乡证|入台证|签证|驾照|驾驶证|学生证|军官证|士兵证|社保|健保卡|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|(?<![保凭认可])证号|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+const PAPER = String.raw`证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
 /** What papers and personal numbers are called elsewhere. */
 const ABROAD = String.raw`\b(?:cpf|rut|curp|rfc|dni|nie|nif|cuil|cuit|cedula|pesel|bsn|ahv|avs|oib|egn|jmbg|snils|amka|cpr|steuer-?(?:id|nummer)|personnummer|personalausweis|perso|ausweis|codice fiscale|kimlik|ktp|nik|cccd|rrn|iqama|civil id|qid|nhi|mrn|(?:personal|citizen|resident|foreigner)(?:'s)? (?:id|code|number|no)|(?:id|tax|fiscal|insurance) code|(?:hospital|patient) (?:id|no|number)|driv(?:ing|ers?) lic|travel document|residence title|brp|versicherungsnummer|nhs|carte vitale|vehicle identification|chassis|vin)(?:-? ?n[ro]\b)?`
-const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
+const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|存[折摺簿]|局号|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
 
 /** What makes sixteen digits in fours a card's although their sum is wrong: people mistype. */
 const CARD =
-  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|付款|扣款|\bpay(?:ing|ment)? (?:with|by|using|from)|\bpaid (?:with|by|using)|\bcharged?\b|\brefund(?:ed)? (?:to|on)|\bcredited|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard|\bfull (?:number|no))[^\n。.!]{0,34}$/
+  /(?:(?<!礼品|会员|储值|购物|积分|充值|电话|手机|游戏|图书|门禁|[月年次园饭])卡|(?<!微信|支付宝)(?:[盗扣]?刷|付款|扣款|\bpay(?:ing|ment)? (?:with|by|using|from)|\bpaid (?:with|by|using)|\bcharged?\b|\brefund(?:ed)? (?:to|on)|\bcredited|完整|尾号|收款|退款|退到|打到|转到|汇到)|visa|master ?card|amex|\bjcb|unionpay|debit|credit|(?<!(?:gift|loyalty|member|membership|points|rewards?|library|store|id|sim) )\bcard|\bfull (?:number|no))[^\n。.!]{0,34}$/
 const CARD_BEHIND =
   /^ (?:was|is|got|gets|has been|keeps being|is being) (?:charged|debited|declined|billed|refused|rejected)|^ ?[这那]张|^ ?[这那]个(?:银行)?卡|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
 const NO_CARD = /(?:gift|loyalty|member(?:ship)?|points|rewards?|礼品|会员|储值|积分|购物|充值)[^\n\d]{0,14}$/
 /** A bank's name before so many digits makes them an account there. */
 const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
 /** Fifteen to nineteen digits that begin as cards do. */
-const BEGINS_AS_CARD = /^(?:3[4-9]|4|5[1-8]|6[02-9]|2[2-7])[\d -]{13,23}$/
+const BEGINS_AS_CARD = /^(?:3[4-9]|4|5[1-8]|6[02-9]|2[2-7])[\d -]{13,40}$/
 
 /** Numbers of papers that need no name beside them: most end in a digit or a letter that checks the others. */
 const SHAPES = [
@@ -75,7 +75,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER}|${ABROAD})(?:'s|\.)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5}[ -]?\d(?:[ .-]?[\dx]){5,17}(?: ?\([\da-z]\)|[a-z]{1,2}\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER}|${ABROAD})(?:'s|\.)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5}[ -]?\d(?:[ .-]?[\dx]){5,19}(?: ?\([\da-z]\)|[a-z]{1,2}\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },
@@ -153,7 +153,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'account', // Taiwan: the bank's three figures before the account's
     needs: 'number',
     pattern:
-      /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2}\d{3})[ -](?:\d{10,16}|\d{4}[ -]\d{4}[ -]\d{4})(?!\d)/g,
+      /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2}\d{3})[^\n\d]{1,4}\d(?:[ -]{0,3}\d){9,15}(?!\d)/g,
     holds: (_, before) => !REFERENCE.test(before),
   },
   {
@@ -165,12 +165,18 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'account',
     needs: 'number',
-    pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
+    pattern: new RegExp(String.raw`(?:${ACCOUNT})(?: ?尾号)?${LINK}(?<it>[a-z]?\d(?:[ -]?\d){5,22})(?!\d|\.\d)`, 'g'),
+  },
+  {
+    what: 'card', // as it is spoken
+    needs: 'figures',
+    pattern: /[二三四五六](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){14,18}(?![零〇幺一二三四五六七八九])/g,
+    holds: (_, before) => !REFERENCE.test(before),
   },
   {
     what: 'card',
     needs: 'number',
-    pattern: /(?<![\da-z])\d{15,19}(?!\d)/g,
+    pattern: /(?<![\da-z])\d(?:[ -]{0,3}\d){14,18}(?!\d)/g,
     holds: (found, before, after) =>
       isSaidToBeCard(found, before, after) || (BANK.test(before) && BEGINS_AS_CARD.test(found)),
   },

@@ -1,17 +1,17 @@
 import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
 
-const CALL = String.raw`电话|手机|手提|座机|固话|市话|门号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|[门港]号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
 const own: Finder['holds'] = (found, before, after) =>
   isOwnNumber(found, before, after) && !isHotline(found, before, after)
 
-const MAINLAND_MOBILE = /(?<![\d.])(?:\(?(?:\+|00)?86\)?[ -]?)?1[ -]?[3-9](?:[ .-]?\d){9}(?!\d)/g
+const MAINLAND_MOBILE = /(?<![\d.])(?:\(?(?:\+|00)?86\)?[ -]?)?1(?:[ -]| - )?[3-9](?:(?:[ .-]| [.-] )?\d){9}(?!\d)/g
 
 /** Numbers written as those of other countries are; none needs a word beside it. */
 const WRITTEN: readonly RegExp[] = [
   /(?<![\d.])(?:886[ -]?0?9\d{2}[ -]?\d{3}[ -]?\d{3}|85[23][ -]?[2-9]\d{3}[ -]?\d{4})(?!\d)/g, // Taiwan, Hong Kong, Macau, without a plus
-  /(?<!\d)09\d{2}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g, // Taiwan mobiles
+  /(?<!\d)0 ?9(?:(?:[ .-]| [.-] )?\d){8}(?!\d)/g, // Taiwan mobiles
   /(?<!\d|\d{4} )(?:\(0[1-9]\d{0,3}\)[ -]?|0[1-9]\d{0,3}[ -])\d{3,4}[ -]?\d{3,4}(?:[ -]\d{1,4})?(?!\d)/g, // an area, a number
   /\(?0(?<!(?:\d|\d{4} |[\d$¥€£][.,-])\(?0)(?=(?:[ ()./-]{0,3}\d){8})(?!\d[ ./-]\d\d[ ./-](?:19|20)\d\d)[1-9]\d{0,3}\)?(?: ?\/ ?\d{3,4}|[ .-]\d{2,4})(?:[ .-]?\d{2,4}){1,3}(?![\d/]|[.-]\d)/g, // the same in more pieces, or with a stroke
   /0(?<![\d.]0) ?[.-]? ?[1-4679](?:(?: ?[.-] ?| )\d){7,9}(?! ?[.-]? ?\d)/g, // figure by figure

@@ -1,11 +1,11 @@
 import { type Finder, REFERENCE } from './finder.ts'
 import { ALWAYS, RUE, SOMETIMES, STREET_BEFORE } from './streets.ts'
 
-const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|[一二三四五六七八九十百千零〇两]{1,7})`
+const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|\d(?: \d){1,3}|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
   '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
-const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
+const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME =
   '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]))'
 
@@ -24,11 +24,11 @@ const HOME =
 /** What may be a street's name before its number, where a postcode and a town stand behind. */
 const OF_SOMEBODY = /(?:^|[:,.\n] |\bis |\bat |\bto |\bin )(?:[a-z'-]{2,15} ){1,3}$/
 const AT_HOME =
-  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处])[^\n。!?]{0,24}$/
+  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处]|邨)[^\n。!?]{0,24}$/
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
-  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
+  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
 
 /** "your branch at 12 High Street": where a company is, is nobody's home. */
 const THEIR_PLACE =
@@ -44,6 +44,18 @@ const SENT_TO = /\b(?:deliver|send|ship|address|live|stay|home)\b[^\n]{0,16}$/
 
 /** Where somebody lives. */
 export const PLACES: readonly Finder[] = [
+  {
+    what: 'address', // in Latin letters in a Chinese text: "寄她那边：No. 12, Lorong Kenari 5, 11900 Bayan Lepas"
+    needs: 'foreign',
+    pattern:
+      /(?:地址|寄[给到往]?|送[到去往]?|住在?|搬[到去])[^\n\d.。,a-z]{0,8}[: ]? ?(?<it>(?=[^\u4e00-\u9fff\n]{0,24}\d)(?=[^\u4e00-\u9fff\n]{0,40}[a-z\d],)(?=(?:[^\u4e00-\u9fff\n]{0,40}?[ ,.][a-z]{3,}){2})[a-z#\d][a-z\d .,#/'-]{12,90}[a-z\d])/g,
+  },
+  {
+    what: 'address', // another house beside it: "[地址]，不是217号", "对面212号"
+    needs: 'masked',
+    pattern: /(?:不是|对面|隔壁|原来|以前)(?:的|是|住)?(?<it>\d{1,4}(?:之\d)?号)(?![线口门出柜窗桌])/g,
+    holds: (_, before) => /\[地址\][^\n]{0,16}$/.test(before),
+  },
   {
     what: 'address',
     needs: 'house',
@@ -67,7 +79,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern:
-      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
+      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号?楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
     holds: (_, before) => AT_HOME.test(before),
   },
@@ -86,7 +98,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
+      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|\\d{1,2} ?楼 ?之 ?\\d{1,2}|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
       'g',
     ),
     holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),
@@ -95,7 +107,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // in a village, and in a hall of students
     needs: 'house',
     pattern: new RegExp(
-      `(?:(?<=[村屯庄寨])[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社] ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
+      `(?:(?:(?<=[村屯庄寨]|[属大]院)[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社]|(?<=里) ?${N} ?邻) ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,

@@ -1,11 +1,14 @@
 import { type Finder, LINK, REFERENCE } from './finder.ts'
 
-const VEHICLE_ZH =
-  '机车|摩托车|车子|轿车|小客车|小货车|货车|休旅车|电动车|汽车|爱车|座驾|(?:我|先生|太太|老公|老婆|爸|妈)的?车|我开'
+const MY_VEHICLE =
+  /(?:机车|摩托车|车子|轿车|小客车|小货车|货车|休旅车|电动车|汽车|爱车|座驾|特斯拉|宝马|奔驰|宾士|奥迪|丰田|本田|大众|比亚迪|福特|日产|保时捷|凌志|休旅|行照|驾照|(?:我|先生|太太|老公|老婆|爸|妈)的?车|我开)(?: ?(?:是|为|的|要?[填写]|车牌|车号|号码|[:,])){0,3} ?$/
+const IS_VEHICLE =
+  /^,? ?(?:(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车)|[这那][台辆部]车|(?:就?是|为)我?[^\n,。]{0,6}车(?:牌|号|$|[,。!]))/
 const VEHICLE =
   '(?:car|van|truck|lorry|vehicle|motorbike|motorcycle|bike|scooter|moped|suv|taxi|caravan|ute|pickup|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai|parked)'
 
-const PARKING = /停车|[出进]场|车位|车道|特斯拉|拖吊|违停|罚单|etag/
+const PARKING =
+  /停车|[出进]场|车位|车道|特斯拉|拖吊|违[停规]|罚单|红单|超速|闯红灯|etag|机车|[开骑]车|行照|充电|加油|洗车|修车|[我那这]台车|我的?车/
 const ON_THE_ROAD =
   /\b(?:driv(?:e|es|er|ing)|drove|leaf|ev|charg(?:er|ing)|barrier|toll|petrol|ulez|dvla|cars?|bikes?|scooter|lorries|vans?|truck|lorry|vehicle|motorbike|taxi|parked|parking|car park|tow(?:ed|ing)|clamp(?:ed)?|garage|mot|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|bmw|audi|toyota|honda|ford|tesla|vw|volkswagen|volvo|nissan|mazda|kia|hyundai|skoda|peugeot|renault|fiat|jeep|lexus|reg(?:istration)?|plate|rental|pcn)\b/
 
@@ -26,24 +29,17 @@ export const PLATES: readonly Finder[] = [
     ),
   },
   {
-    what: 'plate',
-    needs: 'plate',
-    pattern: new RegExp(
-      `(?:${VEHICLE_ZH})(?: ?(?:是|为|的|车牌|车号|号码|[:,])){0,3} ?(?<it>[a-z]{2,3}-\\d{3,4}|\\d{3,4}-[a-z]{2,3}|\\d{4}-[a-z]\\d|[a-z]\\d-\\d{4})(?![a-z0-9-]|型)`,
-      'g',
-    ),
-  },
-  {
-    what: 'plate',
+    what: 'plate', // Taiwan's
     needs: 'plate',
     pattern:
-      /(?<![a-z0-9-])(?:[a-z]{3}-\d{3,4}|\d{4}-[a-z]{2})(?= ?(?:(?:这|那)?[台辆部]?(?:机车|摩托车|车子|轿车|汽车|货车)|[这那][台辆部]车|(?:就?是|为)我?[^\n,。]{0,6}车(?:牌|号|$|[,。!])))/g,
-  },
-  {
-    what: 'plate',
-    needs: 'plate',
-    pattern: /(?<![a-z0-9-])(?:[a-z]{3}-\d{4}|\d{4}-[a-z]{2})(?![a-z0-9-])/g,
-    holds: (_, before, after) => PARKING.test(before.slice(-12)) || PARKING.test(after.slice(0, 12)),
+      /(?<![a-z0-9-])(?:(?!bmw|byd|kia|amg)[a-z]{3} \d{4}|[a-z]{2,3}-\d{3,4}|\d{3,4}-[a-z]{2,3}|\d{4}-[a-z]\d|[a-z]\d-\d{4})(?![a-z0-9-]|型)/g,
+    holds: (found, before, after) =>
+      MY_VEHICLE.test(before) ||
+      (/^(?:[a-z]{3}-\d|\d{4}-[a-z]{2}$)/.test(found) &&
+        (IS_VEHICLE.test(after) ||
+          ((PARKING.test(before.slice(-30)) || PARKING.test(after.slice(0, 24))) &&
+            !/[券卡桩器]$/.test(before) &&
+            !REFERENCE.test(before)))),
   },
   {
     what: 'plate', // Britain's

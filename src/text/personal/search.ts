@@ -12,7 +12,7 @@ export const REACH = 200
 
 /** Words with a capital and small letters, particles between them, and initials: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz". */
 const PROPER =
-  /^(?:(?:(?:de|la|van|der|von|den|bin|al|el|da|dos|di|del|le|ter|du) ){0,2}(?:(?:\p{Lu}['’])?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
+  /^(?:(?:(?:de|la|van|der|von|den|bin|bint|binti|ibn|al|el|da|dos|di|del|le|ter|du|e|y) ){0,2}(?:(?:\p{Lu}['’]|[ae]l-)?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
 
 /** Personal data: what it is, and the units of the folded text from the first to the one after the last. */
 export interface Find {
