@@ -4,6 +4,8 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp'
 export interface Beginning {
   /** Nothing that begins so follows a letter (a-z). */
   apart: boolean
+  /** What begins so stands first in a text. */
+  first: boolean
   /** For each of the first characters those that may stand there, a digit as 0. Behind them anything may follow. */
   characters: readonly string[]
 }
@@ -18,10 +20,7 @@ const MANY = 400
 /** A pattern → all ways in which its matches begin; what it asks of the text around it is passed over. Some may begin with anything. */
 export function beginningsOf({ source, flags }: RegExp): Beginning[] {
   if (flags !== 'g') throw new Error(`/${source}/${flags}: only patterns with the flag g are known here`)
-  return ofAlternatives(new RegExpParser().parsePattern(source).alternatives).map(({ apart, characters }) => ({
-    apart,
-    characters,
-  }))
+  return ofAlternatives(new RegExpParser().parsePattern(source).alternatives)
 }
 
 /** A beginning to which more may be added: it is not `cut` short by what tells nothing, nor long enough. */
@@ -29,7 +28,7 @@ interface Growing extends Beginning {
   cut: boolean
 }
 
-const NOTHING: Growing = { apart: false, characters: [], cut: false }
+const NOTHING: Growing = { apart: false, first: false, characters: [], cut: false }
 const ANYTHING: Growing = { ...NOTHING, cut: true }
 
 const ofAlternatives = (alternatives: readonly AST.Alternative[]): Growing[] =>
@@ -47,14 +46,16 @@ function followed(some: readonly Growing[], element: AST.Element): Growing[] {
 function joined(one: Growing, next: Growing): Growing {
   const characters = [...one.characters, ...next.characters].slice(0, FAR)
   if (characters.reduce((words, { length }) => words * length, 1) > MANY) return { ...one, cut: true }
-  const apart = one.apart || (one.characters.length === 0 && next.apart)
-  return { apart, characters, cut: next.cut || characters.length === FAR }
+  const isNew = one.characters.length === 0
+  const apart = one.apart || (isNew && next.apart)
+  const first = one.first || (isNew && next.first)
+  return { apart, first, characters, cut: next.cut || characters.length === FAR }
 }
 
 function ofElement(element: AST.Element): Growing[] {
   switch (element.type) {
     case 'Assertion':
-      return [{ ...NOTHING, apart: isApart(element) }]
+      return [{ ...NOTHING, apart: isApart(element), first: element.kind === 'start' }]
     case 'Backreference':
       return [ANYTHING]
     case 'Group':
@@ -118,5 +119,5 @@ function optionsOf(
 const digitless = (char: string) => (/\d/.test(char) ? '0' : char)
 
 const distinct = (some: readonly Growing[]): Growing[] => [
-  ...new Map(some.map((one) => [`${one.apart} ${one.cut} ${one.characters.join('\n')}`, one])).values(),
+  ...new Map(some.map((one) => [`${one.apart} ${one.first} ${one.cut} ${one.characters.join('\n')}`, one])).values(),
 ]

@@ -7,6 +7,8 @@ export interface Starts {
   symbols: Uint16Array
   behindLetters: Trie
   elsewhere: Trie
+  /** Patterns that may begin where the text does. */
+  first: readonly number[]
   /** By pattern: 1 where it may begin with anything. */
   anywhere: Uint8Array
 }
@@ -23,10 +25,12 @@ export function startsOf(patterns: readonly (readonly Beginning[])[]): Starts {
     return symbols[unit] ?? 0
   }
   const [behindLetters, elsewhere] = [sprout(), sprout()]
-  const anywhere = Uint8Array.from(patterns, (ways) => (ways.some(({ characters }) => characters.length === 0) ? 1 : 0))
+  const anywhere = Uint8Array.from(patterns, (ways) =>
+    ways.some(({ first, characters }) => !first && characters.length === 0) ? 1 : 0,
+  )
   patterns.forEach((ways, pattern) => {
     if (anywhere[pattern] === 1) return
-    for (const { apart, characters } of ways)
+    for (const { apart, characters } of ways.filter(({ first }) => !first))
       for (const root of apart ? [elsewhere] : [elsewhere, behindLetters])
         for (const node of characters.reduce(
           (nodes: Growing[], options) =>
@@ -35,8 +39,9 @@ export function startsOf(patterns: readonly (readonly Beginning[])[]): Starts {
         ))
           if (!node.ends?.includes(pattern)) end(node, pattern)
   })
+  const first = patterns.flatMap((ways, pattern) => (ways.some((way) => way.first) ? [pattern] : []))
   for (const digit of '123456789') symbols[digit.charCodeAt(0)] = symbols['0'.charCodeAt(0)] ?? 0
-  return { symbols, behindLetters: laid(behindLetters), elsewhere: laid(elsewhere), anywhere }
+  return { symbols, behindLetters: laid(behindLetters), elsewhere: laid(elsewhere), first, anywhere }
 }
 
 /** Calls `at` with each place from `from` to `to` of a text at which a pattern may begin, and the pattern. */
@@ -48,6 +53,7 @@ export function eachStart(
   at: (place: number, pattern: number) => void,
 ): void {
   const { symbols, behindLetters, elsewhere } = starts
+  if (from === 0) for (const pattern of starts.first) at(0, pattern)
   let before = from > 0 ? text.charCodeAt(from - 1) : 0
   for (let place = from; place < to; place++) {
     const trie = before >= A && before <= Z ? behindLetters : elsewhere
