@@ -40,4 +40,4 @@ export const isOwnNumber = (found: string, before: string, after: string): boole
   isOwn(found, before, after) && (!/[a-z]$/.test(before) || CALLED.test(before))
 
 /** What may stand between a name for a number and the number: "号码是", "no. is", ":". */
-export const LINK = String.raw`(?: ?(?:号码|字号|档案|电子凭证|编号|号|卡号|写的?|number|num|no\.?|id|ending|is|at|on|was|,? ?it'?s|,? ?it is|是|为|系|[:=#>→|—-])){0,4} ?`
+export const LINK = String.raw`(?: ?(?:号码|字号|档案|电子凭证|编号|号|卡号|写的?|number(?:'s)?|num|no\.?|id|ending|is|at|on|was|,? ?it'?s|,? ?it is|是|为|系|[:=#>→|—-])){0,4} ?`

@@ -157,9 +157,9 @@ export const LATIN_OTHERS: readonly Finder[] = [
   },
   {
     what: 'name', // spelled: "it's Petra, P-E-T-R-A", "spelled J U A R E Z"
-    needs: 'named',
+    needs: 'called',
     pattern: new RegExp(
-      String.raw`\b(?:spel(?:l|t|led|ling)?\b[^\n]{0,24}?(?<![a-z])(?<own>[a-z]${LETTERS})|(?:it's|i'm|this is|name is|name's|name|called)[ :]{1,2}(?<it>(?<letter>[a-z])[a-z'-]{1,20}[,:;]? \(?\k<letter>${LETTERS}))`,
+      String.raw`\b(?:spel(?:l|t|led|ling)?\b[^\n]{0,24}?(?<![a-z])(?<own>[a-z]${LETTERS})|(?:it'?s|i'm|this is|name is|name's|name|called)[ :]{1,2}(?<it>(?<letter>[a-z])[a-z'-]{1,20}(?: [a-z]{2,20}){0,2}[,:;]? \(?\k<letter>${LETTERS}))`,
       'g',
     ),
   },

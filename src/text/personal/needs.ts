@@ -124,7 +124,7 @@ const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇�
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
 const INTRODUCED =
-  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,/
+  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,|^我[\u4e00-\u9fff]{3}[啦喔哦呀]/
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const COMPANY =
@@ -141,7 +141,7 @@ const SPOKEN =
 const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|t\\.me/|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
-const CALLED = /name|called |call me|holder:/
+const CALLED = /name|called |call me|holder:|spel|(?<![a-z])[a-z][ .-][a-z][ .-][a-z](?![a-z])/
 /** A year read in a paper: "身份证上是1988-02-06". */
 const OF_PAPER = /[证照本]上(?:的|写|是){0,2}\d{4}/
 /** A whole day behind a person: "我1998.06.17的". */

@@ -24,7 +24,7 @@ const WRITTEN: readonly RegExp[] = [
 
 /** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
 const SPOKEN_OF = new RegExp(
-  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|(?:^|[.!?,] )(?:the )?number(?: is|'s|:) ?$|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
 const SAID_AFTER =
   /^ \((?:[a-z]+ ){0,2}(?:number|mobile|phone|cell|whatsapp|landline|home|work|office)\)|^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/

@@ -3,7 +3,7 @@ import { ALWAYS, RUE, SOMETIMES, STREET_BEFORE } from './streets.ts'
 
 const N = String.raw`(?:\d{1,5}(?:-\d{1,4})?|\d(?: \d){1,3}|[一二三四五六七八九十百千零〇两]{1,7})`
 const ROAD =
-  '(?:(?:路|街|大道|道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
+  '(?:(?:路|街|大道|(?<![国省县])道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME =
