@@ -73,7 +73,9 @@ export const HAN_NAMES: readonly Finder[] = [
     what: 'name', // of a child: "我儿子三岁，叫豆豆"
     needs: 'introduced',
     pattern: new RegExp(`(?:叫|[给找]|^)(?<it>(?<twice>${HAN})\\k<twice>)(?=[\\s,。;!]|$|妈妈|爸爸)`, 'g'),
-    holds: (_, before, after) => /^[妈爸]/.test(after) || /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before),
+    holds: (_, before, after, it) =>
+      !/^[爷奶妈爸哥姐弟妹叔伯舅姑婆公]/.test(it) &&
+      (/^[妈爸]/.test(after) || /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before)),
   },
   {
     what: 'name', // whose parcel is asked for: "问下邬丽娜的快递"
@@ -108,7 +110,9 @@ export const HAN_NAMES: readonly Finder[] = [
         ? !/(?:vip|uber|app|grab|apple|plus|pro)\b/.test(found)
         : !/^[做苦个]|[写打填错空无车餐菜酒份送单]|外卖|前台|客服|保安|警察|物业|一样|[一二两三几]次|[路街店院楼区市镇]$/.test(
             it,
-          ) && !NO_NAME.test(it),
+          ) &&
+          !NO_NAME.test(it) &&
+          !WHAT_ONE_IS.test(it),
   },
   {
     what: 'name',

@@ -100,7 +100,7 @@ export const HAN_OTHERS: readonly Finder[] = [
     what: 'name', // "找我老婆阿珠姐"
     needs: 'kin',
     pattern: new RegExp(`${MINE}(?<it>[阿小]${HAN}(?:[姐哥叔姨嫂伯婶])?)${ENDS}`, 'g'),
-    holds: (_, __, ___, it) => !/^(?:小[时孩心姐哥伙弟妹姨叔]|阿[姨公婆嬷妈])$/.test(it),
+    holds: (_, __, ___, it) => !/^(?:小[时孩心姐哥伙弟妹姨叔指腿臂手脚]|阿[姨公婆嬷妈])$/.test(it),
   },
   {
     what: 'name', // put right: "应该是…，不是…", "改成…"

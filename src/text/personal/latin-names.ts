@@ -18,7 +18,7 @@ export const LATIN_NAMES: readonly Finder[] = [
     what: 'name',
     needs: 'called',
     pattern: new RegExp(
-      String.raw`\b(?:my (?:full |last |first |good )?name is|my name's|(?:i am|i'm) called|they call me|the name is|name's|full name:?|name(?: as printed| on (?:the )?(?:card|ticket|passport|booking|account))?(?:(?: ?[:=]| -| as printed:)|(?<=card|printed)(?= (?:mr|mrs|ms|miss|dr)\b))|holder:|under the name(?: of)?) ?(?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?(?![a-z])|${WORD})){0,3}?)(?= and\b| from\b| but\b|[,.!?;\n()]| \(|$| i\b| my\b)`,
+      String.raw`\b(?:my (?:full |last |first |good )?name is|my name's|(?:i am|i'm) called|they call me|the name is|name's|full name:?|name(?: as printed| on (?:the )?(?:card|ticket|passport|booking|account))?(?:(?: ?[:=]| -| as printed:)|(?<=card|printed)(?= (?:mr|mrs|ms|miss|dr)\b))|holder:|under the name(?: of)?)(?: |(?<=[:=-]) ?)(?<it>(?:${STYLE})?(?:${INITIALS})?${WORD}(?:,? (?:[a-z]\.?(?![a-z])|${WORD})){0,3}?)(?= and\b| from\b| but\b|[,.!?;\n()]| \(|$| i\b| my\b)`,
       'g',
     ),
     holds: (_, before, __, it) => !NOT_NAMES.test(it) && isPerson(it) && !OF_A_THING.test(before),
