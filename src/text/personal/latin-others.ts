@@ -27,7 +27,7 @@ const BEFORE = [
 
 /** What stands in forms, and before "is". */
 const LABEL =
-  '(?:account |card ?|policy ?|ticket ?|licen[cs]e ?|pass ?|booking ?|reservation ?)?holder|(?:lead )?passenger(?: \\d)?|recipient|beneficiary|payee|insured|applicant|claimant|consignee|addressee|(?:lead )?guest(?: \\d)?|patient|tenant|occupant|resident|customer|client|member|buyer|sender|student|pupil|child|traveller|next of kin|attn|attention|fao|deliver to|ship to|send to|bill to|contact(?: person)?|verification|speaking|caller|passengers'
+  '(?:account |card ?|policy ?|ticket ?|licen[cs]e ?|pass ?|booking ?|reservation ?)?holder|(?:lead )?passenger(?: \\d)?|recipient|beneficiary|payee|insured|applicant|claimant|consignee|addressee|(?:lead )?guest(?: \\d)?|patient|tenant|occupant|resident|individual|customer|client|member|buyer|sender|student|pupil|child|traveller|next of kin|attn|attention|fao|deliver to|ship to|send to|bill to|contact(?: person)?|verification|speaking|caller|passengers'
 
 /** Those who serve keep their names. */
 const SERVES =

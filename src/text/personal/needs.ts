@@ -80,7 +80,7 @@ for (const [bit, characters] of [
   [SIGN, '#*&$~'],
   [NAMES, '叫姓名昵暱'],
   [PEOPLE, '人'],
-  [INTRODUCES, '里边证诊签喊呼客登拼照票件印写打弟鄙敝:'],
+  [INTRODUCES, '窗里边证诊签喊呼客登拼照票件印写打弟鄙敝:'],
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
@@ -124,7 +124,7 @@ const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇�
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
 const INTRODUCED =
-  /[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,|^我[\u4e00-\u9fff]{3}[啦喔哦呀]/
+  /窗口[为是:叫]|[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,|^我[\u4e00-\u9fff]{3}[啦喔哦呀]/
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const COMPANY =
@@ -153,7 +153,7 @@ const TWO_CAPITALS =
 const CAPITAL =
   /\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])(?<=(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?..)/
 const NAMED =
-  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder|\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine|\bim |applicant|claimant|beneficiary|payee|insured|occupant|resident|speaking:|contact| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
+  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder|\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine|\bim |applicant|claimant|beneficiary|payee|insured|occupant|resident|individual|speaking:|contact| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
 const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
