@@ -16,8 +16,9 @@ const BITS = Int32Array.from(FINDERS, ({ needs }) => bitOf(needs))
 /** At so many places at most, beside one in `SPREAD` characters, a pattern is tried one by one; at more, the engine looks for it itself. */
 const MOST = 64
 const FEW = 2
-/** In shorter texts all patterns are soon tried. */
+/** In shorter texts all patterns are soon tried; longer ones have too many places. */
 const LONG = 200
+const LONGEST = 10_000
 const SPREAD = 64
 
 /** By finder, where its pattern may begin in the text that was asked of last, and at how many places: every text uses these again. */
@@ -36,12 +37,12 @@ export function eachCandidate(
   there: number,
   take: (finder: number) => void,
 ): void {
-  const isLong = to - from >= LONG
-  if (isLong) countStarts(text, from, to, there)
+  const isCounted = to - from >= LONG && to - from <= LONGEST
+  if (isCounted) countStarts(text, from, to, there)
   const few = Math.min(MOST - 1, FEW + Math.floor((to - from) / SPREAD))
   for (let finder = 0; finder < BITS.length; finder++) {
     if (((BITS[finder] ?? 0) & there) === 0) continue
-    if (!isLong || STARTS.anywhere[finder] === 1 || (counts[finder] ?? 0) > few) counts[finder] = EVERYWHERE
+    if (!isCounted || STARTS.anywhere[finder] === 1 || (counts[finder] ?? 0) > few) counts[finder] = EVERYWHERE
     if (counts[finder] !== 0) take(finder)
   }
 }
