@@ -176,7 +176,7 @@ export const PAPERS: readonly Finder[] = [
   {
     what: 'card',
     needs: 'number',
-    pattern: /(?<![\da-z])\d(?:[ -]{0,3}\d){14,18}(?!\d)/g,
+    pattern: /(?<![\da-z]|\d[ -]{1,3})\d(?:[ -]{0,3}\d){14,18}(?!\d)/g,
     holds: (found, before, after) =>
       isSaidToBeCard(found, before, after) || (BANK.test(before) && BEGINS_AS_CARD.test(found)),
   },

@@ -26,6 +26,8 @@ const WRITTEN: readonly RegExp[] = [
 const SPOKEN_OF = new RegExp(
   String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|(?:^|[.!?,] )(?:the )?number(?: is|'s|:) ?$|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
+/** Figures alone say nothing: in a text of nothing else, all that may be said was looked for before each of them. */
+const WORDED = /[a-z#\u4e00-\u9fff]/
 const SAID_AFTER =
   /^ \((?:[a-z]+ ){0,2}(?:number|mobile|phone|cell|whatsapp|landline|home|work|office)\)|^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
 const THEIR_NUMBER =
@@ -90,7 +92,7 @@ export const PHONES: readonly Finder[] = [
     needs: 'number',
     pattern: /(?<![\d.,:/#$¥€£a-z-])\(?\d(?:[ .()-]{0,2}\d){7,12}(?![\d%]|[.,:/-]\d)/g,
     holds: (found, before, after) =>
-      (SPOKEN_OF.test(before) || SAID_AFTER.test(after)) &&
+      ((WORDED.test(before) && SPOKEN_OF.test(before)) || SAID_AFTER.test(after)) &&
       !DAY.test(found) &&
       !THING.test(after) &&
       !REFERENCE.test(before) &&
