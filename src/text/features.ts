@@ -16,12 +16,18 @@ const memory = (most: number) => ({
 })
 // Every text uses this again: memory of its own for each of these was nearly a third of the time of a short comment.
 let room = memory(1024)
+let last: { reading: Reading; features: Features } | undefined
 
 /**
  * Everything in a reading that may tell a theme: n-grams without emoji (these stand beside words and tell no theme), and the
  * phrases that the taxonomy knows. The lists hold until it is asked of another reading.
  */
-export function features({ grams, hits, excepted }: Reading): Features {
+export function features(reading: Reading): Features {
+  if (last?.reading !== reading) last = { reading, features: featuresOf(reading) }
+  return last.features
+}
+
+function featuresOf({ grams, hits, excepted }: Reading): Features {
   const most = grams.count + hits.count
   if (room.hash.length < most) room = memory(most)
   const { hash, from, to } = room

@@ -46,17 +46,17 @@ export interface FeatureRows extends Features {
 
 // Every text uses this memory again, and what a text's themes are told by is asked right after its sums.
 let room = new Int32Array(1024)
-let last: { tagger: Tagger; reading: Reading; found: FeatureRows } | undefined
+let last: { tagger: Tagger; all: Features; found: FeatureRows } | undefined
 
 /** The features of a reading with their rows. The lists hold until it is asked of another reading. */
 export function rowsIn(tagger: Tagger, reading: Reading): FeatureRows {
-  if (last?.reading === reading && last.tagger === tagger) return last.found
   const all = features(reading)
-  if (room.length < all.count) room = new Int32Array(all.hash.length)
-  rowsOf(tagger).find(all.hash, all.count, room)
+  if (last?.all === all && last.tagger === tagger) return last.found
   const { count, hash, from, to } = all
+  if (room.length < count) room = new Int32Array(hash.length)
+  rowsOf(tagger).find(hash, count, room)
   const found = { count, hash, from, to, rows: room }
-  last = { tagger, reading, found }
+  last = { tagger, all, found }
   return found
 }
 
