@@ -101,3 +101,41 @@ export function fitSmall(
   }
   return weights
 }
+
+/**
+ * Logistic regression on rows of features, each scaled as a whole, by AdaGrad; a row without a label is passed over. `importance` is how
+ * much each row counts.
+ */
+export function fitOne(
+  rows: readonly Int32Array[],
+  scales: readonly number[],
+  labels: readonly (boolean | undefined)[],
+  importance: readonly number[],
+  size: number,
+  { epochs = 15, rate = 0.6, decay = 3e-4 } = {},
+) {
+  const weights = new Float64Array(size)
+  const seen = new Float64Array(size).fill(0.1)
+  const random = stream(1)
+  const order = rows.map((_, i) => i).filter((i) => labels[i] !== undefined)
+  let bias = -3
+  let biasSeen = 1
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random)
+    for (const i of order) {
+      const row = rows[i] ?? new Int32Array()
+      const scale = scales[i] ?? 1
+      let logit = bias
+      for (const r of row) logit += (weights[r] ?? 0) * scale
+      const error = (sigmoid(logit) - (labels[i] ? 1 : 0)) * (importance[i] ?? 1)
+      for (const r of row) {
+        const slope = error * scale + decay * (weights[r] ?? 0)
+        seen[r] = (seen[r] ?? 0) + slope * slope
+        weights[r] = (weights[r] ?? 0) - (rate * slope) / Math.sqrt(seen[r] ?? 1)
+      }
+      biasSeen += error * error
+      bias -= (rate * error) / Math.sqrt(biasSeen)
+    }
+  }
+  return { weights, bias }
+}

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { FLAT_INPUTS, POLAR_INPUTS } from '../../src/text/evidence.ts'
 import { packModel } from '../../src/text/model.ts'
+import { packNamer } from '../../src/text/personal/learned/namer.ts'
 import { packageFile } from '../../src/text/shipped.ts'
 import { packTagger } from '../../src/text/tagger.ts'
-import { ownExamples, reviews } from './examples.ts'
+import { ownComments, ownExamples, reviews } from './examples.ts'
+import { labelledTexts, nameRows, namerOf } from './namer.ts'
 import { taggerOf, unseenTold } from './tags.ts'
 import { prepare, trainModel } from './train.ts'
 
@@ -15,14 +17,18 @@ if (!folder) {
   process.exit(2)
 }
 const began = performance.now()
-const examples = [...reviews(folder), ...ownExamples(packageFile('.'))]
+const root = packageFile('.')
+const comments = ownComments(root)
+const namer = namerOf(root, labelledTexts(root, nameRows(root), comments, reviews(folder)), comments)
+writeFileSync(packageFile('src/text/weights/names.bin'), packNamer(namer))
+const examples = [...reviews(folder), ...ownExamples(root)]
 const set = examples.map(prepare)
 const tagger = taggerOf(set)
 writeFileSync(packageFile('src/text/weights/tags.bin'), packTagger(tagger))
 const model = trainModel(set, unseenTold(set))
 writeFileSync(packageFile('src/text/weights/sentiment.bin'), packModel(model))
 console.log(
-  `${examples.length} texts, versions ${model.version} and ${tagger.version} (${tagger.size} features), ${Math.round(performance.now() - began)} ms`,
+  `${examples.length} texts, versions ${model.version}, ${namer.version} and ${tagger.version} (${tagger.size} features), ${Math.round(performance.now() - began)} ms`,
 )
 for (const [side, { polar, flat }] of Object.entries(model.blend)) {
   for (const [i, name] of POLAR_INPUTS.entries()) console.log(`${side}, good: ${name} ${polar[i]?.toFixed(2)}`)

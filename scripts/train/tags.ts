@@ -7,7 +7,7 @@ import { praiseOf, type Tagger } from '../../src/text/tagger.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
 import { type Told, tell } from '../../src/text/tell.ts'
 import type { OwnComment } from './examples.ts'
-import { shuffle, stream } from './fit.ts'
+import { fitOne } from './fit.ts'
 import type { Prepared } from './train.ts'
 
 /** A labelled comment's reading, and for each id whether it holds; ids that nobody judged are missing. */
@@ -24,15 +24,11 @@ const KEPT = 50_000
 /** Which features matter shows sooner than how much. */
 const EPOCHS_TO_CHOOSE = 5
 const EPOCHS = 15
-const RATE = 0.6
-const DECAY = 3e-4
 
 function hashesOf(reading: Reading): Uint32Array {
   const { hash, count } = features(reading)
   return hash.slice(0, count)
 }
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 
 const THEMES = Object.keys(shippedTaxonomy().themes)
 
@@ -88,7 +84,7 @@ function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
     const importance = set.map(({ weight }) => weight)
     return ids.map((id) => {
       const labels = set.map(({ holds }) => holds.get(id))
-      return fitOne(rows, scales, labels, importance, some.length, epochs)
+      return fitOne(rows, scales, labels, importance, some.length, { epochs })
     })
   }
   const kept = greatest(hashes, fitAll(hashes, EPOCHS_TO_CHOOSE))
@@ -119,38 +115,4 @@ function greatest(hashes: Uint32Array, fitted: readonly { weights: Float64Array 
   )
   const least = worth.toSorted().at(-KEPT) ?? 0
   return hashes.filter((_, row) => (worth[row] ?? 0) >= least)
-}
-
-function fitOne(
-  rows: readonly Int32Array[],
-  scales: readonly number[],
-  labels: readonly (boolean | undefined)[],
-  importance: readonly number[],
-  size: number,
-  epochs: number,
-) {
-  const weights = new Float64Array(size)
-  const seen = new Float64Array(size).fill(0.1)
-  const random = stream(1)
-  const order = rows.map((_, i) => i).filter((i) => labels[i] !== undefined)
-  let bias = -3
-  let biasSeen = 1
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const i of order) {
-      const row = rows[i] ?? new Int32Array()
-      const scale = scales[i] ?? 1
-      let logit = bias
-      for (const r of row) logit += (weights[r] ?? 0) * scale
-      const error = (sigmoid(logit) - (labels[i] ? 1 : 0)) * (importance[i] ?? 1)
-      for (const r of row) {
-        const slope = error * scale + DECAY * (weights[r] ?? 0)
-        seen[r] = (seen[r] ?? 0) + slope * slope
-        weights[r] = (weights[r] ?? 0) - (RATE * slope) / Math.sqrt(seen[r] ?? 1)
-      }
-      biasSeen += error * error
-      bias -= (RATE * error) / Math.sqrt(biasSeen)
-    }
-  }
-  return { weights, bias }
 }

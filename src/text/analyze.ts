@@ -5,6 +5,7 @@ import { language } from './language.ts'
 import { redactIn } from './mask.ts'
 import { shippedModel } from './model.ts'
 import { wholeOf } from './part.ts'
+import { shippedNamer } from './personal/learned/namer.ts'
 import { type Reading, read } from './reading.ts'
 import { BARE_REQUEST, NO_SENTIMENT, type Sentiment, sentimentOf } from './sentiment.ts'
 import { type SignalHit, signalsOf } from './signals.ts'
@@ -36,7 +37,7 @@ export interface Analysis {
 }
 
 /** Raised whenever rules or words in this folder change what is said of any text. */
-const RULES = '8'
+const RULES = '10'
 
 const EMPTY =
   /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|nocomments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
@@ -73,7 +74,7 @@ export function analyze(text: string, taxonomy: Taxonomy = shippedTaxonomy()): A
   const themes = empty ? [] : themesOf(reading, whole[sentiment.label], told)
   const signalEvidence = empty ? [] : signalsOf(reading, themes, sentiment.score, told)
   return {
-    version: `${RULES}.${model.version}.${tagger.version}.${fingerprint(taxonomy)}`,
+    version: `${RULES}.${model.version}.${tagger.version}.${shippedNamer().version}.${fingerprint(taxonomy)}`,
     language: written,
     sentiment,
     themes,

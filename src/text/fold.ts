@@ -80,22 +80,25 @@ export function fold(text: string): Folded {
 
 /** The same with a map of offsets, for texts in which some character becomes none or several. */
 function foldSlowly(text: string): Folded {
-  const parts: string[] = []
+  let folded = ''
+  let last = { pair: '\n', level: '' } // what is said again need not be levelled again
   const from: number[] = []
   const to: number[] = []
   for (let i = 0; i < text.length; ) {
     const unit = text.charCodeAt(i)
     const pair = isHigh(unit) && isLow(text.charCodeAt(i + 1))
     const width = pair ? 2 : 1
-    const part = pair ? levelPair(text.slice(i, i + 2)) : levelUnit(unit)
+    if (pair && !text.startsWith(last.pair, i))
+      last = { pair: text.slice(i, i + 2), level: levelPair(text.slice(i, i + 2)) }
+    const part = pair ? last.level : levelUnit(unit)
     for (let k = 0; k < part.length; k++) {
       from.push(i)
       to.push(i + width)
     }
-    parts.push(part)
+    folded += part
     i += width
   }
-  return { text: parts.join(''), start: (i) => from[i] ?? text.length, end: (i) => to[i] ?? text.length }
+  return { text: folded, start: (i) => from[i] ?? text.length, end: (i) => to[i] ?? text.length }
 }
 
 function levelUnit(unit: number): string {

@@ -10,8 +10,10 @@ export const OF_WORDS = 0
 export const OF_HAN = 1
 export const OF_EMOJI = 2
 
-const mix = (hash: number, value: number) => Math.imul(hash ^ value, 0x01000193)
-const settle = (hash: number) => {
+/** A hash, and what comes next → their hash. */
+export const mix = (hash: number, value: number) => Math.imul(hash ^ value, 0x01000193)
+/** Spreads a hash over all its bits. */
+export const settle = (hash: number) => {
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return (once ^ (once >>> 13)) >>> 0
 }

@@ -1,8 +1,9 @@
 import { type Folded, fold } from './fold.ts'
 import type { Language, Span } from './kinds.ts'
 import { language } from './language.ts'
-import type { What } from './personal/finder.ts'
-import { type Find, find, REACH, type Stretch } from './personal/search.ts'
+import type { Stretch } from './personal/finder.ts'
+import { MASKS } from './personal/masks.ts'
+import { type Find, find, REACH } from './personal/search.ts'
 
 /** A text without personal data, and what was masked: spans in the text as given. */
 export interface Redacted {
@@ -10,21 +11,8 @@ export interface Redacted {
   masked: Span[]
 }
 
-const NAMES: Record<What, { en: string; 'zh-Hans': string; 'zh-Hant': string }> = {
-  phone: { en: '[phone]', 'zh-Hans': '[电话]', 'zh-Hant': '[電話]' },
-  email: { en: '[email]', 'zh-Hans': '[邮箱]', 'zh-Hant': '[電子郵件]' },
-  card: { en: '[card]', 'zh-Hans': '[卡号]', 'zh-Hant': '[卡號]' },
-  id: { en: '[ID]', 'zh-Hans': '[证件号]', 'zh-Hant': '[證件號]' },
-  account: { en: '[account]', 'zh-Hans': '[账号]', 'zh-Hant': '[帳號]' },
-  name: { en: '[name]', 'zh-Hans': '[姓名]', 'zh-Hant': '[姓名]' },
-  address: { en: '[address]', 'zh-Hans': '[地址]', 'zh-Hant': '[地址]' },
-  plate: { en: '[plate]', 'zh-Hans': '[车牌]', 'zh-Hant': '[車牌]' },
-  birthday: { en: '[date of birth]', 'zh-Hans': '[出生日期]', 'zh-Hant': '[出生日期]' },
-  ip: { en: '[IP]', 'zh-Hans': '[IP]', 'zh-Hant': '[IP]' },
-}
-
-/** How often is looked anew for what a mask uncovered: more than two rounds were never seen. */
-const ROUNDS = 4
+/** How often is looked anew for what a mask uncovered: words that nobody knows may uncover one another; more than six rounds were never seen. */
+const ROUNDS = 8
 
 /** Personal data → a word in brackets that says what stood there. Linear and total; masking twice changes nothing. */
 export function redact(text: string): Redacted {
@@ -69,7 +57,7 @@ function mask(text: string, finds: readonly Find[], locale: 'en' | 'zh-Hans' | '
     if (from < done) continue // two finds inside one character that folds into several
     out += text.slice(done, from)
     const at = out.length
-    out += NAMES[what][locale]
+    out += MASKS[what][locale]
     pieces.push({ from, to, at, end: out.length })
     done = to
   }

@@ -1,4 +1,5 @@
 import type { Part } from './part.ts'
+import type { Reading } from './reading.ts'
 import { rowsIn, rowsOf } from './rows.ts'
 import { BEST, BEST_IN, FELT, sumUp, WHOLE } from './sums.ts'
 import type { Tagger } from './tagger.ts'
@@ -20,7 +21,6 @@ export interface Told {
 /** A comment → what a tagger says of it; weights are summed over the root of the number of features. */
 export function tell(tagger: Tagger, part: Part): Told {
   const { reading } = part
-  const { clauseOf, sentenceOf } = reading.feeling
   const { ids, weights } = tagger
   const { columnOf, praiseColumnOf } = rowsOf(tagger)
   const odds = sumUp(tagger, part)
@@ -46,18 +46,34 @@ export function tell(tagger: Tagger, part: Part): Told {
       const k = columnOf(id)
       const { count, rows, from, to } = rowsIn(tagger, reading)
       const sentence = odds[BEST_IN * wide + k] ?? 0
-      const values = new Float64Array(reading.units.count)
+      // units stand in order, so those of a sentence stand together
+      const begins = firstUnitOf(reading, sentence)
+      const ends = firstUnitOf(reading, sentence + 1)
+      const values = new Float64Array(ends - begins)
       for (let i = 0; i < count; i++) {
-        const row = rows[i] ?? -1
         const first = from[i] ?? 0
-        if (row < 0 || sentenceOf[clauseOf[first] ?? 0] !== sentence) continue
-        const end = to[i] ?? 0
-        const each = (weights[row * ids.length + k] ?? 0) / (end - first)
-        for (let unit = first; unit < end; unit++) values[unit] = (values[unit] ?? 0) + each
+        const row = rows[i] ?? -1
+        if (first < begins || first >= ends || row < 0) continue
+        const end = Math.min(to[i] ?? 0, ends)
+        const each = (weights[row * wide + k] ?? 0) / ((to[i] ?? 0) - first)
+        for (let unit = first - begins; unit < end - begins; unit++) values[unit] = (values[unit] ?? 0) + each
       }
-      return heaviest(values)
+      const run = heaviest(values)
+      return { from: begins + run.from, to: begins + run.to }
     },
   }
+}
+
+/** The first unit of a sentence or of one behind it, by halves. */
+function firstUnitOf({ feeling: { clauseOf, sentenceOf }, units: { count } }: Reading, sentence: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentenceOf[clauseOf[middle] ?? 0] ?? 0) < sentence) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The run of numbers with the greatest sum. */

@@ -28,7 +28,8 @@ export const undecorated = (text: string): string => text.replace(PICTURES, '')
 const FEW = 2
 
 const SPACE = 0
-const LETTER = 1
+/** The class of letters. */
+export const LETTER = 1
 const DIGIT = 2
 const SINGLE = 3
 const PICTURE = 4
@@ -54,7 +55,8 @@ classes.fill(PICTURE, 0xd83c, 0xd83f) // first halves of the newer emoji
 classes.fill(SINGLE, 0xd840, 0xd88c) // first halves of rare Han
 classes.fill(SPACE, 0xdc00, 0xe000)
 
-function classOf(unit: number): number {
+/** A character of folded text → its class. */
+export function classOf(unit: number): number {
   const known = classes[unit] ?? SPACE
   if (known !== UNKNOWN) return known
   const letter = LETTERS.test(String.fromCharCode(unit))

@@ -3,7 +3,7 @@ import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
 
 /** What somebody may fill 100,000 characters with, beside the words that are looked for. */
 const FILLERS =
-  "a|好|等了|但|不| |\n|😡|([|(|1|1 |13812345678 |1-|a.|a@|a@b.|，|好。|客服态度很差|路1号|<a |1:|a:|my name is |我是王小|账号 |order 1|這個電話|\u0301|\u200d|\ud83d|'|a'|⭐|★ |?|四|not |½|만족|とても|GB82 |+1 |thanks, a b |a dot |很|不是|但好|很不|1号|路1号室|四|𠀀|５|Ａ|！|？|；|、|…|～|《|“|\u3000|\t|\r|9|0 |12345 |1:2|<|.|,|-|@|#|🙏|❤️|but |not |no |very |好，|，但|没有不|我叫王|号码1|电话1|".split(
+  "a|好|等了|但|不| |\n|😡|([|(|1|1 |13812345678 |1-|a.|a@|a@b.|，|好。|客服态度很差|路1号|<a |1:|a:|my name is |我是王小|账号 |order 1|這個電話|\u0301|\u200d|\ud83d|'|a'|⭐|★ |?|四|not |½|만족|とても|GB82 |+1 |thanks, a b |a dot |很|不是|但好|很不|1号|路1号室|四|𠀀|５|Ａ|！|？|；|、|…|～|《|“|\u3000|\t|\r|9|0 |12345 |1:2|<|.|,|-|@|#|🙏|❤️|but |not |no |very |好，|，但|没有不|我叫王|号码1|电话1|xqv |王小汪海|".split(
     '|',
   )
 const LONG = 100_000

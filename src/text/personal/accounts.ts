@@ -32,7 +32,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      `(?:加(?:我|个|下|一下)?的?|我的?) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)[吧呗哈]?(?: ?(?:[账帐]号|号码|号|(?:id|is)(?![a-z0-9_.-])|是|为|系|[:@])){0,4} ?${HANDLE}`,
+      `(?:加(?:我|个|下|一下)?的?|我的?|有事|直接) ?(?:微信|微|v信|v|vx|wx|扣扣|qq|line|赖|ig)(?:[说聊]?[吧呗哈]|[说聊找]?我?)(?: ?(?:[账帐]号|号码|号|(?:id|is)(?![a-z0-9_.-])|是|为|系|[:@])){0,4} ?${HANDLE}`,
       'g',
     ),
     holds: isHandle,
@@ -59,7 +59,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: '@',
     pattern:
-      /(?:\bme|\bmy|\bi'm|\bi am|\bhandle|找我|加我|私我|私讯|私信|我的?)(?: [a-z]{1,12}| ?[:是在叫]){0,4} ?(?<it>@[a-z0-9_][a-z0-9_.]{3,31})/g,
+      /(?:\bme|\bmy|\bi'm|\bi am|\bhandle|找我|加我|私我|私讯|私信|我的?)(?: [a-z]{1,12}| ?[:是在叫也行就好吧哈]){0,4} ?(?<it>@[a-z0-9_][a-z0-9_.]{3,31})/g,
   },
   {
     what: 'account', // with nothing between: "微信 lxy_0921", "discord nightowl#4471"

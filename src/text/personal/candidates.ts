@@ -12,6 +12,12 @@ async function readPatterns(): Promise<Starts> {
 }
 
 const BITS = Int32Array.from(FINDERS, ({ needs }) => bitOf(needs))
+/**
+ * Patterns that begin with anything, and those longer than this, the engine looks for itself: tried one by one, a pattern is compiled once
+ * more, and with more than 16 MB of code in all the engine compiles what comes later without its optimizations, four times slower.
+ */
+const BIG = 1_250
+const IS_SCANNED = FINDERS.map(({ pattern }, finder) => STARTS.anywhere[finder] === 1 || pattern.source.length > BIG)
 
 /** At so many places at most, beside one in `SPREAD` characters, a pattern is tried one by one; at more, the engine looks for it itself. */
 const MOST = 64
@@ -42,7 +48,7 @@ export function eachCandidate(
   const few = Math.min(MOST - 1, FEW + Math.floor((to - from) / SPREAD))
   for (let finder = 0; finder < BITS.length; finder++) {
     if (((BITS[finder] ?? 0) & there) === 0) continue
-    if (!isCounted || STARTS.anywhere[finder] === 1 || (counts[finder] ?? 0) > few) counts[finder] = EVERYWHERE
+    if (!isCounted || IS_SCANNED[finder] || (counts[finder] ?? 0) > few) counts[finder] = EVERYWHERE
     if (counts[finder] !== 0) take(finder)
   }
 }

@@ -1,5 +1,6 @@
 import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
+import { RELATIVES } from './relatives.ts'
 
 const CALL = String.raw`电话|手机|手提|座机|固话|市话|[门港]号|致电|拨打|联系|联络|回电|来电|打给我|打我|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
@@ -24,7 +25,7 @@ const WRITTEN: readonly RegExp[] = [
 
 /** What says, some words before a number, that it is somebody's phone; and what says so behind it. */
 const SPOKEN_OF = new RegExp(
-  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|(?:^|[.!?,] )(?:the )?number(?: is|'s|:) ?$|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
+  String.raw`(?:${CALL}|号码|\b(?:my|new|old|her|his|their|home|work|other|current|daytime|evening|best|(?:${RELATIVES.en})'s) (?:number|no|one|sim)\b|\bmy #|\bnumber (?:on|for) (?:the|my|our) (?:account|file|profile|contract)\b|(?:^|[.!?,] )(?:the )?number(?: is|'s|:) ?$|\b(?:get|hit|catch|find|buzz|ping|try|bell) (?:me|us|him|her|them)\b|\b(?:i|he|she|they)(?:'m|'s|'re| is| am| are) on\b|\b(?:reply|answer|message|msg|dm) (?:me |us )?(?:at|on|to)\b|\b(?:ph|otp (?:to|on|at)|hmu|my hp|hp no|fone)\b)[^\n。!?;]{0,40}$`,
 )
 /** Figures alone say nothing: in a text of nothing else, all that may be said was looked for before each of them. */
 const WORDED = /[a-z#\u4e00-\u9fff]/
@@ -36,6 +37,8 @@ const THING = /^ ?(?:分|点|积分|points?|件|个|步|次|条|人|mah|[mgk]b|[
 const DAY = /^(?:19|20)\d{2}[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:[0-2]?\d|3[01])(?!\d)/
 
 const SAID = '[零〇幺一二三四五六七八九]'
+/** A figure before these counts something. */
+const COUNTED = '(?:分钟|个|天|元|块|小时|次)'
 const WORD = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred|thousand)'
 
 /** Telephones of people. Those of companies are kept: `isHotline`. */
@@ -44,7 +47,10 @@ export const PHONES: readonly Finder[] = [
   {
     what: 'phone', // as it is spoken: a mobile, a number with its area, or eight figures after a word that says what they are
     needs: 'figures',
-    pattern: new RegExp(`(?<!${SAID}[ ,、-]{0,2})${SAID}(?:[ ,、-]{0,2}${SAID}){7,11}(?![ ,、-]{0,2}${SAID})`, 'g'),
+    pattern: new RegExp(
+      `(?<!${SAID}[ ,、-]{0,2})${SAID}(?:[ ,、-]{0,2}${SAID}){7,11}(?!${COUNTED}|[ ,、-]{0,2}${SAID}(?!${COUNTED}))`,
+      'g',
+    ),
     holds: (found, before, after) => {
       const figures = found.replace(/[ ,、-]/g, '')
       const shaped = /^[一幺][三四五六七八九].{9}$|^[零〇][二三四五六七八九].{7,9}$/.test(figures)

@@ -1,7 +1,10 @@
 import type { Folded } from '../fold.ts'
 import { eachCandidate, nextMatch } from './candidates.ts'
-import type { Finder, What } from './finder.ts'
+import type { Finder, Stretch, What } from './finder.ts'
 import { FINDERS } from './index.ts'
+import { shippedNamer } from './learned/namer.ts'
+import { eachName } from './learned/names.ts'
+import { maskAt } from './masks.ts'
 import { present, TAIL } from './needs.ts'
 
 /** How much of the text around a find tells a phone number from an order number, in characters. */
@@ -10,19 +13,13 @@ const CONTEXT = 48
 /** So near a mask stands what it uncovers, in characters: no pattern spans more, with what it asks of the text around it. */
 export const REACH = 200
 
-/** Words with a capital and small letters, particles between them, and initials: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz". */
+/** Words with a capital and small letters, particles between them, initials, and letters told one by one: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz", "K-I-M". */
 const PROPER =
-  /^(?:(?:(?:de|la|van|der|von|den|bin|bint|binti|ibn|al|el|da|dos|di|del|le|ter|du|e|y) ){0,2}(?:(?:\p{Lu}['’]|[ae]l-)?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
+  /^(?:(?:(?:de|la|van|der|von|den|bin|bint|binti|ibn|al|el|da|dos|di|del|le|ter|du|e|y) ){0,2}(?:(?:\p{Lu}['’]|[ae]l-)?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|(?:\p{Lu}-){2,20}\p{Lu}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
 
 /** Personal data: what it is, and the units of the folded text from the first to the one after the last. */
 export interface Find {
   what: What
-  from: number
-  to: number
-}
-
-/** Units of a folded text, from the first to the one after the last; the end may lie behind the text's. */
-export interface Stretch {
   from: number
   to: number
 }
@@ -32,18 +29,33 @@ let taken = new Uint8Array(1024)
 
 /** Finds what begins in a stretch. It is read with what stands before it, and as far behind it as any pattern asks. */
 export function find(given: string, folded: Folded, stretch: Stretch): Find[] {
-  const { from, to } = stretch
-  const there = present(given.slice(folded.start(from), folded.end(to - 1)), folded.text.slice(from, to))
-  if (there === 0) return []
-  const read = { ...folded, text: folded.text.slice(0, to + REACH) }
-  const found: Find[] = []
-  if (taken.length < read.text.length) taken = new Uint8Array(read.text.length)
-  else taken.fill(0, from, read.text.length)
-  eachCandidate(read.text, from, to, there, (number) => {
-    const finder = FINDERS[number]
-    if (finder) matches(finder, number, given, read, stretch, found)
-  })
+  const read = { ...folded, text: folded.text.slice(0, stretch.to + REACH) }
+  const found = byPatterns(given, read, stretch)
+  eachName(shippedNamer(), given, read, stretch, (from, to) => put({ what: 'name', from, to }, found))
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** What the patterns find. */
+export function byPatterns(given: string, folded: Folded, stretch: Stretch): Find[] {
+  const { from, to } = stretch
+  const { text } = folded
+  if (taken.length < text.length) taken = new Uint8Array(text.length)
+  else taken.fill(0, from, text.length)
+  const found: Find[] = []
+  const there = present(given.slice(folded.start(from), folded.end(to - 1)), text.slice(from, to))
+  if (there === 0) return found
+  eachCandidate(text, from, to, there, (number) => {
+    const finder = FINDERS[number]
+    if (finder) matches(finder, number, given, folded, stretch, found)
+  })
+  return found
+}
+
+/** Earlier finds win. */
+function put(one: Find, found: Find[]): void {
+  if (taken[one.from] || taken[one.to - 1]) return
+  taken.fill(1, one.from, one.to)
+  found.push(one)
 }
 
 // A loop over `exec`: `matchAll` makes a new expression each time, which was a fifth of what analyzing a text costs.
@@ -53,12 +65,10 @@ function matches(finder: Finder, number: number, given: string, folded: Folded, 
   for (;;) {
     const match = nextMatch(number, text, at)
     if (match === null || match.index >= stretch.to) return
-    const one = personal(finder, match, given, folded)
+    const one = maskAt(text, match.index - 1) ? undefined : personal(finder, match, given, folded)
     // where nothing is personal, what led up to it may lead up to another
     at = one ? match.index + match[0].length : match.index + 1
-    if (one === undefined || taken[one.from] || taken[one.to - 1]) continue
-    taken.fill(1, one.from, one.to)
-    found.push(one)
+    if (one) put(one, found)
   }
 }
 

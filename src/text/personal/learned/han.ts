@@ -1,0 +1,107 @@
+import { SURNAMES, TWO } from '../surnames.ts'
+import { isKnown, type Known } from './known.ts'
+import { bucketOf } from './namer.ts'
+
+/** A surname and one or two characters behind it that may be somebody's private name: where they begin, where the first name does, and the end. */
+export interface HanName {
+  begins: number
+  given: number
+  ends: number
+}
+
+/** The first Han character, and the one behind the last. */
+const [HAN, BEHIND] = [0x4e00, 0xa000]
+
+const ONE = 1
+const FIRST_OF_TWO = 2
+/** Han character → whether it is a surname, and whether one of two begins with it. */
+const families = new Uint8Array(BEHIND - HAN)
+const DOUBLE = new Set(TWO.split('|'))
+for (const char of SURNAMES) families[char.charCodeAt(0) - HAN] = ONE
+for (const name of DOUBLE) {
+  const at = name.charCodeAt(0) - HAN
+  families[at] = (families[at] ?? 0) | FIRST_OF_TWO
+}
+
+/** Nobody is called by these. */
+const NEVER = new Set('我你您他她它们俺咱的了是在不就都也很吗呢吧啊呀这那哪谁什么怎个把被让给跟')
+
+function mayBeGiven(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= HAN && unit < BEHIND && !NEVER.has(text.charAt(at))
+}
+
+/** Two characters of a folded text → their hash. */
+export const hanPair = (text: string, at: number): number =>
+  Math.imul((text.charCodeAt(at) << 16) | (text.charCodeAt(at + 1) & 0xffff), 0x2c1b3c6d)
+
+/** Calls `take` with each surname and one or two characters behind it from `from` to `to` of a folded text, but words of every day. */
+export function eachHanName(text: string, from: number, to: number, pairs: Known, take: (name: HanName) => void): void {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < HAN || unit >= BEHIND) continue // a look outside of the table costs much
+    const family = families[unit - HAN] ?? 0
+    if (family === 0 || isKnown(pairs, hanPair(text, i))) continue
+    if ((family & ONE) !== 0) eachGiven(text, i, i + 1, take)
+    if ((family & FIRST_OF_TWO) !== 0 && DOUBLE.has(text.slice(i, i + 2))) eachGiven(text, i, i + 2, take)
+  }
+}
+
+function eachGiven(text: string, begins: number, given: number, take: (name: HanName) => void): void {
+  if (!mayBeGiven(text, given)) return
+  take({ begins, given, ends: given + 1 })
+  if (mayBeGiven(text, given + 1)) take({ begins, given, ends: given + 2 })
+}
+
+const START = 1
+const END = 2
+const DIGIT = 3
+const SPACE = 4
+
+/** A character as it is told by: figures are alike, and so are spaces and ends. */
+function unitAt(text: string, at: number): number {
+  if (at < 0) return START
+  if (at >= text.length) return END
+  const unit = text.charCodeAt(at)
+  if (unit >= 48 && unit <= 57) return DIGIT
+  return unit <= 32 ? SPACE : unit
+}
+
+/** How many characters before a name are looked at two by two, wherever they stand. */
+const LED_BY = 5
+
+const pairAt = (text: string, at: number) => (unitAt(text, at) << 16) | unitAt(text, at + 1)
+
+const familyOf = (text: string, { begins, given }: HanName) =>
+  (text.charCodeAt(begins) << 16) | (given - begins > 1 ? text.charCodeAt(begins + 1) : 0)
+
+/** What tells most, and sooner than all: the surname, the first name, and what stands beside them. */
+export function closeFeaturesOfHan(text: string, name: HanName, take: (bucket: number) => void): void {
+  const { begins, given, ends } = name
+  take(bucketOf(32, familyOf(text, name), ends - given))
+  take(bucketOf(36, text.charCodeAt(given), ends - given))
+  take(bucketOf(38, text.charCodeAt(ends - 1)))
+  take(bucketOf(40, pairAt(text, begins - 2)))
+  take(bucketOf(42, unitAt(text, ends), ends - given))
+  take(bucketOf(45, unitAt(text, begins - 1), unitAt(text, ends)))
+}
+
+/** What else speaks for and against it being a name. */
+export function furtherFeaturesOfHan(text: string, name: HanName, take: (bucket: number) => void): void {
+  const { begins, given, ends } = name
+  const family = familyOf(text, name)
+  const first = ends - given > 1 ? pairAt(text, given) : text.charCodeAt(given)
+  const [left, right] = [unitAt(text, begins - 1), unitAt(text, ends)]
+  take(bucketOf(31, family))
+  take(bucketOf(34, first))
+  take(bucketOf(35, family, first))
+  take(bucketOf(39, left))
+  take(bucketOf(41, pairAt(text, begins - 3), left))
+  take(bucketOf(43, right))
+  take(bucketOf(44, pairAt(text, ends)))
+  take(bucketOf(46, pairAt(text, begins - 2), right))
+  take(bucketOf(47, text.charCodeAt(ends - 1), right))
+  take(bucketOf(48, left, family))
+  take(bucketOf(49, begins === 0 ? 1 : 0, ends === text.length ? 1 : 0))
+  for (let k = 2; k <= LED_BY; k++) take(bucketOf(50, pairAt(text, begins - k)))
+}

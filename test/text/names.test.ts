@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nameRows } from '../../scripts/train/namer.ts'
+import { redact } from '../../src/text/analyze.ts'
+import { fold } from '../../src/text/fold.ts'
+import { isKnown, knownOf } from '../../src/text/personal/learned/known.ts'
+import { packNamer, shippedNamer, unpackNamer } from '../../src/text/personal/learned/namer.ts'
+import { wordsOf } from '../../src/text/personal/learned/words.ts'
+import { byPatterns } from '../../src/text/personal/search.ts'
+import { packageFile } from '../../src/text/shipped.ts'
+
+/** Sentences that nobody learned from, in which no pattern finds a name. */
+const UNTOLD = [
+  ['Cheers, all sorted now. Damian Hollis', 'Cheers, all sorted now. [name]'],
+  ['If I am out, speak to the missus, Kerry Hallett', 'If I am out, speak to the missus, [name]'],
+  ['can u change the name from my ex Tyrone Gaines to me', 'can u change the name from my ex [name] to me'],
+  ['谢谢客服小哥，盼复～ 魏嘉宁', '谢谢客服小哥，盼复～ [姓名]'],
+] as const
+
+describe('names that are told in ways nobody thought of', () => {
+  test.each(UNTOLD)('%s', (text, expected) => {
+    const folded = fold(text)
+    const told = byPatterns(text, folded, { from: 0, to: folded.text.length })
+    expect(told.filter(({ what }) => what === 'name')).toEqual([])
+    expect(redact(text).text).toBe(expected)
+  })
+})
+
+describe('what only looks like a private name is kept', () => {
+  test.each([
+    'Maria at the desk was an absolute star',
+    'Kevin Brown in billing sorted it in two minutes',
+    'THE STAFF WERE RUDE AND THE LINE WAS LONG',
+    'Grace period on the loan, is it 10 days or 14?',
+    'Samsung told me to ask Vodafone, Vodafone told me to ask Samsung',
+    '3号窗口的周建国态度很好',
+    '高峰时段能不能多开几个窗口',
+    '王經理處理得很快，謝謝',
+    '白等了一下午，于是我走了',
+    'Der Kundendienst war sehr freundlich und hat mein Problem schnell gelöst',
+    'O atendimento foi péssimo, esperei duas horas na fila',
+    'Muy buen servicio, la chica fue muy amable y rápida. Gracias',
+    'wtf brooo this app suckssss',
+  ])('%s', (text) => {
+    expect(redact(text)).toEqual({ text, masked: [] })
+  })
+})
+
+test('masking twice changes nothing, whoever is named', () => {
+  const text = fc.constantFrom(...nameRows(packageFile('.')).map(({ text }) => text))
+  const some = fc
+    .array(fc.tuple(text, fc.constantFrom(' ', '，', '. ', '\n', '')), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.flat().join(''))
+  fc.assert(
+    fc.property(some, (given) => {
+      const once = redact(given).text
+      expect(redact(once).text).toBe(once)
+    }),
+    { numRuns: 2000, seed: 5 },
+  )
+})
+
+describe('words as names are told by', () => {
+  const told = (text: string) => {
+    const words = wordsOf(text, fold(text), 0, text.length, knownOf([], 1))
+    return Array.from({ length: words.count }, (_, i) => [
+      text.slice(words.from[i], words.to[i]),
+      words.shape[i],
+      words.gap[i],
+    ])
+  }
+
+  test('small, with a capital, in capitals; what stands between', () => {
+    expect(told("Ann-Marie's BMW, 2 km")).toEqual([
+      ['Ann-Marie', 1, 11],
+      ['BMW', 2, 7],
+      ['2', 4, 3],
+      ['km', 0, 8],
+    ])
+  })
+
+  test('in a text of capitals they say nothing', () => {
+    expect(told('SO RUDE TODAY').map(([, shape]) => shape)).toEqual([0, 0, 0])
+  })
+
+  test.each([
+    ['Der Kundendienst war sehr freundlich und hat schnell geholfen', true],
+    ['o atendimento foi muito bom', true],
+    ['hi its tunde adebayo, my parcel is still not here', false],
+    ['plz fix ur app asap it keeps crashing', false],
+  ])('%s: of another language? %s', (text, isForeign) => {
+    expect(wordsOf(text, fold(text), 0, text.length, shippedNamer().words).isForeign).toBe(isForeign)
+  })
+
+  test('Han characters stand one by one', () => {
+    expect(told('我叫Tom。').map(([word]) => word)).toEqual(['我', '叫', 'Tom'])
+  })
+})
+
+describe('the file of weights', () => {
+  test('is read as it was written', () => {
+    const namer = shippedNamer()
+    expect(unpackNamer(packNamer(namer))).toEqual(namer)
+  })
+
+  test('says what is wrong with it', () => {
+    const bytes = packNamer(shippedNamer())
+    expect(() => unpackNamer(bytes.slice(0, -1))).toThrow('does not hold all weights')
+    const { han: _, ...rest } = shippedNamer()
+    expect(() => unpackNamer(packNamer(rest as never))).toThrow('no header of the right shape')
+  })
+})
+
+test('a set knows its members, and hardly anything else', () => {
+  const hashes = Array.from({ length: 10_000 }, (_, i) => Math.imul(i + 1, 0x2c1b3c6d))
+  const known = knownOf(hashes, 2 ** 14)
+  expect(hashes.every((hash) => isKnown(known, hash))).toBe(true)
+  const others = Array.from({ length: 10_000 }, (_, i) => Math.imul(i + 20_000, 0x2c1b3c6d))
+  expect(others.filter((hash) => isKnown(known, hash)).length).toBeLessThan(300)
+})
