@@ -110,15 +110,27 @@ describe('a comment without content', () => {
   })
 })
 
+/** So often a time is taken; and so often at most, for a minute in which the machine does something else. */
+const [TURNS, MOST_TURNS] = [5, 25]
+
 describe('a long text', () => {
-  const clock = (text: string) => {
-    const times = Array.from({ length: 5 }, () => {
+  const filled = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length))
+
+  /** Milliseconds of processor time for a shorter and a longer text, the least of some turns, of more where it is not within bounds. */
+  const clock = (short: string, long: string, isWithin: (short: number, long: number) => boolean) => {
+    const time = (text: string) => {
       const began = process.cpuUsage()
       analyze(text)
       const { user, system } = process.cpuUsage(began)
       return (user + system) / 1000
-    })
-    return Math.min(...times)
+    }
+    for (const text of [short, long]) analyze(text) // what is first met at a length is compiled for it
+    let [a, b] = [time(short), time(long)]
+    for (let turn = 1; turn < TURNS || (turn < MOST_TURNS && !isWithin(a, b)); turn++) {
+      a = Math.min(a, time(short))
+      b = Math.min(b, time(long))
+    }
+    return { a, b }
   }
   const pieces = [
     'a',
@@ -156,6 +168,8 @@ describe('a long text', () => {
     'à̂',
     '()',
     'وقت ',
+    'xqv ',
+    '王小汪海',
   ]
 
   // one character or word, which makes most hits, evidence or masks; exceptions ("waiter"), pairs, and clauses of one word
@@ -179,18 +193,14 @@ describe('a long text', () => {
       'no, ',
     ],
   ])('of %j costs no more than its length', (piece) => {
-    const [quarter, whole] = [25_000, 100_000].map((length) => piece.repeat(Math.ceil(length / piece.length)))
-    if (quarter === undefined || whole === undefined) throw new Error('two lengths')
-    analyze(quarter)
-    const [a, b] = [clock(quarter), clock(whole)]
-    expect(b).toBeLessThan(5 * Math.max(a, 3))
+    const most = (quarter: number) => 5 * Math.max(quarter, 3)
+    const { a, b } = clock(filled(piece, 25_000), filled(piece, 100_000), (a, b) => b < most(a))
+    expect(b).toBeLessThan(most(a))
   })
 
   test.each(pieces)('of %j costs in proportion to its length', (piece) => {
-    const short = piece.repeat(Math.ceil(20_000 / piece.length))
-    const long = piece.repeat(Math.ceil(100_000 / piece.length))
-    analyze(short)
-    const [a, b] = [clock(short), clock(long)]
-    expect(b).toBeLessThan(Math.max(15 * a, 60))
+    const most = (short: number) => Math.max(15 * short, 60)
+    const { a, b } = clock(filled(piece, 20_000), filled(piece, 100_000), (a, b) => b < most(a))
+    expect(b).toBeLessThan(most(a))
   })
 })
