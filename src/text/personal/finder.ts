@@ -16,8 +16,6 @@ export interface Finder {
   back?: RegExp
   /** Told of the whole match, the text around it, and what of it is personal. */
   holds?: (found: string, before: string, after: string, it: string) => boolean
-  /** Only the words from the first on that are written with a capital and small letters count: a name, and not "very sorry". Told of them and of all. */
-  proper?: (name: string, it: string) => boolean
   /** Looked for in the last `TAIL` characters only: who signs does so at the end. */
   tail?: true
 }

@@ -1,4 +1,3 @@
-import { isWholly } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import {
   COMMON,
@@ -70,23 +69,6 @@ export const HAN_NAMES: readonly Finder[] = [
     holds: (found, _, __, it) => !/[的了吗呢么吧]/.test(it) || /["“「『]/.test(found),
   },
   {
-    what: 'name', // of a child: "我儿子三岁，叫豆豆"
-    needs: 'introduced',
-    pattern: new RegExp(`(?:叫|[给找]|^)(?<it>(?<twice>${HAN})\\k<twice>)(?=[\\s,。;!]|$|妈妈|爸爸)`, 'g'),
-    holds: (_, before, after, it) =>
-      !/^[爷奶妈爸哥姐弟妹叔伯舅姑婆公]/.test(it) &&
-      (/^[妈爸]/.test(after) || /(?:孩|娃|宝|儿子|女儿|闺女|孙)[^\n]{0,20}$/.test(before)),
-  },
-  {
-    what: 'name', // whose parcel is asked for: "问下邬丽娜的快递"
-    needs: 'introduced',
-    pattern: new RegExp(
-      `(?:[问查看催]一?下|[问查]问|查询|[帮替]忙?[问查])${COMMON}(?<it>${SURNAME}${HAN}{2})(?=的(?:快递|包裹|订单|件|预约|挂号|房|保单|票|账|卡|报告|货))`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
     what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"
     needs: 'introduced',
     pattern: new RegExp(
@@ -113,13 +95,6 @@ export const HAN_NAMES: readonly Finder[] = [
           ) &&
           !NO_NAME.test(it) &&
           !WHAT_ONE_IS.test(it),
-  },
-  {
-    what: 'name',
-    needs: 'introduced',
-    pattern:
-      /(?:我是|我叫|这[里边]是) ?(?<it>[a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20})?)(?=[,。!;、]|$|先生|小姐|女士)/g,
-    proper: isWholly,
   },
   {
     what: 'name',

@@ -1,4 +1,3 @@
-import { isPerson, isWholly, STYLE, WORD } from './capitals.ts'
 import type { Finder } from './finder.ts'
 import { RELATIVES } from './relatives.ts'
 import { COMMON, ENDS, HAN, isPrivate, NAME, NAMED_BY, NO_NAME, SURNAME, TITLE, TWO, WHAT_ONE_IS } from './surnames.ts'
@@ -82,12 +81,6 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
-    what: 'name',
-    needs: 'abroad',
-    proper: isWholly,
-    pattern: new RegExp(`${MINE}[叫是]? ?(?<it>[a-z][a-z'-]{1,15})(?= ?(?:[订会来去要帮收取领说也]|[,。]|$))`, 'g'),
-  },
-  {
     what: 'name', // the same before what they do; words of every day begin with some surnames
     needs: 'kin',
     pattern: new RegExp(
@@ -95,12 +88,6 @@ export const HAN_OTHERS: readonly Finder[] = [
       'g',
     ),
     holds: isPrivate,
-  },
-  {
-    what: 'name', // "找我老婆阿珠姐"
-    needs: 'kin',
-    pattern: new RegExp(`${MINE}(?<it>[阿小]${HAN}(?:[姐哥叔姨嫂伯婶])?)${ENDS}`, 'g'),
-    holds: (_, __, ___, it) => !/^(?:小[时孩心姐哥伙弟妹姨叔指腿臂手脚]|阿[姨公婆嬷妈])$/.test(it),
   },
   {
     what: 'name', // put right: "应该是…，不是…", "改成…"
@@ -116,25 +103,11 @@ export const HAN_OTHERS: readonly Finder[] = [
       !/[站店路街市区县镇港馆院场园楼厅号色款]$/.test(it),
   },
   {
-    what: 'name',
-    needs: 'given',
-    pattern: new RegExp(`[给让由找](?<it>${SURNAME})(?=[姐哥叔姨婶伯总](?:来|代|帮忙?|去)?(?:签收|收|领|取))`, 'g'),
-  },
-  {
     what: 'name', // "谷雨晨小朋友"
     needs: 'titled',
     pattern: new RegExp(`(?<it>${HAN}{2,3})(?:小朋友|同学)`, 'g'),
     holds: (found, before, after, it) =>
       FULL_NAME.test(it) && /(?:^|[给是叫,。 ])$/.test(before) && isPrivate(found, before, after, it),
-  },
-  {
-    what: 'name', // as it stands in papers: "票上印的…，身份证是…"
-    needs: 'introduced',
-    pattern: new RegExp(
-      `(?:(?:票|证件?|护照|[驾执]照|合同|保单|快递|包裹|面单|签收[单联])上?面?[印写打签填][的成]是?|身[份分]证上?的?是|(?:签[字名]|登记|户|名|栏|系统)[^\\n,。]{0,4}[写填印打录签][的成]是?) ?(?<it>${SURNAME}${HAN}{2})(?=[\\s,。;!、()[收]|$)`,
-      'g',
-    ),
-    holds: isPrivate,
   },
   {
     what: 'name',
@@ -173,26 +146,6 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
-    what: 'name', // the rest of it: "姓[姓名]名振华", and what says how it is written: "姓[姓名]，臧克家的臧"
-    needs: 'masked',
-    pattern: new RegExp(
-      `姓:? ?\\[姓名\\](?:[ ,]?名(?:叫|是|字|:)?(?<it>${HAN}{1,2})|,(?<own>${HAN}{2,5}的${HAN}))(?=[\\s,。;!]|$)`,
-      'g',
-    ),
-  },
-  {
-    what: 'name',
-    needs: 'masked',
-    pattern: new RegExp(`的${COMMON}${SURNAME}(?=,\\[姓名\\])`, 'g'),
-    back: /[\u4e00-\u9fff]{1,5}$/,
-    holds: (_, before) => /[\u4e00-\u9fff]$/.test(before) && !/[你我]$/.test(before),
-  },
-  {
-    what: 'name', // "[电话]，找行政小刘就是我"
-    needs: 'masked',
-    pattern: new RegExp(`找${HAN}{0,4}?(?<it>[老小阿]${HAN}|${NAME})(?=就是我)`, 'g'),
-  },
-  {
     what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
     needs: 'masked',
     pattern: new RegExp(
@@ -210,19 +163,6 @@ export const HAN_OTHERS: readonly Finder[] = [
       FAMILY_NAME.test(it) &&
       (BEARS.test(before) ||
         (ASKS_FOR.test(before) && (AT_A_PHONE.test(before) || RECEIVES.test(found.slice(it.length) + after)))),
-  },
-  {
-    what: 'name', // in Latin letters behind what says whose it is: "小孩叫 Kacaw Lisin", "受益人 João Ferreira"
-    needs: 'foreign',
-    proper: isPerson,
-    pattern: new RegExp(
-      `(?:${RELATIVE}|${ROLE}|${PARTY}|[尼南宾国籍西兰本]人|[叫名]|小弟|小妹|本人|在下|我是|拼音|(?:英文|姓名)[^\\na-z[]{1,10})${NAMED_BY}(?<it>(?:${STYLE}${WORD}|${WORD}(?:[ ,]{1,2}(?:[a-z]\\. ?)?${WORD}){1,4}))`,
-      'g',
-    ),
-    holds: (_, __, ___, it) =>
-      !/^(?:food|line|nintendo|switch|hello|little|new|big|old)\b|\b(?:switch|watch|store|play|pay|eats|panda|pro|max|mini|taxi|go|coffee|tea|house|tv)\b/.test(
-        it,
-      ),
   },
   {
     what: 'name', // as it stands in papers, in Latin letters: "HSIAO/PEI CHUN"

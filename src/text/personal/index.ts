@@ -4,7 +4,6 @@ import type { Finder } from './finder.ts'
 import { HAN_NAMES } from './han-names.ts'
 import { HAN_OTHERS } from './han-others.ts'
 import { LATIN_NAMES } from './latin-names.ts'
-import { LATIN_OTHERS } from './latin-others.ts'
 import { MAIL } from './mail.ts'
 import { PAPERS } from './papers.ts'
 import { PHONES } from './phones.ts'
@@ -22,6 +21,5 @@ export const FINDERS: readonly Finder[] = [
   ...PLACES,
   ...HAN_NAMES,
   ...HAN_OTHERS,
-  ...LATIN_OTHERS,
   ...LATIN_NAMES,
 ]

@@ -19,9 +19,6 @@ const NEEDS = {
   spoken: 4096,
   network: 8192,
   called: 16384,
-  named: 32768,
-  initials: 65536,
-  signed: 131072,
   sealed: 262144,
   paper: 524288,
   titled: 1048576,
@@ -30,7 +27,6 @@ const NEEDS = {
   staying: 8388608,
   given: 16777216,
   masked: 33554432,
-  abroad: 67108864,
   lot: 134217728,
   company: 268435456,
   dated: 536870912,
@@ -149,12 +145,6 @@ const OF_SOMEBODY = /[我他她妈爸是](?:19|20)\d\d[-./年]\d/
 /** Two words of a name in Latin letters. */
 const TWO_CAPITALS =
   /[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff'’-]+(?:[.,]? |\/)[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00df-\u024f\u1e00-\u1eff.]/
-/** A capital inside a sentence that is not "I"; what stands before it is looked at last, since capitals are few. */
-const CAPITAL =
-  /\s["'“(]?(?:[A-HJ-Z\u00c0-\u00de\u0100-\u017d](?:[a-z\u00df-\u017e.'’])|I[a-z])(?<=(?:[^.!?\s]|\b(?:M[rs]s?|Dr)\.)\s["'“(]?..)/
-const NAMED =
-  /name|\bmyself|my self|^am |\bi am |\bi, |i'm |this is |it's |it is |under |should |issued|addressed|registered|belong|assigned|made out|\bto:|[rtnmd]: ?[a-z]|holder|\bs?he(?:'s| is) | here| this side| called| talking| chatting| speaking| writing| calling|bell|parcel| as |\bits |maiden|\[(?:phone|email)\]| again|, (?:room|flat|unit|booking|order|account|policy|ticket)\b|\bour |wife|husband|hubby|\bm[uo]m |grandma|kids|children|twins|spel|a\.?k\.?a|known as|\bnee |of mine|\bim |applicant|claimant|beneficiary|payee|insured|occupant|resident|individual|speaking:|contact| with (?:mr|mrs|ms|frau|herr)|\bdad |\bson |daughter|ress me|calls? me|\bgo by|behalf|for (?:dr|mr|mrs|ms|miss)\b|says |said |reads |shows |has |\bmy |c\/o|passenger|recipient|consignee|addressee|correct|chang|guest|patient|tenant|customer|attn|signed|\bnot |instead|regards|sincerely|yours/
-const INITIALS = /\b[a-z]\. [a-z]\. /
 
 /** Told once for a text, so that most are passed over by all patterns. `given` as written, `text` folded. */
 export function present(given: string, text: string): number {
@@ -195,9 +185,6 @@ function withLetters(all: number, given: string, text: string): number {
   if (NETWORK.test(text) || ((all & HAN) > 0 && DISGUISED.test(text))) there |= NEEDS.network
   if (CALLED.test(text)) there |= NEEDS.called
   if ((all & HAN) > 0 && TWO_CAPITALS.test(given)) there |= NEEDS.foreign
-  if (CAPITAL.test(given) && NAMED.test(text)) there |= NEEDS.named
-  if ((all & DOT) > 0 && INITIALS.test(text)) there |= NEEDS.initials
-  if (endsWithCapital(given)) there |= NEEDS.signed
   return there
 }
 
@@ -208,7 +195,7 @@ function withHan(all: number, text: string): number {
   if ((all & COUNTS) > 0 && FIGURES.test(text)) there |= NEEDS.figures
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
-  if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin | ((all & LATIN) > 0 ? NEEDS.abroad : 0)
+  if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin
   if ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)) there |= NEEDS.company
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
@@ -216,19 +203,6 @@ function withHan(all: number, text: string): number {
   if ((all & TITLES) > 0 && TITLED.test(text)) there |= NEEDS.titled
   if (endsWithFew(text)) there |= NEEDS.sealed
   return there
-}
-
-/** Whether the last word begins with a capital. */
-function endsWithCapital(given: string): boolean {
-  let at = given.length - 1
-  while (at > 0 && given.charCodeAt(at) <= 32) at--
-  for (let left = 24; at > 0 && left > 0; at--, left--) {
-    const before = given.charCodeAt(at - 1)
-    if (before > 32 && before < 0x2000) continue
-    const unit = given.charCodeAt(at)
-    return (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0x17e)
-  }
-  return false
 }
 
 const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff

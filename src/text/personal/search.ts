@@ -13,10 +13,6 @@ const CONTEXT = 48
 /** So near a mask stands what it uncovers, in characters: no pattern spans more, with what it asks of the text around it. */
 export const REACH = 200
 
-/** Words with a capital and small letters, particles between them, initials, and letters told one by one: "J. R. Smith", "Peter O'Neill", "Ana de la Cruz", "K-I-M". */
-const PROPER =
-  /^(?:(?:(?:de|la|van|der|von|den|bin|bint|binti|ibn|al|el|da|dos|di|del|le|ter|du|e|y) ){0,2}(?:(?:\p{Lu}['’]|[ae]l-)?(?:\p{Lu}\p{Ll}+){1,2}(?:[-'’]\p{L}\p{Ll}*){0,2}(?!\p{L})|(?:\p{Lu}-){2,20}\p{Lu}(?!\p{L})|\p{Lu}(?!\p{L}))\.?,? ?){1,5}/u
-
 /** Personal data: what it is, and the units of the folded text from the first to the one after the last. */
 export interface Find {
   what: What
@@ -46,7 +42,7 @@ export function byPatterns(given: string, folded: Folded, stretch: Stretch): Fin
   if (there === 0) return found
   eachCandidate(text, from, to, there, (number) => {
     const finder = FINDERS[number]
-    if (finder) matches(finder, number, given, folded, stretch, found)
+    if (finder) matches(finder, number, text, stretch, found)
   })
   return found
 }
@@ -59,13 +55,12 @@ function put(one: Find, found: Find[]): void {
 }
 
 // A loop over `exec`: `matchAll` makes a new expression each time, which was a fifth of what analyzing a text costs.
-function matches(finder: Finder, number: number, given: string, folded: Folded, stretch: Stretch, found: Find[]): void {
-  const { text } = folded
+function matches(finder: Finder, number: number, text: string, stretch: Stretch, found: Find[]): void {
   let at = finder.tail ? Math.max(stretch.from, text.length - TAIL) : stretch.from
   for (;;) {
     const match = nextMatch(number, text, at)
     if (match === null || match.index >= stretch.to) return
-    const one = maskAt(text, match.index - 1) ? undefined : personal(finder, match, given, folded)
+    const one = maskAt(text, match.index - 1) ? undefined : personal(finder, match, text)
     // where nothing is personal, what led up to it may lead up to another
     at = one ? match.index + match[0].length : match.index + 1
     if (one) put(one, found)
@@ -73,13 +68,7 @@ function matches(finder: Finder, number: number, given: string, folded: Folded, 
 }
 
 /** What of a match is personal, or nothing. */
-function personal(
-  { what, holds, back, proper }: Finder,
-  match: RegExpExecArray,
-  given: string,
-  folded: Folded,
-): Find | undefined {
-  const { text } = folded
+function personal({ what, holds, back }: Finder, match: RegExpExecArray, text: string): Find | undefined {
   const whole = match[0]
   const before = text.slice(Math.max(0, match.index - CONTEXT), match.index)
   const after = text.slice(match.index + whole.length, match.index + whole.length + CONTEXT)
@@ -87,17 +76,7 @@ function personal(
   const start = match.index + whole.lastIndexOf(it)
   if (holds && !holds(whole, before, after, it)) return undefined
   const from = start - (back ? beginning(back.exec(before)?.[0] ?? '') : '').length
-  const to = proper ? from + capitals(given, folded, from, start + it.length) : start + it.length
-  return proper && (to === from || !proper(text.slice(from, to), it)) ? undefined : { what, from, to }
-}
-
-/** How much of a find, in folded characters, is written as a name is. */
-function capitals(given: string, folded: Folded, from: number, to: number): number {
-  const start = folded.start(from)
-  const name = PROPER.exec(given.slice(start, folded.end(to - 1)))?.[0].replace(/[\s,]+$/, '') ?? ''
-  let end = to
-  while (end > from && folded.end(end - 1) > start + name.length) end--
-  return end - from
+  return { what, from, to: start + it.length }
 }
 
 /** "我住在北京市建国" → "北京市建国": what leads up to a place is no part of it. */
