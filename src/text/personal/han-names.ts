@@ -101,16 +101,6 @@ export const HAN_NAMES: readonly Finder[] = [
     needs: 'sealed',
     tail: true,
     pattern: new RegExp(
-      `(?<![\\u4e00-\\u9fff])(?<it>${NAME}) ?(?:敬上|留言|谨上|谨启|敬启|敬留|拜上|手书|上|留|启|敬)[。!]?\\s*$`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
-    what: 'name',
-    needs: 'sealed',
-    tail: true,
-    pattern: new RegExp(
       `(?:\\n|--|——|—|谢谢[,。!~ ]{1,2}|感谢[,。!~ ]{1,2}|敬礼[,。! ]{0,2}|(?:拜托|核[查实]|处理|回复|为盼|知悉|祝好|以上)[,。! ]{1,2}|(?:顾客|客户|会员|用户|消费者|署名|落款|签名|投诉人|[商时]祺)[:, ]{1,2}|此致[^\\n]{0,8}[ \\n]|[。!?] ?(?=${SURNAME}${HAN}{2}))\\s{0,2}(?<it>${NAME})[。]?\\s*$`,
       'g',
     ),

@@ -55,14 +55,6 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
-    what: 'name', // "收件人写阿强就好"
-    needs: 'introduced',
-    pattern: new RegExp(
-      `${PARTY} ?(?:[是叫写填留:]|改[成为]?|换成){0,2} ?(?<it>[小阿老](?![是说是里板])${HAN})(?:${ENDS}|(?=就|即可))`,
-      'g',
-    ),
-  },
-  {
     what: 'name', // told of by a pronoun: "我朋友也要去，他叫…"
     needs: 'third',
     pattern: new RegExp(
@@ -110,28 +102,10 @@ export const HAN_OTHERS: readonly Finder[] = [
       FULL_NAME.test(it) && /(?:^|[给是叫,。 ])$/.test(before) && isPrivate(found, before, after, it),
   },
   {
-    what: 'name',
-    needs: 'given',
-    pattern: new RegExp(
-      `(?:寄给|送给|转交给?|交给|转给|寄|给|写)(?<it>(?<!写)${NAME}|(?<=写)[小阿]${HAN})(?=(?:先生|小姐|女士|太太)?(?:亲?收|签收))`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
     what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
     needs: 'masked',
     pattern: new RegExp(
       `(?:(?<=^|[\\s,。;:!打找叫])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:(]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号|邮箱|电子邮件|email|证件号|id)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
-    what: 'name', // those who are with the customer: "和室友许航一起", "带着朋友戴琳"
-    needs: 'company',
-    pattern: new RegExp(
-      `(?:^|[,。!和跟与带着陪同替帮给人]我?|[位司的](?<=单位|公司|\\]的))${RELATIVE} ?${COMMON}(?:(?<it>${NAME}|阿(?![姨伯婆公嬷妈爸爹叔舅姑])${HAN})(?=一[起同块]|同行|帮|合[租买]|去|来|咨询|报名|申请|预约|代[领收]|[\\s,。!]|$)|(?<own>${SURNAME}${HAN}{2})(?=[拼住在都也问买办订取的申]))`,
       'g',
     ),
     holds: isPrivate,

@@ -25,10 +25,8 @@ const NEEDS = {
   kin: 2097152,
   third: 4194304,
   staying: 8388608,
-  given: 16777216,
   masked: 33554432,
   lot: 134217728,
-  company: 268435456,
   dated: 536870912,
   foreign: 1073741824,
 } as const
@@ -55,13 +53,11 @@ const TITLES = 1024
 const RELATES = 2048
 const TELLS_OF = 4096
 const STAYS = 8192
-const RECEIVES = 16384
 const SIGN = 32768
 const NAMES = 65536
 const PEOPLE = 131072
 const BRACKET = 262144
 const FAMILY = 524288
-const KINDRED = 1048576
 const YEAR = 2097152
 
 const CHARACTERS = new Uint32Array(0x10000)
@@ -80,13 +76,11 @@ for (const [bit, characters] of [
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
-  [RECEIVES, '收签领'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生属'],
   [YEAR, '年'],
   [VEHICLE, '车牌驾'],
-  [KINDRED, '友蜜妈爸儿居孩老同阿爷奶姑'],
   [TITLES, '先姐士太朋学'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
@@ -123,12 +117,9 @@ const INTRODUCED =
   /窗口[为是:叫]|[我里边证俺咱]就?是|[货件]方|签[字名]|[诊院住位房机险单]的是|小弟|[敝鄙]人|[喊呼]我|称呼|旺旺|[乘旅]客|登记|拼音|[照票件]上|[印写打签填][的成]|[户客员长主者人生妇子宝件货口方] ?:|客户了,|^我[\u4e00-\u9fff]{3}[啦喔哦呀]/
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
-const COMPANY =
-  /(?:^|[,。!和跟与带着陪同给帮替人位司的])我?(?:同[事学]|[朋室男女]朋?友|闺蜜|老[公婆]|先生|太太|妈妈?|爸爸?|儿子|女儿|孩子|邻居|长辈|阿[公嬷妈]|[爷奶姑]|外[公婆]) ?[\u4e00-\u9fff]{2}/
 const THIRD = /[他她](?:的?名|叫|姓|是[\u4e00-\u9fff]{3}(?:女士|先生|小姐|太太))/
 const STAYING =
   /(?:住户|户主|业主|租户|家[长属]|住民|[租乘旅住房]客|学生|会员|患[者儿]|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
-const GIVEN = /[给寄让由找写][\u4e00-\u9fff]{1,5}[收签领]/
 const SPELLED = / dot | point (?:com|net|org|co|de|fr|es|it|uk)|[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
@@ -196,10 +187,8 @@ function withHan(all: number, text: string): number {
   if ((all & NAMES) > 0 || ((all & PEOPLE) > 0 && PARTY.test(text))) there |= NEEDS.introduced
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin
-  if ((all & (KINDRED | TITLES)) > 0 && COMPANY.test(text)) there |= NEEDS.company
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
   if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
-  if ((all & RECEIVES) > 0 && GIVEN.test(text)) there |= NEEDS.given
   if ((all & TITLES) > 0 && TITLED.test(text)) there |= NEEDS.titled
   if (endsWithFew(text)) there |= NEEDS.sealed
   return there

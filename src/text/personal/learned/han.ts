@@ -1,3 +1,4 @@
+import { RELATIVES } from '../relatives.ts'
 import { SURNAMES, TWO } from '../surnames.ts'
 import { isKnown, type Known } from './known.ts'
 import { bucketOf } from './namer.ts'
@@ -41,7 +42,8 @@ export function eachHanName(text: string, from: number, to: number, pairs: Known
     const unit = text.charCodeAt(i)
     if (unit < HAN || unit >= BEHIND) continue // a look outside of the table costs much
     const family = families[unit - HAN] ?? 0
-    if (family === 0 || isKnown(pairs, hanPair(text, i))) continue
+    if (isKnown(pairs, hanPair(text, i))) continue
+    if (mayBeGiven(text, i) && mayBeGiven(text, i + 1)) take({ begins: i, given: i, ends: i + 2 })
     if ((family & ONE) !== 0) eachGiven(text, i, i + 1, take)
     if ((family & FIRST_OF_TWO) !== 0 && DOUBLE.has(text.slice(i, i + 2))) eachGiven(text, i, i + 2, take)
   }
@@ -67,13 +69,23 @@ function unitAt(text: string, at: number): number {
   return unit <= 32 ? SPACE : unit
 }
 
+const KIN: ReadonlySet<string> = new Set(RELATIVES.zh.split('|'))
+const LONGEST_KIN = 3
+/** How many characters of a relative stand right before a place, or 0: "我女儿" before a name. */
+function kinBefore(text: string, at: number): number {
+  for (let length = LONGEST_KIN; length > 0; length--) if (KIN.has(text.slice(at - length, at))) return length
+  return 0
+}
+/** Whether "妈妈" or the like stands right behind a place. */
+const isKinBehind = (text: string, at: number) => KIN.has(text.slice(at, at + 2)) || KIN.has(text.slice(at, at + 1))
+
 /** How many characters before a name are looked at two by two, wherever they stand. */
 const LED_BY = 5
 
 const pairAt = (text: string, at: number) => (unitAt(text, at) << 16) | unitAt(text, at + 1)
 
 const familyOf = (text: string, { begins, given }: HanName) =>
-  (text.charCodeAt(begins) << 16) | (given - begins > 1 ? text.charCodeAt(begins + 1) : 0)
+  given === begins ? 0 : (text.charCodeAt(begins) << 16) | (given - begins > 1 ? text.charCodeAt(begins + 1) : 0)
 
 /** What tells most, and sooner than all: the surname, the first name, and what stands beside them. */
 export function closeFeaturesOfHan(text: string, name: HanName, take: (bucket: number) => void): void {
@@ -103,5 +115,9 @@ export function furtherFeaturesOfHan(text: string, name: HanName, take: (bucket:
   take(bucketOf(47, text.charCodeAt(ends - 1), right))
   take(bucketOf(48, left, family))
   take(bucketOf(49, begins === 0 ? 1 : 0, ends === text.length ? 1 : 0))
+  const kin = kinBefore(text, begins)
+  take(bucketOf(51, kin === 0 ? 0 : 1, kin === 0 ? 0 : unitAt(text, begins - kin - 1)))
+  take(bucketOf(52, kin === 0 ? 0 : 1, right))
+  take(bucketOf(53, isKinBehind(text, ends) ? 1 : 0, family))
   for (let k = 2; k <= LED_BY; k++) take(bucketOf(50, pairAt(text, begins - k)))
 }

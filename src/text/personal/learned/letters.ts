@@ -1,14 +1,19 @@
+import { RELATIVES } from '../relatives.ts'
 import { bucketOf } from './namer.ts'
-import { CAPITAL, CAPITALS, EDGE, EVERYDAY, LINE, NOTHING, SMALL, STOP, type Words } from './words.ts'
+import { CAPITAL, CAPITALS, EDGE, EVERYDAY, hashOf, LINE, NOTHING, SMALL, STOP, type Words } from './words.ts'
 
 /** How many words before a name are looked at one by one. */
 const LED_BY = 7
 const LONGEST = 9
 const FAR = 3
 
+const KIN = new Set(RELATIVES.en.split('|').map(hashOf))
+
 const hashAt = ({ hash, count }: Words, i: number) => (i >= 0 && i < count ? (hash[i] ?? 0) : 0)
 const shapeAt = ({ shape, count }: Words, i: number) => (i >= 0 && i < count ? (shape[i] ?? NOTHING) : NOTHING)
 const gapAt = ({ gap, count }: Words, i: number) => (i >= 0 && i <= count ? (gap[i] ?? 0) : 0)
+
+const kinAt = (words: Words, i: number) => (KIN.has(hashAt(words, i)) ? 1 : 0)
 
 /** A sentence begins with a capital, whatever its first word is. */
 const beginsSentence = (words: Words, i: number) => {
@@ -37,6 +42,7 @@ export function closeFeaturesOfWord(words: Words, i: number, take: (bucket: numb
   take(bucketOf(7, hashAt(words, i + 1), behind))
   take(bucketOf(11, shape, gap * 16 + shapeAt(words, i - 1)))
   take(bucketOf(12, shape, behind * 16 + shapeAt(words, i + 1)))
+  take(bucketOf(21, kinAt(words, i - 1), gap * 16 + shape))
 }
 
 /** What else speaks for and against a word being a part of somebody's private name. */
@@ -60,5 +66,8 @@ export function furtherFeaturesOfWord(words: Words, i: number, take: (bucket: nu
   take(bucketOf(17, before, right))
   take(bucketOf(18, behind * 16 + gapAt(words, i + 2), shape * 16 + right))
   take(bucketOf(19, Math.min(FAR, count - 1 - i), shape * 16 + gap))
+  const kin = kinAt(words, i - 1) + 2 * kinAt(words, i - 2) + 4 * kinAt(words, i + 1) + 8 * kinAt(words, i + 2)
+  take(bucketOf(22, kin, shape))
+  take(bucketOf(23, kin, hashAt(words, i - 2)))
   for (let k = 2; k <= LED_BY; k++) take(bucketOf(20, hashAt(words, i - k)))
 }

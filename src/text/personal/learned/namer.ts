@@ -4,7 +4,7 @@ import { readShipped } from '../../shipped.ts'
 import type { Known } from './known.ts'
 
 /** Weights of hashed features, for Chinese names and for those in letters alike. */
-export const BUCKETS = 2 ** 16
+export const BUCKETS = 2 ** 17
 
 /** Which feature it is and what it says → its weight's place. */
 export const bucketOf = (feature: number, a: number, b = 0): number =>

@@ -76,8 +76,17 @@ const SHOUTED = 0.7
 /** So many words in small letters that nobody knows, and more than this share of all, are of another language. */
 const FOREIGN = 3
 const FOREIGN_SHARE = 0.5
+/** What a hash begins with. */
+const SEED = 0x811c9dcb
 const ANY_NUMBER = 1
 const FIRST_MASK = 2
+
+/** The hash that a word in small letters has among `Words`. */
+export function hashOf(word: string): number {
+  let value = SEED
+  for (let i = 0; i < word.length; i++) value = mix(value, word.charCodeAt(i))
+  return value
+}
 
 // Every text uses these again.
 let room = 1024
@@ -127,7 +136,7 @@ export function wordsOf(given: string, folded: Folded, first: number, last: numb
     gap[count] = before
     before = NONE
     if (isWord) {
-      let value = 0x811c9dcb
+      let value = SEED
       for (let next = unit; ; ) {
         value = mix(value, next)
         next = ++i < end ? text.charCodeAt(i) : 0
@@ -147,7 +156,7 @@ export function wordsOf(given: string, folded: Folded, first: number, last: numb
       hash[count] = ANY_NUMBER
       shape[count] = NUMBER
     } else {
-      hash[count] = mix(0x811c9dcb, unit)
+      hash[count] = mix(SEED, unit)
       shape[count] = HAN
       i++
     }
