@@ -3,7 +3,7 @@ import { NETWORKS } from './networks.ts'
 
 const HANDLE = '(?<it>(?!www\\.|[a-z]{1,10}\\.(?:com|me)/)@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31})'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|找我|加我?|私我|都|打|叫|[:@,=>→|(–—-])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|搜寻|找我|加我?|私我|都|打|叫|[:@,=>→|(–—-])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -16,6 +16,10 @@ const PRODUCT =
 /** "signal: lost", "my outlook is broken": how a service does, and nobody's name there. */
 const STATE =
   /^(?:(?:line|signal|snap|threads|messenger|ig)[ :]+|(?:gmail|hotmail|icloud|outlook|yahoo|paypal|steam|reddit|linkedin|revolut|venmo|cash ?app)(?: is|:| )+)[a-z]+$/
+
+const ON_A_NETWORK = new RegExp(
+  `(?:(?<![a-z])(?:${NETWORKS})[^\\n。!?]{0,6}(?:\\b(?:me|my|i'm|dm|add|contact|reach|message|search)\\b|[我找加搜搵]|联系)[^\\n。!?]{0,30}|(?:${NETWORKS}) ?[找搜搵] ?)$`,
+)
 
 /** Names on messengers, log-ins, addresses of devices. */
 export const ACCOUNTS: readonly Finder[] = [
@@ -50,10 +54,30 @@ export const ACCOUNTS: readonly Finder[] = [
       ) || /^,? (?:is|that's|it's) (?:me|mine|my)\b/.test(after),
   },
   {
+    what: 'account', // where one is paid or found: "paypal.me/suzyquilts", "t.me/owl_in_joburg"
+    needs: 'network',
+    pattern:
+      /(?<![a-z0-9.-])(?:paypal\.me|paypal\.com\/paypalme|payme\.hsbc|venmo\.com(?:\/u)?|cash\.app|revolut\.me|monzo\.me|t\.me|wa\.me)\/(?<it>[$~@]?[a-z0-9_][a-z0-9_.-]{2,31})/g,
+    holds: (_, before) =>
+      !/\b(?:your|official|channel|group|bot)\b[^\n]{0,24}$|(?:你们|官方|频道|群)[^\n]{0,12}$/.test(before),
+  },
+  {
+    what: 'account', // "$tallpaulfixes on cashapp"
+    needs: 'network',
+    pattern: /(?<![a-z0-9$])\$[a-z][a-z0-9_]{2,19}(?![a-z0-9])/g,
+    holds: (_, before, after) => /cash ?app|cashtag/.test(before + after),
+  },
+  {
     what: 'account', // "search 'gareth_w'", where a network was named
     needs: 'network',
     pattern: new RegExp(`(?:\\bsearch(?: for)?|\\blook (?:me )?up|\\bunder|搜索?) ?["'“「]${HANDLE}(?=["'”」])`, 'g'),
     holds: (_, before, after) => /\b(?:my|me|i'm|mine)\b|我/.test(before) && !/\byour\b/.test(after),
+  },
+  {
+    what: 'account', // behind a network and what says whose it is: "venmo me the difference, @rikki-tarn-88"
+    needs: '@',
+    pattern: /(?<![a-z0-9.])@[a-z0-9_][a-z0-9_.-]{3,31}/g,
+    holds: (_, before) => ON_A_NETWORK.test(before) && !/\b(?:your|official)\b|你们|官方|贵/.test(before),
   },
   {
     what: 'account',
@@ -110,7 +134,8 @@ export const ACCOUNTS: readonly Finder[] = [
   {
     what: 'account', // networks that people name before a number
     needs: 'number',
-    pattern: /(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3} ?(?<it>\d{6,12})(?!\d)/g,
+    pattern:
+      /(?:(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3}|(?:转数快|\bfps|\bpayid)(?: ?(?:识别码|号码|号|id|is|是|系|:)){0,3}) ?(?<it>\d{6,12})(?!\d)/g,
   },
   {
     what: 'ip',

@@ -108,7 +108,8 @@ const LOT =
   /\d(?:\/f\b|\d-\d\d(?<=#\d\d-\d\d)|(?<=\b[a-z]-\d)\d{0,3},|(?<=\b[a-z]-\d)\d{2,3} [a-z]|(?<=\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|door|villa|[hd]\.? ?no)\.? ?(?:no|number|#)?[.:]? ?[a-z]{0,2}-?\d))/
 const LETTERED = /\d[a-z]{1,6}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|载具|条码|登[录陆]名|用户名|密码|user|login|password/
-const HOUSE = /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?\d|单元 ?[\d零〇一二三四五六七八九]|门牌/
+const HOUSE =
+  /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?[\da-z]|单元 ?[\d零〇一二三四五六七八九]|\d舍 ?\d|门牌/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =
@@ -125,7 +126,7 @@ const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
 const SPOKEN =
   / (?:(?:oh|zero|six|seven|eight|nine|five|four|three),? (?:oh|zero|six|seven|eight|nine|five|four|three|two|one|double)|nineteen[ -])/
-const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|t\\.me/|微|[加我的个下] ?v`)
+const NETWORK = new RegExp(`(?<![a-z])(?:${NETWORKS})|\\.me/|payme\\.|cash\\.app|微|[加我的个下] ?v`)
 /** The same as people write it where its name is filtered. */
 const DISGUISED = /薇|[威徽]信|wei ?信|v ?[❤♥:]|卫星号|我威/
 const CALLED = /name|called |call me|holder:|spel|(?<![a-z])[a-z][ .-][a-z][ .-][a-z](?![a-z])/

@@ -1,7 +1,7 @@
 import { isCard, isIban, isMainlandId, isSound, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+const PAPER = String.raw`自然人凭证|证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
 /** What papers and personal numbers are called elsewhere. */
 const ABROAD = String.raw`\b(?:cpf|rut|curp|rfc|dni|nie|nif|cuil|cuit|cedula|pesel|bsn|ahv|avs|oib|egn|jmbg|snils|amka|cpr|steuer-?(?:id|nummer)|personnummer|personalausweis|perso|ausweis|codice fiscale|kimlik|ktp|nik|cccd|rrn|iqama|civil id|qid|nhi|mrn|(?:personal|citizen|resident|foreigner)(?:'s)? (?:id|code|number|no)|(?:id|tax|fiscal|insurance) code|(?:hospital|patient) (?:id|no|number)|driv(?:ing|ers?) lic|cdl|travel document|residence title|brp|versicherungsnummer|nhs|carte vitale|vehicle identification|chassis|vin)(?:-? ?n[ro]\b)?`
 const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|存[折摺簿]|局号|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
@@ -12,6 +12,8 @@ const CARD =
 const CARD_BEHIND =
   /^ (?:was|is|got|gets|has been|keeps being|is being) (?:charged|debited|declined|billed|refused|rejected)|^ ?[这那]张|^ ?[这那]个(?:银行)?卡|^ ?(?:这|那)?张?(?:卡|刷|visa|jcb|master|信用|银行)|^ (?:is|was) (?:my|the) (?:new |old )?(?:card|visa|master|debit|credit)|^[, ]{1,2}(?:visa|master|amex|jcb)/
 const NO_CARD = /(?:gift|loyalty|member(?:ship)?|points|rewards?|礼品|会员|储值|积分|购物|充值)[^\n\d]{0,14}$/
+/** Banks and purses that people name right before their account there. */
+const BANKS = String.raw`恒生|汇丰|中银|渣打|东亚银|星展|大丰|\b(?:posb|dbs|ocbc|uob|maybank|cimb|gtb|gtbank|bdo|bpi|gcash|m-?pesa|opay|kuda|hsbc|barclays|natwest|lloyds|monzo|westpac|commbank|hdfc|icici)\b`
 /** A bank's name before so many digits makes them an account there. */
 const BANK = /(?:[工建农中招交]行|银行|邮储|邮局|信用社|支付|\bbank)[^\n\d,，。]{0,6}$/
 /** Fifteen to nineteen digits that begin as cards do. */
@@ -28,6 +30,7 @@ const SHAPES = [
   String.raw`756\.\d{4}\.\d{4}\.\d{2}`, // Switzerland
   String.raw`784-\d{4}-\d{7}-\d`, // the Emirates
   String.raw`\d{5}-\d{7}-\d`, // Pakistan
+  String.raw`[1578]/\d{6}/\d`, // Macau
   String.raw`(?:\d\d[01]\d[0-3]\d|[0-3]\d[01]\d{3})[-+a]\d{3}[\da-fhj-npr-y]`, // Finland, Sweden
   String.raw`[12] \d{2} \d{2} \d[\dab] \d{3} \d{3} \d{2}`, // France
 ].join('|')
@@ -36,6 +39,7 @@ const LETTERED_SHAPES = [
   String.raw`[a-z]{6}\d{2}[a-ehlmprst]\d{2}[a-z]\d{3}[a-z]`, // Italy
   String.raw`[a-z]{4}\d{6}[hm][a-z]{5}[a-z\d]\d`, // Mexico
   String.raw`[a-z]{3}p[a-z]\d{4}[a-z]`, // India
+  String.raw`[1-9][ac-hj-np-rt-y][ac-hj-np-rt-y0-9]\d-[ac-hj-np-rt-y][ac-hj-np-rt-y0-9]\d-[ac-hj-np-rt-y]{2}\d{2}`, // Medicare in the United States
   String.raw`(?=[a-z\d]{3,9}[a-z])[a-hj-npr-z\d]{13}\d{4}`, // vehicles
 ].join('|')
 
@@ -155,6 +159,20 @@ export const PAPERS: readonly Finder[] = [
     pattern:
       /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2}\d{3})[^\n\d]{1,4}\d(?:[ -]{0,3}\d){9,15}(?!\d)/g,
     holds: (_, before) => !REFERENCE.test(before),
+  },
+  {
+    what: 'account', // at a bank that is named before it, or behind it
+    needs: 'number',
+    pattern: new RegExp(
+      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|银行 ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
+      'g',
+    ),
+    holds: (_, before) => !REFERENCE.test(before),
+  },
+  {
+    what: 'account', // Canada's: branch, institution, number
+    needs: 'number',
+    pattern: /\btransit(?: (?:no|number))?[ :#]{0,2}(?<it>\d{5})(?=,? inst)/g,
   },
   {
     what: 'account', // behind its sort code

@@ -7,7 +7,7 @@ const ROAD =
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME =
-  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]))'
+  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]|(?:便利|药|门)店|超市|商场))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
@@ -19,7 +19,7 @@ const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? (?!1st|2nd|3rd|[04-9]th)\d[abd-
 /** A postcode behind the town. */
 const TOWN = new RegExp(`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
 const HOME =
-  /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|[:,])?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are|s?he(?:'s| is)|they(?:'re| are)) (?:at|in|on)|ship to:|deliver to:|\b(?:send|sent|ship|shipped|post|posted|forward|redirect|deliver|drop|bring|return)\b[^\n.!?]{1,40} (?:to|at|of|off)|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|ap(?:t|artment) [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
+  /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|[:,])?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are|s?he(?:'s| is)|they(?:'re| are)) (?:at|in|on)|ship to:|deliver to:|\b(?:send|sent|ship|shipped|post|posted|forward|redirect|deliver|drop|bring|return)\b[^\n.!?]{1,40} (?:to|at|of|off)|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|\b(?:at|to|live) (?:no\.?|number)|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|ap(?:t|artment) [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
 
 /** What may be a street's name before its number, where a postcode and a town stand behind. */
 const OF_SOMEBODY = /(?:^|[:,.\n] |\bis |\bat |\bto |\bin )(?:[a-z'-]{2,15} ){1,3}$/
@@ -28,7 +28,7 @@ const AT_HOME =
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
-  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
+  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
 
 /** "your branch at 12 High Street": where a company is, is nobody's home. */
 const THEIR_PLACE =
@@ -60,7 +60,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?[甲乙丙附]?(?<!弄 ?(?=一))${N}(?: ?之 ?\d{1,3})? ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
+      String.raw`(?<=[\u4e00-\u9fff])${ROAD} ?(?:\d{1,3} ?邻 ?)?[甲乙丙附]?(?<!弄 ?(?=一))${N}(?: ?之 ?\d{1,3})? ?(?:号楼?|弄|巷|栋|幢|座)${WITHIN}{0,4}${NO_HOME}`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
@@ -70,7 +70,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      String.raw`${N} ?(?:号?楼|栋|幢|座) ?(?:${N} ?(?:单元|门) ?(?:\d{1,2} ?[楼层] ?\d{1,3} ?[室户号]|\d{2,5}(?: ?[室户])?)|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
+      String.raw`${N} ?(?:号?楼|栋|幢|座) ?(?:(?:${N}|[甲乙丙丁a-d]) ?(?:单元|门) ?(?:\d{1,2} ?[楼层] ?\d{1,3} ?[室户号]|\d{2,5}(?: ?[室户])?)|${N} ?[楼层] ?(?:\d{1,5}|[a-z]) ?[室户])`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
@@ -98,7 +98,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern: new RegExp(
-      `${N} ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|\\d{1,2} ?楼 ?之 ?\\d{1,2}|(?<=门牌号?[是:]? ?)\\d{3,4} ?室?`,
+      `(?:${N}|[甲乙丙丁]) ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|\\d{1,2} ?楼 ?之 ?\\d{1,2}|(?<=门牌号?码?[是:]? ?)(?:\\d{3,4} ?室?|\\d{1,4}(?:-\\d{1,3})?号)|\\d{1,2} ?舍 ?\\d{3,4}(?!\\d)`,
       'g',
     ),
     holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),
@@ -120,9 +120,29 @@ export const PLACES: readonly Finder[] = [
     holds: (_, before) => AT_HOME.test(before),
   },
   {
+    what: 'address', // a tower, a floor and a flat of Hong Kong and Macau: "景湖居6座9楼H", "大厦14楼AJ"
+    needs: 'house',
+    pattern: /[座楼厦阁苑居轩庭邨村台城] ?\d{1,2} ?楼 ?[a-z]{1,2}(?: ?室|(?![a-z\d]| ?[区柜铺店馆出]))/g,
+    back: /[\u4e00-\u9fff\d]{1,20}$/,
+    holds: (_, before) => !OF_A_SHOP.test(before),
+  },
+  {
+    what: 'address', // in a village without streets: "大埔林村坑下莆56号地下"
+    needs: 'house',
+    pattern: new RegExp(
+      String.raw`(?<=[乡镇村](?![委口里])[\u4e00-\u9fff]{2,8})\d{1,4}(?:-\d{1,3})? ?号(?:地下|[一二三]楼)?${NO_HOME}`,
+      'g',
+    ),
+    back: /[\u4e00-\u9fff]{1,20}$/,
+    holds: (_, before) => !OF_A_SHOP.test(before),
+  },
+  {
     what: 'address',
     needs: 'street',
-    pattern: new RegExp(String.raw`\d{1,5}[a-z]?(?:/\d{1,5}[a-z]?)? (?:${WORD}){1,3}${ALWAYS}(?![a-z])${SUFFIX}`, 'g'),
+    pattern: new RegExp(
+      String.raw`(?:\d{1,5}-)?\d{1,5}[a-z]?(?:/\d{1,5}[a-z]?)? (?:${WORD}){1,3}${ALWAYS}(?![a-z])${SUFFIX}`,
+      'g',
+    ),
     back: FLAT,
     holds: (found, before) =>
       !GOES_ON.test(before) &&
@@ -166,7 +186,9 @@ export const PLACES: readonly Finder[] = [
     needs: 'lot',
     pattern: /\b[hd]\.? ?no\b[.: ]{0,2}\d{1,4}[a-z]?(?:[/-][a-z0-9]{1,5}){1,4}(?:, [a-z]{3,15}(?= ?(?:,|$)))?/g,
   },
+  { what: 'address', needs: 'house', pattern: /邮局第? ?\d{1,5} ?号信箱/g, back: /[\u4e00-\u9fff]{1,6}$/ },
   { what: 'address', needs: 'street', pattern: /\bp\.? ?o\.? box \d{1,6}/g },
+  { what: 'address', needs: 'street', pattern: /\beircode\b[^\n\d]{0,16}?(?<it>\b[a-z]\d[\dw] ?[a-z\d]{4})\b/g },
   {
     what: 'address', // a British postcode; "2nd" ends none
     needs: 'street',
@@ -177,7 +199,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // a flat, and the house's name
     needs: 'street',
     pattern:
-      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b|\b\d{1,4}[a-z]? (?:[a-z'-]{2,15} ){0,2}[a-z'-]{4,15}, (?:flat|apt|apartment) ?[a-z]?\d{1,4}[a-z]?\b/g,
+      /\b(?:flat|apt|apartment)\.? ?#?[a-z]?\d{1,4}[a-z]?,? (?:[a-z'-]{2,15} ){1,3}(?:house|court|towers?|mansions?|lodge|buildings?|heights|point|apartments|residences?)\b|\b\d{1,4}[a-z]? (?:[a-z'-]{2,15} ){0,2}[a-z'-]{4,15}, (?:flat|apt|apartment) ?[a-z]?\d{1,4}[a-z]?\b|\b(?:flat|apt|apartment) \d{1,3}[a-z]? at \d{2,5} [a-z]{4,15}\b/g,
   },
   {
     what: 'address', // the number before the street, as the French write it

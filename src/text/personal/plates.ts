@@ -56,6 +56,12 @@ export const PLATES: readonly Finder[] = [
     holds: (_, before, after) => ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after),
   },
   {
+    what: 'plate', // Macau's
+    needs: 'plate',
+    pattern: /(?<![a-z0-9-])m[a-z]-\d\d-\d\d(?![\d-])/g,
+    holds: (_, before, after) => /车|泊/.test(before + after),
+  },
+  {
     what: 'plate', // India's: state, district, series, number; Germany's: town, letters, number
     needs: 'plate',
     pattern:

@@ -20,5 +20,5 @@ export const RUE =
  * many, figures few.
  */
 export const STREET = new RegExp(
-  String.raw`\d(?:[a-z]?,? (?:[a-z\d'.-]{1,15} ){1,3}(?:${ALWAYS}|${SOMETIMES})(?![a-z])|(?: ?bis| ?ter|[a-z])?,? ${RUE}|, \d{5} [a-z]|(?<=[a-z]\d)[a-z\d]? \d[a-z]{2}(?![a-z\d])|(?<=(?:${ENDS}|${WORDS}) (?:n[o.]{1,2} ?)?\d|\b(?:box|no\.?|(?:flat|apt|apartment)\.?) ?#?[a-z]?\d|\bliv(?:e|es|ed|ing) at \d|\bliv[a-z]{1,3} [^\n]{3,40} (?:number|no\.?|#) ?\d))`,
+  String.raw`\d(?:[a-z]?,? (?:[a-z\d'.-]{1,15} ){1,3}(?:${ALWAYS}|${SOMETIMES})(?![a-z])|(?: ?bis| ?ter|[a-z])?,? ${RUE}|, \d{5} [a-z]|(?<=[a-z]\d)[a-z\d]? \d[a-z]{2}(?![a-z\d])|(?<=(?:${ENDS}|${WORDS}) (?:n[o.]{1,2} ?)?\d|\b(?:box|no\.?|(?:flat|apt|apartment)\.?) ?#?[a-z]?\d|\bliv(?:e|es|ed|ing) at \d|\beircode\b[^\n\d]{0,16}[a-z]\d|\bliv[a-z]{1,3} [^\n]{3,40} (?:number|no\.?|#) ?\d))`,
 )
