@@ -1,9 +1,9 @@
 import { type Finder, REFERENCE } from './finder.ts'
 import { NETWORKS } from './networks.ts'
 
-const HANDLE = '(?<it>(?!www\\.|[a-z]{1,10}\\.(?:com|me)/)@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31})'
+const HANDLE = '(?<it>(?!www\\.|[a-z]{1,10}\\.(?:com|me)/)@?(?:live:)?[a-z0-9_][a-z0-9_.#-]{3,31}(?<![.#-]))'
 const BETWEEN =
-  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|搜寻|找我|加我?|私我|都|打|叫|[:@,=>→|(–—-])){1,6}"
+  "(?: ?(?:[账帐]号|号码|号|用户名|就是|后面|后边|之后|'s(?![a-z0-9])|(?:id|username|user name|user|handle|account|is|are|as|at|under|search(?: for)?|be|name|tag|my|me)(?![a-z0-9_.-])|是|为|系|的|上|里|搜|搜索|搜寻|就?搵|就?找|找我|加我?|私我|都|打|叫|[:@,=>→|(–—-])){1,6}"
 
 /** "EMUI 13.1.0.150", "版本 7.0.12.3": a program's name before four numbers makes them its version. */
 const VERSION =
@@ -17,6 +17,8 @@ const PRODUCT =
 const STATE =
   /^(?:(?:line|signal|snap|threads|messenger|ig)[ :]+|(?:gmail|hotmail|icloud|outlook|yahoo|paypal|steam|reddit|linkedin|revolut|venmo|cash ?app)(?: is|:| )+)[a-z]+$/
 
+/** A company's own account. */
+const THEIRS = /(?:\byour|\bofficial|官方|你们的?|贵[司店]的?) ?$/
 const ON_A_NETWORK = new RegExp(
   `(?:(?<![a-z])(?:${NETWORKS})[^\\n。!?]{0,6}(?:\\b(?:me|my|i'm|dm|add|contact|reach|message|search)\\b|[我找加搜搵]|联系)[^\\n。!?]{0,30}|(?:${NETWORKS}) ?[找搜搵] ?)$`,
 )
@@ -27,10 +29,10 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account',
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})(?:[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]号)(?: ?(?:is|是|为|系|:)){1,2}|${BETWEEN}) ?${HANDLE}`,
+      String.raw`(?<![a-z])(?:${NETWORKS})(?:[^\n]{0,16}?(?<![a-z])(?:id|username|user name|handle|[账帐]?号)(?: ?(?:is|是|为|系|:)){1,2}|${BETWEEN}) ?${HANDLE}`,
       'g',
     ),
-    holds: isHandle,
+    holds: (found, before) => isHandle(found, before) && !REFERENCE.test(before) && !THEIRS.test(before),
   },
   {
     what: 'account',
@@ -135,7 +137,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // networks that people name before a number
     needs: 'number',
     pattern:
-      /(?:(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3}|(?:转数快|\bfps|\bpayid)(?: ?(?:识别码|号码|号|id|is|是|系|:)){0,3}) ?(?<it>\d{6,12})(?!\d)/g,
+      /(?:(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3}|(?:转数快|\bfps|\bpayid)(?: ?(?:识别码|号码|号|id|is|是|系|去|到|俾|:)){0,3}) ?(?<it>\d{6,12}|\d{4} \d{4})(?!\d)/g,
   },
   {
     what: 'ip',

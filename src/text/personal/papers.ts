@@ -95,7 +95,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id', // some words after the paper: "the passport I booked with is …", "the SIN you mailed is wrong, mine's …"
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})[^\n.;!。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}|(?<=(?:\bmine|\bhere|'s|\bis|\bwas|\bfrom|\bto|\bas|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
+      String.raw`(?:${PAPER})[^\n.;!。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}[a-z]?|(?<=(?:\bmine|\bhere|'s|\bis|\bwas|\bfrom|\bto|\bas|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
       'g',
     ),
     holds: (found, _, after, it) => !REFERENCE.test(found.slice(0, found.length - it.length)) && isOwn(it, '', after),
@@ -164,7 +164,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'account', // at a bank that is named before it, or behind it
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|银行 ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
+      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|银行(?:户口|[账帐][户号])? ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
       'g',
     ),
     holds: (_, before) => !REFERENCE.test(before),

@@ -28,11 +28,14 @@ const AT_HOME =
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
-  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站)(?:的?地址)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
+  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
 
+/** The same behind it: "[…]嗰间分店", "[…]你们门市". */
+const IS_A_SHOP =
+  /^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
 /** "your branch at 12 High Street": where a company is, is nobody's home. */
 const THEIR_PLACE =
-  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))? $/
+  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $/
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
@@ -64,7 +67,7 @@ export const PLACES: readonly Finder[] = [
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before) => !OF_A_SHOP.test(before),
+    holds: (_, before, after) => !OF_A_SHOP.test(before) && !IS_A_SHOP.test(after),
   },
   {
     what: 'address',
@@ -178,7 +181,7 @@ export const PLACES: readonly Finder[] = [
     pattern: new RegExp(`${LOT}(?:,? ${PART}){1,5}`, 'g'),
     holds: (found, before) =>
       !THEIR_PLACE.test(before) &&
-      !REFERENCE.test(before) &&
+      (!REFERENCE.test(before) || / to $/.test(before)) &&
       (!/^(?:blk|block|unit|[a-z]-)[^,]+,? [^,]{0,12}floor$/.test(found) || SENT_TO.test(before)),
   },
   {

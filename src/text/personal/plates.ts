@@ -56,6 +56,12 @@ export const PLATES: readonly Finder[] = [
     holds: (_, before, after) => ON_THE_ROAD.test(before) || ON_THE_ROAD.test(after),
   },
   {
+    what: 'plate', // Hong Kong's
+    needs: 'plate',
+    pattern: /(?<![a-z0-9])[a-z]{2} ?\d{1,4}(?![a-z0-9-])/g,
+    holds: (_, before, after) => /架车[系是:]? ?$/.test(before) || /^ ?(?:泊|架车|[系是]我架)/.test(after),
+  },
+  {
     what: 'plate', // Macau's
     needs: 'plate',
     pattern: /(?<![a-z0-9-])m[a-z]-\d\d-\d\d(?![\d-])/g,

@@ -81,5 +81,5 @@ function personal({ what, holds, back }: Finder, match: RegExpExecArray, text: s
 
 /** "我住在北京市建国" → "北京市建国": what leads up to a place is no part of it. */
 function beginning(before: string): string {
-  return before.replace(/^.*(?:[在住是到址于寄来去]|地点|邮寄|送)/u, '')
+  return before.replace(/^.*(?:[在住是到址于寄来去]|从(?!化)|地点|邮寄|送)/u, '')
 }
