@@ -196,7 +196,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 }
 
 /** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
-const LIMITS = { han: -1.5, letters: 0.25, beside: -1, everyday: 2 }
+const LIMITS = { han: -2, letters: 0.25, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
 const MISSED = 2

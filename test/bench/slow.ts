@@ -12,7 +12,7 @@ const SUSPECTS = 40
 const SHOWN = 10
 
 /** Milliseconds of CPU. */
-export function cpu(work: () => unknown): number {
+function cpu(work: () => unknown): number {
   const began = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(began)

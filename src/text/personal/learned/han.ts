@@ -80,7 +80,7 @@ function kinBefore(text: string, at: number): number {
 const isKinBehind = (text: string, at: number) => KIN.has(text.slice(at, at + 2)) || KIN.has(text.slice(at, at + 1))
 
 /** How many characters before a name are looked at two by two, wherever they stand. */
-const LED_BY = 5
+const LED_BY = 9
 
 const pairAt = (text: string, at: number) => (unitAt(text, at) << 16) | unitAt(text, at + 1)
 
@@ -118,6 +118,11 @@ export function furtherFeaturesOfHan(text: string, name: HanName, take: (bucket:
   const kin = kinBefore(text, begins)
   take(bucketOf(51, kin === 0 ? 0 : 1, kin === 0 ? 0 : unitAt(text, begins - kin - 1)))
   take(bucketOf(52, kin === 0 ? 0 : 1, right))
+  const how = (kin === 0 ? 0 : 8) + (family === 0 ? 0 : 4) + (ends - given)
+  take(bucketOf(54, how, isKinBehind(text, ends) ? 1 : 0))
+  take(bucketOf(55, how, left))
+  take(bucketOf(56, how, right))
   take(bucketOf(53, isKinBehind(text, ends) ? 1 : 0, family))
   for (let k = 2; k <= LED_BY; k++) take(bucketOf(50, pairAt(text, begins - k)))
+  for (let k = 1; k <= 4; k++) take(bucketOf(57, pairAt(text, ends + k)))
 }

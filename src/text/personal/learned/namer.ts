@@ -6,7 +6,7 @@ import type { Known } from './known.ts'
 /** Weights of hashed features, for Chinese names and for those in letters alike. */
 export const BUCKETS = 2 ** 17
 
-/** Which feature it is and what it says → its weight's place. */
+/** Which feature it is, by a number of its own, and what it says → its weight's place. */
 export const bucketOf = (feature: number, a: number, b = 0): number =>
   settle(mix(Math.imul(Math.imul(feature, 0x9e3779b1) ^ a, 0x85ebca6b), b)) & (BUCKETS - 1)
 

@@ -122,11 +122,10 @@ export function wordsOf(given: string, folded: Folded, first: number, last: numb
   const { from, to, hash, shape, gap } = memory
   let count = 0
   let before = first === 0 ? EDGE : NONE
-  let [written, loud] = [0, 0]
   for (let i = first; i < end; ) {
     const unit = text.charCodeAt(i)
     const isWord = isLetter(unit)
-    const mask = maskAt(text, i)
+    const mask = isWord ? undefined : maskAt(text, i)
     if (!isWord && !mask && !isDigit(unit) && !isHan(unit)) {
       before = Math.min(before, signOf(unit))
       i++
@@ -143,10 +142,7 @@ export function wordsOf(given: string, folded: Folded, first: number, last: numb
         if ((next < LETTER_A || next > LETTER_Z) && !goesOn(text, i, next)) break
       }
       hash[count] = value
-      const how = shapeOf(given, folded, from[count] ?? 0, i)
-      shape[count] = how
-      written++
-      if (how === CAPITALS) loud++
+      shape[count] = shapeOf(given, folded, from[count] ?? 0, i)
     } else if (mask) {
       i = mask.end
       hash[count] = FIRST_MASK + mask.kind
@@ -168,6 +164,17 @@ export function wordsOf(given: string, folded: Folded, first: number, last: numb
     }
   }
   gap[count] = end === text.length && before === NONE ? EDGE : before
+  return { count, from, to, hash, shape, gap, isForeign: settleShapes(count, everyday) }
+}
+
+/** Marks the words of every day, and takes capitals that say nothing for small letters: whether most words are of another language. */
+function settleShapes(count: number, everyday: Known): boolean {
+  const { hash, shape } = memory
+  let [written, loud] = [0, 0]
+  for (let i = 0; i < count; i++) {
+    if ((shape[i] ?? 0) < HAN) written++
+    if (shape[i] === CAPITALS) loud++
+  }
   const shouts = loud > written * SHOUTED
   let [small, unknown] = [0, 0]
   for (let i = 0; i < count; i++) {
@@ -180,7 +187,7 @@ export function wordsOf(given: string, folded: Folded, first: number, last: numb
     }
     if (isEveryday) shape[i] = (shape[i] ?? 0) + EVERYDAY
   }
-  return { count, from, to, hash, shape, gap, isForeign: unknown >= FOREIGN && unknown > small * FOREIGN_SHARE }
+  return unknown >= FOREIGN && unknown > small * FOREIGN_SHARE
 }
 
 /** "'s" behind a word is no part of it. */
