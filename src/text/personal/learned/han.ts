@@ -3,7 +3,10 @@ import { SURNAMES, TWO } from '../surnames.ts'
 import { isKnown, type Known } from './known.ts'
 import { bucketOf } from './namer.ts'
 
-/** A surname and one or two characters behind it that may be somebody's private name: where they begin, where the first name does, and the end. */
+/**
+ * A surname and one or two characters behind it, or two characters alone, that may be somebody's private name: where they begin, where the
+ * first name does (at the same place when it stands alone), and the end.
+ */
 export interface HanName {
   begins: number
   given: number
@@ -36,7 +39,7 @@ function mayBeGiven(text: string, at: number): boolean {
 export const hanPair = (text: string, at: number): number =>
   Math.imul((text.charCodeAt(at) << 16) | (text.charCodeAt(at + 1) & 0xffff), 0x2c1b3c6d)
 
-/** Calls `take` with each surname and one or two characters behind it from `from` to `to` of a folded text, but words of every day. */
+/** Calls `take` with each that may be a name, from `from` to `to` of a folded text: all but those that begin as words of every day do. */
 export function eachHanName(text: string, from: number, to: number, pairs: Known, take: (name: HanName) => void): void {
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
@@ -81,6 +84,8 @@ const isKinBehind = (text: string, at: number) => KIN.has(text.slice(at, at + 2)
 
 /** How many characters before a name are looked at two by two, wherever they stand. */
 const LED_BY = 9
+/** The same behind it. */
+const FOLLOWED_BY = 4
 
 const pairAt = (text: string, at: number) => (unitAt(text, at) << 16) | unitAt(text, at + 1)
 
@@ -116,13 +121,15 @@ export function furtherFeaturesOfHan(text: string, name: HanName, take: (bucket:
   take(bucketOf(48, left, family))
   take(bucketOf(49, begins === 0 ? 1 : 0, ends === text.length ? 1 : 0))
   const kin = kinBefore(text, begins)
-  take(bucketOf(51, kin === 0 ? 0 : 1, kin === 0 ? 0 : unitAt(text, begins - kin - 1)))
-  take(bucketOf(52, kin === 0 ? 0 : 1, right))
-  const how = (kin === 0 ? 0 : 8) + (family === 0 ? 0 : 4) + (ends - given)
-  take(bucketOf(54, how, isKinBehind(text, ends) ? 1 : 0))
+  const isKin = kin === 0 ? 0 : 1
+  const behind = isKinBehind(text, ends) ? 1 : 0
+  const how = isKin * 8 + (family === 0 ? 0 : 4) + (ends - given)
+  take(bucketOf(51, isKin, isKin * unitAt(text, begins - kin - 1)))
+  take(bucketOf(52, isKin, right))
+  take(bucketOf(53, behind, family))
+  take(bucketOf(54, how, behind))
   take(bucketOf(55, how, left))
   take(bucketOf(56, how, right))
-  take(bucketOf(53, isKinBehind(text, ends) ? 1 : 0, family))
   for (let k = 2; k <= LED_BY; k++) take(bucketOf(50, pairAt(text, begins - k)))
-  for (let k = 1; k <= 4; k++) take(bucketOf(57, pairAt(text, ends + k)))
+  for (let k = 1; k <= FOLLOWED_BY; k++) take(bucketOf(57, pairAt(text, ends + k)))
 }
