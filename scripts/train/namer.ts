@@ -199,7 +199,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 const LIMITS = { han: -2, letters: 0.25, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
-const MISSED = 2
+const MISSED = 6
 
 function fitted({ rows, labels, close }: Cases) {
   const ones = rows.map(() => 1)

@@ -74,10 +74,10 @@ function unitAt(text: string, at: number): number {
 
 const KIN: ReadonlySet<string> = new Set(RELATIVES.zh.split('|'))
 const LONGEST_KIN = 3
-/** How many characters of a relative stand right before a place, or 0: "我女儿" before a name. */
-function kinBefore(text: string, at: number): number {
-  for (let length = LONGEST_KIN; length > 0; length--) if (KIN.has(text.slice(at - length, at))) return length
-  return 0
+/** Whether a relative stands right before a place: "我女儿" before a name. */
+function isKinBefore(text: string, at: number): boolean {
+  for (let length = LONGEST_KIN; length > 0; length--) if (KIN.has(text.slice(at - length, at))) return true
+  return false
 }
 /** Whether "妈妈" or the like stands right behind a place. */
 const isKinBehind = (text: string, at: number) => KIN.has(text.slice(at, at + 2)) || KIN.has(text.slice(at, at + 1))
@@ -113,23 +113,12 @@ export function furtherFeaturesOfHan(text: string, name: HanName, take: (bucket:
   take(bucketOf(34, first))
   take(bucketOf(35, family, first))
   take(bucketOf(39, left))
-  take(bucketOf(41, pairAt(text, begins - 3), left))
   take(bucketOf(43, right))
   take(bucketOf(44, pairAt(text, ends)))
-  take(bucketOf(46, pairAt(text, begins - 2), right))
   take(bucketOf(47, text.charCodeAt(ends - 1), right))
-  take(bucketOf(48, left, family))
   take(bucketOf(49, begins === 0 ? 1 : 0, ends === text.length ? 1 : 0))
-  const kin = kinBefore(text, begins)
-  const isKin = kin === 0 ? 0 : 1
-  const behind = isKinBehind(text, ends) ? 1 : 0
-  const how = isKin * 8 + (family === 0 ? 0 : 4) + (ends - given)
-  take(bucketOf(51, isKin, isKin * unitAt(text, begins - kin - 1)))
-  take(bucketOf(52, isKin, right))
-  take(bucketOf(53, behind, family))
-  take(bucketOf(54, how, behind))
-  take(bucketOf(55, how, left))
-  take(bucketOf(56, how, right))
+  const how = (isKinBefore(text, begins) ? 8 : 0) + (family === 0 ? 0 : 4) + (ends - given)
+  take(bucketOf(54, how, isKinBehind(text, ends) ? 1 : 0))
   for (let k = 2; k <= LED_BY; k++) take(bucketOf(50, pairAt(text, begins - k)))
   for (let k = 1; k <= FOLLOWED_BY; k++) take(bucketOf(57, pairAt(text, ends + k)))
 }
