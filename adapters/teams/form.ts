@@ -42,6 +42,9 @@ export function formCard(filled: Filled): AdaptiveCard {
 
 function drawn({ token, form, values, problems, behind }: Filled): AdaptiveCard {
   const words = wordsFor(form.locale)
+  // a field may be called as what every object has: "constructor"
+  const given = new Map(Object.entries(values))
+  const wrong = new Map(Object.entries(problems))
   const stray = Object.entries(problems).flatMap(([id, problem]) =>
     form.fields.some((field) => field.id === id) ? [] : [problem],
   )
@@ -49,8 +52,8 @@ function drawn({ token, form, values, problems, behind }: Filled): AdaptiveCard 
     block([run(clip(form.title, 200), { weight: 'Bolder', size: 'Medium' })]),
     ...stray.flatMap((problem) => paragraphs(problem, { color: 'Attention' })),
     ...form.fields.flatMap((field) => [
-      input(field, values[field.id], words.required),
-      ...(problems[field.id] === undefined ? [] : paragraphs(problems[field.id] ?? '', { color: 'Attention' })),
+      input(field, given.get(field.id), words.required),
+      ...(wrong.has(field.id) ? paragraphs(wrong.get(field.id) ?? '', { color: 'Attention' }) : []),
     ]),
     hidden(SHAPE, form),
     ...(behind === null ? [] : [hidden(BEHIND, behind)]),

@@ -137,6 +137,12 @@ test('so is a form, empty or with what is to be mended, with its card behind it 
     }),
     hint: fc.constant('a hint'),
   })
+  const called = (id: string) => ({
+    title: 'Resolve #1' as const,
+    submit: 'Resolve' as const,
+    locale: 'en' as const,
+    fields: [{ id, label: 'x', kind: 'text' as const, required: false, options: [], hint: 'a hint' as const }],
+  })
   const form = fc.record({
     title: fc.constant('Resolve #1'),
     submit: fc.constant('Resolve'),
@@ -163,6 +169,6 @@ test('so is a form, empty or with what is to be mended, with its card behind it 
         ),
       )
     }),
-    { numRuns: 100 },
+    { numRuns: 100, examples: [[called('constructor'), false, false]] },
   )
 })
