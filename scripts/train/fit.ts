@@ -102,13 +102,36 @@ export function fitSmall(
   return weights
 }
 
+/** Features by the rows of their weights: what they tell is the sum of these times `scale`, and so what each clause tells by itself. */
+export interface Features {
+  rows: Int32Array
+  scale: number
+  clauses?: readonly Features[]
+}
+
+function sumOf(weights: Float64Array, { rows, scale }: Features): number {
+  let sum = 0
+  for (const row of rows) sum += weights[row] ?? 0
+  return sum * scale
+}
+
+/** A text, and with it the clause that tells most. */
+function tellingParts(weights: Float64Array, text: Features): Features[] {
+  let best: Features | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (const clause of text.clauses ?? []) {
+    const sum = sumOf(weights, clause)
+    if (sum > most) [best, most] = [clause, sum]
+  }
+  return best ? [text, best] : [text]
+}
+
 /**
- * Logistic regression on rows of features, each scaled as a whole, by AdaGrad; a row without a label is passed over. `importance` is how
- * much each row counts.
+ * Logistic regression on features, by AdaGrad; a text without a label is passed over. `importance` is how much each text counts. Of a text
+ * with clauses half is told by the one that tells most, for one of many may tell all.
  */
 export function fitOne(
-  rows: readonly Int32Array[],
-  scales: readonly number[],
+  texts: readonly Features[],
   labels: readonly (boolean | undefined)[],
   importance: readonly number[],
   size: number,
@@ -117,22 +140,26 @@ export function fitOne(
   const weights = new Float64Array(size)
   const seen = new Float64Array(size).fill(0.1)
   const random = stream(1)
-  const order = rows.map((_, i) => i).filter((i) => labels[i] !== undefined)
+  const order = texts.map((_, i) => i).filter((i) => labels[i] !== undefined)
   let bias = -3
   let biasSeen = 1
+  const learn = (rows: Int32Array, error: number) => {
+    for (const row of rows) {
+      const slope = error + decay * (weights[row] ?? 0)
+      seen[row] = (seen[row] ?? 0) + slope * slope
+      weights[row] = (weights[row] ?? 0) - (rate * slope) / Math.sqrt(seen[row] ?? 1)
+    }
+  }
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     for (const i of order) {
-      const row = rows[i] ?? new Int32Array()
-      const scale = scales[i] ?? 1
+      const text = texts[i]
+      if (!text) continue
+      const parts = tellingParts(weights, text)
       let logit = bias
-      for (const r of row) logit += (weights[r] ?? 0) * scale
+      for (const part of parts) logit += sumOf(weights, part) / parts.length
       const error = (sigmoid(logit) - (labels[i] ? 1 : 0)) * (importance[i] ?? 1)
-      for (const r of row) {
-        const slope = error * scale + decay * (weights[r] ?? 0)
-        seen[r] = (seen[r] ?? 0) + slope * slope
-        weights[r] = (weights[r] ?? 0) - (rate * slope) / Math.sqrt(seen[r] ?? 1)
-      }
+      for (const part of parts) learn(part.rows, (error * part.scale) / parts.length)
       biasSeen += error * error
       bias -= (rate * error) / Math.sqrt(biasSeen)
     }

@@ -21,7 +21,7 @@ type NameRow = z.infer<typeof Row>
 
 /** Sentences with personal data of all kinds, and what of it are names; the sets of the last strangers are never learned from. */
 const Sentence = Row.extend({ set: z.string(), names: z.array(z.string()).default([]) })
-const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14']
+const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14', 'stranger 15', 'stranger 16']
 
 /** Words seen so often in small letters are words of every day. */
 const COMMON = 3
@@ -202,8 +202,9 @@ const LIMITS = { han: -2, letters: 0.25, beside: -1, everyday: 2 }
 const MISSED = 6
 
 function fitted({ rows, labels, close }: Cases) {
+  const texts = rows.map((row) => ({ rows: row, scale: 1 }))
   const ones = rows.map(() => 1)
-  const { weights, bias } = fitOne(rows, ones, labels, ones, BUCKETS, FIT)
+  const { weights, bias } = fitOne(texts, labels, ones, BUCKETS, FIT)
   const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-9)
   const small = Int8Array.from(weights, (weight) => Math.round((weight / most) * 127))
   const nearby = rows

@@ -7,7 +7,7 @@ import { praiseOf, type Tagger } from '../../src/text/tagger.ts'
 import { shippedTaxonomy } from '../../src/text/taxonomy.ts'
 import { type Told, tell } from '../../src/text/tell.ts'
 import type { OwnComment } from './examples.ts'
-import { fitOne } from './fit.ts'
+import { type Features, fitOne } from './fit.ts'
 import type { Prepared } from './train.ts'
 
 /** A labelled comment's reading, and for each id whether it holds; ids that nobody judged are missing. */
@@ -25,15 +25,36 @@ const KEPT = 50_000
 const EPOCHS_TO_CHOOSE = 5
 const EPOCHS = 15
 
-function hashesOf(reading: Reading): Uint32Array {
-  const { hash, count } = features(reading)
-  return hash.slice(0, count)
+/** The hashes of a comment's features, and which clause each stands in. */
+interface Hashes {
+  hashes: Uint32Array
+  clauses: Uint16Array
+}
+
+function hashesOf(reading: Reading): Hashes {
+  const { hash, from, count } = features(reading)
+  const { clauseOf } = reading.feeling
+  return { hashes: hash.slice(0, count), clauses: from.slice(0, count).map((unit) => clauseOf[unit] ?? 0) }
+}
+
+/** Of features some have a row: what these tell is scaled by how many features there are. */
+function partOf(rows: Int32Array): Features {
+  return { rows: rows.filter((row) => row >= 0), scale: 1 / Math.sqrt(rows.length || 1) }
+}
+
+function partsOf({ hashes, clauses }: Hashes, rowOf: ReadonlyMap<number, number>): Features {
+  const rows = Int32Array.from(hashes, (hash) => rowOf.get(hash) ?? -1)
+  const each = [...new Set(clauses)].map((clause) => partOf(rows.filter((_, i) => clauses[i] === clause)))
+  return { ...partOf(rows), clauses: each }
 }
 
 const THEMES = Object.keys(shippedTaxonomy().themes)
 
 /** What the tagger tells: every theme and signal, whether anything is felt at all, whether it is good, and so for each theme. */
 const ids = [...THEMES, ...SIGNALS, 'good', 'flat', ...THEMES.map(praiseOf)]
+
+/** What one clause may tell; what is felt, and whether somebody is commended, all of them tell. */
+const OF_CLAUSES: ReadonlySet<string> = new Set([...THEMES, ...SIGNALS.filter((id) => id !== 'praise')])
 
 function taggedOf({ reading, example: { comment } }: Prepared): Tagged {
   const holds = new Map<string, boolean>()
@@ -75,16 +96,16 @@ export function unseenTold(set: readonly Prepared[]): Map<Prepared, Told> {
 function trainTagger(set: readonly Tagged[], ids: readonly string[]): Tagger {
   const texts = set.map(({ reading }) => hashesOf(reading))
   const held = new Map<number, number>()
-  for (const text of texts) for (const hash of new Set(text)) held.set(hash, (held.get(hash) ?? 0) + 1)
+  for (const { hashes } of texts) for (const hash of new Set(hashes)) held.set(hash, (held.get(hash) ?? 0) + 1)
   const hashes = Uint32Array.from([...held].filter(([, count]) => count >= LEAST).map(([hash]) => hash)).sort()
   const fitAll = (some: Uint32Array, epochs: number) => {
     const rowOf = new Map([...some].map((hash, row) => [hash, row]))
-    const rows = texts.map((text) => Int32Array.from(text, (hash) => rowOf.get(hash) ?? -1).filter((row) => row >= 0))
-    const scales = texts.map(({ length }) => 1 / Math.sqrt(length || 1))
+    const parted = texts.map((text) => partsOf(text, rowOf))
+    const whole = parted.map(({ rows, scale }) => ({ rows, scale }))
     const importance = set.map(({ weight }) => weight)
     return ids.map((id) => {
       const labels = set.map(({ holds }) => holds.get(id))
-      return fitOne(rows, scales, labels, importance, some.length, { epochs })
+      return fitOne(OF_CLAUSES.has(id) ? parted : whole, labels, importance, some.length, { epochs })
     })
   }
   const kept = greatest(hashes, fitAll(hashes, EPOCHS_TO_CHOOSE))

@@ -20,7 +20,7 @@ const OF_SOMEBODY = { themes: ['attitude', 'personalisation'], limit: -3.5 }
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
   churn: [-3.25, -2.25],
   legal: [-2.5, -2.25],
-  safety: [-3.25, -2.25],
+  safety: [-3.25, -2.5],
   urgent: [-3.5, -1.5],
   suggestion: [-2, -0.75],
   praise: [-3, -2.75],
@@ -31,19 +31,21 @@ const LIMITS: Record<Signal, [believed: number, plain: number]> = {
 export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: number, told: Told): SignalHit[] {
   const found = new Map<Signal, Span>()
   const { hits, excepted } = reading
+  // whether somebody is commended, all that counts tells, and not one clause
+  const logOf = (signal: Signal) => (signal === 'praise' ? told.felt(signal) : told.sure(signal))
   for (let i = 0; i < hits.count; i++) {
     const payload = hits.payloads[hits.what[i] ?? 0]
     if (payload?.of !== 'signal' || excepted[i] === 1) continue
     const signal = SIGNALS[payload.place]
     if (signal === undefined || found.has(signal) || (signal === 'praise' && whole <= 0)) continue
-    if ((told.best(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
+    if ((logOf(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
   }
   const done = themes.find(({ id, polarity }) => OF_SOMEBODY.themes.includes(id) && polarity === 'positive')
-  if (done && whole > 0.3 && !found.has('praise') && (told.best('praise') ?? 0) > OF_SOMEBODY.limit)
+  if (done && whole > 0.3 && !found.has('praise') && told.felt('praise') > OF_SOMEBODY.limit)
     found.set('praise', done.evidence)
   for (const signal of SIGNALS) {
     if (found.has(signal) || (signal === 'praise' && whole <= 0)) continue
-    const log = told.best(signal)
+    const log = logOf(signal)
     if (log !== undefined && log > LIMITS[signal][1]) found.set(signal, spanOf(reading, told.evidence(signal)))
   }
   return SIGNALS.flatMap((signal) => {

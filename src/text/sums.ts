@@ -3,7 +3,7 @@ import { type FeatureRows, MOST, rowsIn, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
 
 /**
- * Log-odds by column of a tagger, in blocks of as many columns as it has: in the sentence that tells it best, which sentence that is, in the
+ * Log-odds by column of a tagger, in blocks of as many columns as it has: in the clause that tells it best, which clause that is, in the
  * whole, and in what counts. They share one piece of memory, for four took a tenth of the time of a short comment.
  */
 export type Odds = Float64Array
@@ -18,35 +18,32 @@ let totals = new Int32Array(64)
 /** Rows that wait to be added. */
 const waiting = new Int32Array(MOST)
 
-/** Adds up the weights of all features, sentence by sentence. */
+/** Adds up the weights of all features, clause by clause. */
 export function sumUp(tagger: Tagger, part: Part): Odds {
-  const { clauseOf, sentenceOf } = part.reading.feeling
+  const { clauseOf, clauses } = part.reading.feeling
   const { columns, add } = rowsOf(tagger)
   const all = rowsIn(tagger, part.reading)
   const { count, from, rows } = all
-  const counts = new Int32Array((sentenceOf.at(-1) ?? 0) + 1)
+  const counts = new Int32Array(clauses.length)
   const size = counts.length * columns
   if (sums.length < size) sums = new Int32Array(size)
   else sums.fill(0, 0, size)
-  let sentence = 0
   let clause = 0
   let wait = 0
   for (let i = 0; i < count; i++) {
     const here = clauseOf[from[i] ?? 0] ?? 0
-    const isNext = here !== clause && sentenceOf[here] !== sentence
-    clause = here
-    if (isNext || wait === MOST) {
-      add(waiting, wait, sums, sentence * columns)
+    if (here !== clause || wait === MOST) {
+      add(waiting, wait, sums, clause * columns)
       wait = 0
-      sentence = sentenceOf[here] ?? 0
+      clause = here
     }
-    counts[sentence] = (counts[sentence] ?? 0) + 1
+    counts[clause] = (counts[clause] ?? 0) + 1
     const row = rows[i] ?? -1
     if (row >= 0) waiting[wait++] = row
   }
-  add(waiting, wait, sums, sentence * columns)
+  add(waiting, wait, sums, clause * columns)
   const odds = new Float64Array(tagger.ids.length * 4)
-  putSentences(tagger, columns, counts, odds)
+  putClauses(tagger, columns, counts, odds)
   putOdds(tagger, count, odds, WHOLE)
   if (part.runs) putOdds(tagger, count - takeAway(tagger, part.runs, all), odds, FELT)
   else odds.copyWithin(FELT * tagger.ids.length, WHOLE * tagger.ids.length, FELT * tagger.ids.length)
@@ -87,20 +84,22 @@ function putOdds(tagger: Tagger, count: number, odds: Odds, block: number): void
   for (let k = 0; k < wide; k++) odds[block * wide + k] = oddsOf(tagger, k, totals[k] ?? 0, root)
 }
 
-/** Puts in what is said of the sentence that tells it best, and adds up the totals; `counts` is how many features each sentence has. */
-function putSentences(tagger: Tagger, columns: number, counts: Int32Array, odds: Odds): void {
+/** Puts in what is said in the clause that tells it best, and adds up the totals; `counts` is how many features each clause has. */
+function putClauses(tagger: Tagger, columns: number, counts: Int32Array, odds: Odds): void {
   const wide = tagger.ids.length
   if (totals.length < columns) totals = new Int32Array(columns)
   else totals.fill(0)
-  for (let sentence = 0; sentence < counts.length; sentence++) {
-    const root = rootOf(counts[sentence] ?? 0)
+  odds.fill(Number.NEGATIVE_INFINITY, BEST * wide, (BEST + 1) * wide)
+  for (let clause = 0; clause < counts.length; clause++) {
+    if (counts[clause] === 0) continue
+    const root = rootOf(counts[clause] ?? 0)
     for (let k = 0; k < wide; k++) {
-      const sum = sums[sentence * columns + k] ?? 0
+      const sum = sums[clause * columns + k] ?? 0
       totals[k] = (totals[k] ?? 0) + sum
       const here = oddsOf(tagger, k, sum, root)
-      if (sentence > 0 && here <= (odds[k] ?? 0)) continue
+      if (here <= (odds[BEST * wide + k] ?? 0)) continue
       odds[BEST * wide + k] = here
-      odds[BEST_IN * wide + k] = sentence
+      odds[BEST_IN * wide + k] = clause
     }
   }
 }

@@ -6,9 +6,7 @@ import type { Tagger } from './tagger.ts'
 
 /** What a trained tagger says of a comment. */
 export interface Told {
-  /** Log-odds of an id, in the sentence that tells it best; undefined for an id the tagger does not know. */
-  best(id: string): number | undefined
-  /** The same, between those of that sentence and of the whole (1.5 points of micro-F1 of themes over either alone). */
+  /** Log-odds of a theme or signal, half of what the clause that tells it best says and half of what the whole does; undefined for one the tagger does not know. */
   sure(id: string): number | undefined
   /** Log-odds that a theme is praised, where the comment speaks of it, against blamed; undefined for one the tagger does not know. */
   praised(theme: string): number | undefined
@@ -26,10 +24,6 @@ export function tell(tagger: Tagger, part: Part): Told {
   const odds = sumUp(tagger, part)
   const wide = ids.length
   return {
-    best(id) {
-      const k = columnOf(id)
-      return k < 0 ? undefined : odds[BEST * wide + k]
-    },
     sure(id) {
       const k = columnOf(id)
       return k < 0 ? undefined : ((odds[BEST * wide + k] ?? 0) + (odds[WHOLE * wide + k] ?? 0)) / 2
@@ -45,10 +39,10 @@ export function tell(tagger: Tagger, part: Part): Told {
     evidence(id) {
       const k = columnOf(id)
       const { count, rows, from, to } = rowsIn(tagger, reading)
-      const sentence = odds[BEST_IN * wide + k] ?? 0
-      // units stand in order, so those of a sentence stand together
-      const begins = firstUnitOf(reading, sentence)
-      const ends = firstUnitOf(reading, sentence + 1)
+      const clause = odds[BEST_IN * wide + k] ?? 0
+      // units stand in order, so those of a clause stand together
+      const begins = firstUnitOf(reading, clause)
+      const ends = firstUnitOf(reading, clause + 1)
       const values = new Float64Array(ends - begins)
       for (let i = 0; i < count; i++) {
         const first = from[i] ?? 0
@@ -64,13 +58,13 @@ export function tell(tagger: Tagger, part: Part): Told {
   }
 }
 
-/** The first unit of a sentence or of one behind it, by halves. */
-function firstUnitOf({ feeling: { clauseOf, sentenceOf }, units: { count } }: Reading, sentence: number): number {
+/** The first unit of a clause or of one behind it, by halves. */
+function firstUnitOf({ feeling: { clauseOf }, units: { count } }: Reading, clause: number): number {
   let low = 0
   let high = count
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sentenceOf[clauseOf[middle] ?? 0] ?? 0) < sentence) low = middle + 1
+    if ((clauseOf[middle] ?? 0) < clause) low = middle + 1
     else high = middle
   }
   return low

@@ -22,13 +22,9 @@ const CLEAR = 1
  * How sure the tagger must be (`sure`) for a theme's words to be believed, and for a theme without words: where micro-F1 is highest
  * (docs/text-model.md says on which sets).
  */
-const LIMITS = { believed: -1.25, plain: -0.5 }
-/** With these the tagger is too quick where no word of theirs stands; ease of access is told in so many ways that its words are worth more. */
-const OF_ITS_OWN = new Map([
-  ['convenience', { believed: -2.25, plain: 0 }],
-  ['communication', { ...LIMITS, plain: 0 }],
-  ['personalisation', { ...LIMITS, plain: 0 }],
-])
+const LIMITS = { believed: -1, plain: -0.25 }
+/** Ease of access is told in so many ways that its words are worth more. */
+const OF_ITS_OWN = new Map([['convenience', { ...LIMITS, believed: -1.75 }]])
 const limitsOf = (id: string) => OF_ITS_OWN.get(id) ?? LIMITS
 
 /** What is felt is felt of something: so much less will do for the likeliest theme of a comment that is good or bad. */
@@ -163,7 +159,7 @@ function saidOf(reading: Reading, told: Told): Map<number, number[]> {
     const clause = clauseAt(reading, i)
     const isOvershadowed = found.polarity === 0 && outspoken[clause] === 1 && !outspokenIn[clause * wide + found.place]
     // whoever adds a theme (which the tagger does not know) wants it wherever its words stand
-    if (isOvershadowed && told.best(found.id) !== undefined) continue
+    if (isOvershadowed && told.sure(found.id) !== undefined) continue
     if (hasRival(yields[found.place] ?? NOBODY, outspokenIn, clause * wide)) continue
     if (known) known.push(i)
     else said.set(found.place, [i])

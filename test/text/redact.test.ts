@@ -103,6 +103,7 @@ const SETS = [
   'stranger 12',
   'stranger 13',
   'stranger 14',
+  'stranger 15',
   'own',
   'frozen',
 ] as const

@@ -91,7 +91,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // with nothing between: "微信 lxy_0921", "discord nightowl#4471"
     needs: 'network',
     pattern: new RegExp(
-      String.raw`(?<![a-z])(?:${NETWORKS})(?:[ ,]|[我有也同搜私信加找号名叫用就行]{1,6}[ ,:]{0,2}(?=[a-z0-9.]*_)|(?<=号|信|音|书|手|wx|vx))(?=[a-z])(?<it>(?=[a-z0-9.#-]*(?:_|\d\d|[a-z]{2}\.(?!com|net|org|cn|tw|hk)[a-z]{3}))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
+      String.raw`(?<![a-z])(?:${NETWORKS})(?:[ ,]|[我有也同搜私信加找号名叫用就行收款]{1,6}[ ,:]{0,2}(?=[a-z0-9.]*_)|(?<=号|信|音|书|手|wx|vx))(?=[a-z])(?<it>(?=[a-z0-9.#-]*(?:_|\d\d|[a-z]{2}\.(?!com|net|org|cn|tw|hk)[a-z]{3}))[a-z][a-z0-9_.#-]{4,24}(?<![.-]))(?![a-z0-9_-])`,
       'g',
     ),
     holds: (found, _, __, it) => !PRODUCT.test(it) && !REFERENCE.test(found.slice(0, -it.length)),
@@ -113,7 +113,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // India's addresses for paying
     needs: '@',
     pattern:
-      /@(?:ok[a-z]{3,10}|[a-z]{2,8}bank|ybl|ibl|axl|apl|upi|paytm|(?<=\b(?:upi|bhim|gpay|phonepe)[^\n@]{0,40}@)[a-z]{2,12})(?![a-z0-9.-])/g,
+      /(?<=[a-z0-9])@(?:ok[a-z]{3,10}|[a-z]{2,8}bank|ybl|ibl|axl|apl|upi|paytm|(?<=\b(?:upi|bhim|gpay|phonepe)[^\n@]{0,40}@)[a-z]{2,12})(?![a-z0-9._-])/g,
     back: /[a-z0-9][a-z0-9._-]{1,40}$/,
   },
   {
@@ -137,7 +137,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // networks that people name before a number
     needs: 'number',
     pattern:
-      /(?:(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3}|(?:转数快|\bfps|\bpayid)(?: ?(?:识别码|号码|号|id|is|是|系|去|到|俾|:)){0,3}) ?(?<it>\d{6,12}|\d{4} \d{4})(?!\d)/g,
+      /(?:(?:抖音|小红书|微博|支付宝|钉钉)(?: ?(?:[账帐]号|号码|号|id|是|:)){1,3}|(?:转数快|\bmpay|\bfps|\bpayid)(?: ?(?:识别码|号码|号|id|is|me|at|to|是|系|去|到|俾|:)){0,3}) ?(?<it>\d{6,12}|\d{4} \d{4})(?!\d)/g,
   },
   {
     what: 'ip',

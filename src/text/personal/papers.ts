@@ -1,7 +1,7 @@
 import { isCard, isIban, isMainlandId, isSound, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`自然人凭证|证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2})|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+const PAPER = String.raw`自然人凭证|证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2}| [a-z]\d{3}-\d)|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
 /** What papers and personal numbers are called elsewhere. */
 const ABROAD = String.raw`\b(?:cpf|rut|curp|rfc|dni|nie|nif|cuil|cuit|cedula|pesel|bsn|ahv|avs|oib|egn|jmbg|snils|amka|cpr|steuer-?(?:id|nummer)|personnummer|personalausweis|perso|ausweis|codice fiscale|kimlik|ktp|nik|cccd|rrn|iqama|civil id|qid|nhi|mrn|(?:personal|citizen|resident|foreigner)(?:'s)? (?:id|code|number|no)|(?:id|tax|fiscal|insurance) code|(?:hospital|patient) (?:id|no|number)|driv(?:ing|ers?) lic|cdl|travel document|residence title|brp|versicherungsnummer|nhs|carte vitale|vehicle identification|chassis|vin)(?:-? ?n[ro]\b)?`
 const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|存[折摺簿]|局号|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
@@ -157,14 +157,14 @@ export const PAPERS: readonly Finder[] = [
     what: 'account', // Taiwan: the bank's three figures before the account's
     needs: 'number',
     pattern:
-      /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)[ :]{0,2}\d{3})[^\n\d]{1,4}\d(?:[ -]{0,3}\d){9,15}(?!\d)/g,
+      /\d{3}(?<=(?:[汇转退存][^\n\d]{0,10}|户头?|银行|邮局|国泰|中信|中国信托|玉山|台新|富邦|永丰|[一彰土台]银|华南|合库|兆丰|台企|渣打|汇丰)(?:那个)?[ :]{0,2}\d{3})[^\n\d]{1,4}\d(?:[ -]{0,3}\d){9,15}(?!\d)/g,
     holds: (_, before) => !REFERENCE.test(before),
   },
   {
     what: 'account', // at a bank that is named before it, or behind it
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|银行(?:户口|[账帐][户号])? ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
+      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|(?:银行(?:户口|[账帐][户号])?|户口) ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
       'g',
     ),
     holds: (_, before) => !REFERENCE.test(before),

@@ -7,11 +7,11 @@ const ROAD =
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME =
-  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]|(?:便利|药|门)店|超市|商场))'
+  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|仓?库|的?分店|的?门市|的门?店|的网点|的营业厅|[的地下]{0,2}[这那嗰][家间]|(?:便利|药|门)店|超市|商场|\\d{1,4} ?号))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
-const FLAT = /(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?[a-z0-9]{1,4},? ){1,3}$/
+const FLAT = /(?<![a-z])(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?(?!at |in |on |of |is )[a-z0-9]{1,4},? ){1,3}$/
 const SUFFIX = '(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\\.? ?#?[a-z0-9]{1,5}(?![a-z]))?'
 /** A number that goes on to the left is a price, a time or a longer one. */
 const GOES_ON = /[\d.:$£€-]$/
@@ -28,14 +28,14 @@ const AT_HOME =
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
-  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
+  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站|仓库)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
 
 /** The same behind it: "[…]嗰间分店", "[…]你们门市". */
 const IS_A_SHOP =
-  /^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
+  /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
 /** "your branch at 12 High Street": where a company is, is nobody's home. */
 const THEIR_PLACE =
-  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $/
+  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop) \w{1,4},)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:diner|dental|caf[eé]|bakery|pharmacy|hotel|salon|restaurant|clinic|bistro|grill|pizzeria|library|museum|cinema|theatre|opticians?|motors|supermarket|superstore), $/
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
@@ -189,7 +189,7 @@ export const PLACES: readonly Finder[] = [
     needs: 'lot',
     pattern: /\b[hd]\.? ?no\b[.: ]{0,2}\d{1,4}[a-z]?(?:[/-][a-z0-9]{1,5}){1,4}(?:, [a-z]{3,15}(?= ?(?:,|$)))?/g,
   },
-  { what: 'address', needs: 'house', pattern: /邮局第? ?\d{1,5} ?号信箱/g, back: /[\u4e00-\u9fff]{1,6}$/ },
+  { what: 'address', needs: 'house', pattern: /邮局第? ?\d{1,5}(?:-\d{1,4})? ?号信箱/g, back: /[\u4e00-\u9fff]{1,6}$/ },
   { what: 'address', needs: 'street', pattern: /\bp\.? ?o\.? box \d{1,6}/g },
   { what: 'address', needs: 'street', pattern: /\beircode\b[^\n\d]{0,16}?(?<it>\b[a-z]\d[\dw] ?[a-z\d]{4})\b/g },
   {

@@ -59,7 +59,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate', // Hong Kong's
     needs: 'plate',
     pattern: /(?<![a-z0-9])[a-z]{2} ?\d{1,4}(?![a-z0-9-])/g,
-    holds: (_, before, after) => /架车[系是:]? ?$/.test(before) || /^ ?(?:泊|架车|[系是]我架)/.test(after),
+    holds: (_, before, after) => /[架部]车[系是:]? ?$/.test(before) || /^ ?(?:泊|架车|[系是]我架)/.test(after),
   },
   {
     what: 'plate', // Macau's

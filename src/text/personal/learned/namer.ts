@@ -12,7 +12,7 @@ export const bucketOf = (feature: number, a: number, b = 0): number =>
 
 /** How many bytes the sets have. */
 export const WORDS_LENGTH = 2 ** 16
-export const PAIRS_LENGTH = 2 ** 14
+export const PAIRS_LENGTH = 2 ** 16
 const LENGTH = BUCKETS * 2 + WORDS_LENGTH + PAIRS_LENGTH
 
 /** Sums of weights, above which something is a name. */
