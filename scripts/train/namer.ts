@@ -23,8 +23,9 @@ type NameRow = z.infer<typeof Row>
 const Sentence = Row.extend({ set: z.string(), names: z.array(z.string()).default([]) })
 const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14', 'stranger 15', 'stranger 16']
 
-/** Words seen so often in small letters are words of every day. */
+/** Words seen so often in small letters are words of every day, and pairs of characters seen so often. */
 const COMMON = 3
+const COMMON_PAIR = 12
 /** Names are looked for where patterns find none, so all that they leave is learned from; every second comment is enough. */
 const EVERY = 2
 const FIT = { epochs: 8, rate: 0.1, decay: 3e-6 }
@@ -100,10 +101,10 @@ export const nameRows = (root: URL): NameRow[] =>
     .flatMap((name) => readRows(new URL(`${FOLDER}/${name}`, root), Row))
 
 /** What is seen often → once each. */
-function common(seen: Iterable<number>): number[] {
+function common(seen: Iterable<number>, least: number): number[] {
   const counts = new Map<number, number>()
   for (const hash of seen) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  return [...counts].filter(([, times]) => times >= COMMON).map(([hash]) => hash)
+  return [...counts].filter(([, times]) => times >= least).map(([hash]) => hash)
 }
 
 function smallWords(text: string): number[] {
@@ -220,8 +221,17 @@ function fitted({ rows, labels, close }: Cases) {
 
 /** Learns from labelled texts which words are somebody's private names. */
 export function namerOf(root: URL, texts: readonly Labelled[], comments: readonly OwnComment[]): Namer {
-  const words = knownOf([...listed(root), ...common(comments.flatMap(({ text }) => smallWords(text)))], WORDS_LENGTH)
-  const pairs = knownOf(common(pairsOfWords(comments, texts)), PAIRS_LENGTH)
+  const words = knownOf(
+    [
+      ...listed(root),
+      ...common(
+        comments.flatMap(({ text }) => smallWords(text)),
+        COMMON,
+      ),
+    ],
+    WORDS_LENGTH,
+  )
+  const pairs = knownOf(common(pairsOfWords(comments, texts), COMMON_PAIR), PAIRS_LENGTH)
   const han = fitted(hanCases(texts, { pairs }))
   const letters = fitted(letterCases(texts, { words }))
   return {

@@ -84,8 +84,8 @@ describe('of what customers write', () => {
 
 /**
  * `stranger`: written by somebody who knew neither rules nor tests; `stranger 2`: by somebody who knew some of the rules' kinds, before
- * they were mended; `stranger 3` to `stranger 13`: by others who knew neither, each run once before it was looked at; in `stranger 8` every
- * sentence is worded as differently from the others as could be thought of; from the last three no name is learned; `own`: looked at; `frozen`:
+ * they were mended; `stranger 3` to `stranger 16`: by others who knew neither, each run once before it was looked at; in `stranger 8` every
+ * sentence is worded as differently from the others as could be thought of; from the last six no name is learned; `own`: looked at; `frozen`:
  * only its totals are.
  */
 const SETS = [
@@ -104,11 +104,17 @@ const SETS = [
   'stranger 13',
   'stranger 14',
   'stranger 15',
+  'stranger 16',
   'own',
   'frozen',
 ] as const
-/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, the twelfth stranger's sentences 0.938, the fourteenth's 0.906. */
-const LOWER: Partial<Record<(typeof SETS)[number], number>> = { frozen: 0.95, 'stranger 12': 0.96, 'stranger 14': 0.95 }
+/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, the sentences of the strangers 12, 14, 15 and 16 0.938, 0.906, 0.922 and 0.932. */
+const LOWER: Partial<Record<(typeof SETS)[number], number>> = {
+  frozen: 0.95,
+  'stranger 12': 0.96,
+  'stranger 14': 0.95,
+  'stranger 16': 0.96,
+}
 const floorOf = (set: (typeof SETS)[number]) => LOWER[set] ?? 0.98
 
 const Row = z.object({

@@ -78,7 +78,7 @@ for (const [bit, characters] of [
   [STAYS, '户主业客患病妇考学孩长属宝'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
   [COUNTS, '零〇幺一二三四五六七八九'],
-  [BIRTH, '生属'],
+  [BIRTH, '生世属'],
   [YEAR, '年'],
   [VEHICLE, '车牌驾'],
   [TITLES, '先姐士太朋学'],
@@ -96,7 +96,7 @@ const NUMBER = /\d(?:[ .()-]{0,3}\d){4}/
 const DOTTED = /\d\.\d{1,3}\.\d|[\da-f]:[\da-f:]/
 const PLATE =
   /[a-z]{3}[ -]\d{3}|\d{4}-[a-z]{2}|plate|\breg|\bdriv|charg(?:er|ing)|barrier|\btoll|petrol|ulez|dvla|tow(?:ed|ing)|clamp|park|garage|\bmot\b|transit|golf|corsa|astra|fiesta|focus|polo|civic|prius|skoda|peugeot|renault|fiat|jeep|lexus|\b(?:car|van|truck|lorry|vehicle|motor|bike|scooter|moped|suv|taxi|caravan|ute|pickup|parked|bmw|audi|toyota|honda|ford|tesla|vw|volvo|nissan|mazda|kia|hyundai)/
-const BORN = /出生|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
+const BORN = /出[生世]|生日|生于|[日号月天晨\d一二三四五六七八九十] ?生|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]/
 /** A year of two figures, and a month or the word for those born in it. */
 const FIGURED =
   /(?:[4-9]\d|[四五六七八九][零〇一二三四五六七八九]|[四五六七八九]十[一二三四五六七八九]?)年(?:次|[\d元正冬腊一二三四五六七八九十]{1,2}月)/

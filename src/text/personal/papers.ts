@@ -129,7 +129,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'account',
     needs: 'number',
     pattern: /(?<![\da-z])[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\da-z])/g,
-    holds: isIban,
+    holds: (found, before) => isIban(found) || /\biban\b[^\n\d]{0,24}$/.test(before), // people mistype
   },
   {
     what: 'card',
@@ -164,7 +164,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'account', // at a bank that is named before it, or behind it
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|(?:银行(?:户口|[账帐][户号])?|户口) ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
+      String.raw`(?:${BANKS})(?:银行|银)?(?: ?(?:户口|[账帐][户号]|号码?|系|是|bank|account|acct|acc|a\/c|sa|no\.?|number|is|at|to|on|sa|:)){0,3} ?(?<it>(?!1?[ -]?800|0800|400|1300)\d(?:[ -]?\d){7,16})(?!\d)|(?:银行(?:户口|[账帐][户号])?|户口) ?(?<own>\d{3}(?:-\d{1,7}){2,3})(?!\d)|(?<![\d-])\d{10}(?=,? ?(?:gtb|zenith|access bank|uba\b|first ?bank|opay|palmpay|kuda|moniepoint|wema|fcmb))`,
       'g',
     ),
     holds: (_, before) => !REFERENCE.test(before),

@@ -2,7 +2,7 @@ import { type Finder, isOwn, isOwnNumber, LINK, REFERENCE } from './finder.ts'
 import { isHotline } from './hotlines.ts'
 import { RELATIVES } from './relatives.ts'
 
-const CALL = String.raw`电话|手机|手提|座机|固话|市话|[门港]号|致电|拨打|联系|联络|回电|来电|打给我|打我|打[俾畀]|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
+const CALL = String.raw`电话|手机|手提|座机|固话|市话|[门港]号|致电|拨打|联系|联络|回电|来电|打给我|打我|打[俾畀]|\btel\b|telephone|phone|mobile|landline|\bcell|whatsapp|\bsignal(?! [a-z])|\bviber|\bzalo|\bsms|\bcall|\btext|\bring|\breach|\bcontact|\bdial|\bmy number|\b(?:mob|ph|hp|fax|cel)\b\.?|\b(?:paytm|gpay|phonepe|gcash|m-?pesa|opay|zelle)\b`
 
 const own: Finder['holds'] = (found, before, after) =>
   isOwnNumber(found, before, after) && !isHotline(found, before, after)

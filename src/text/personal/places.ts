@@ -11,7 +11,8 @@ const NO_HOME =
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
-const FLAT = /(?<![a-z])(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?(?!at |in |on |of |is )[a-z0-9]{1,4},? ){1,3}$/
+const FLAT =
+  /(?<![a-z])(?:(?:flat|apt|apartment|unit|block|room|suite|level|tower)\.? ?#?(?!at |in |on |of |is )[a-z0-9]{1,4},? ){1,3}$/
 const SUFFIX = '(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\\.? ?#?[a-z0-9]{1,5}(?![a-z]))?'
 /** A number that goes on to the left is a price, a time or a longer one. */
 const GOES_ON = /[\d.:$£€-]$/
@@ -35,7 +36,7 @@ const IS_A_SHOP =
   /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
 /** "your branch at 12 High Street": where a company is, is nobody's home. */
 const THEIR_PLACE =
-  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop) \w{1,4},)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:diner|dental|caf[eé]|bakery|pharmacy|hotel|salon|restaurant|clinic|bistro|grill|pizzeria|library|museum|cinema|theatre|opticians?|motors|supermarket|superstore), $/
+  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop) \w{1,4},)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:diner|dental|caf[eé]|bakery|pharmacy|hotel|salon|restaurant|clinic|bistro|grill|pizzeria|library|museum|cinema|theatre|opticians?|motors|supermarket|superstore|inn|lodge|pub|arms|chippy), $/
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */

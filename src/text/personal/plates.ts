@@ -24,7 +24,7 @@ export const PLATES: readonly Finder[] = [
     what: 'plate',
     needs: 'plate',
     pattern: new RegExp(
-      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate\b(?: on (?:mine|it|my [a-z]{2,12}))?|\btag(?= is [a-z]{2} )|\bplates(?= (?:\d[a-z]{2,3} ?\d|[a-z]{1,3}[ ·-]?\d))|\b(?:car|vehicle)(?= (?:no|number)\b)|car reg(?:istration)?|\breg(?:o|n|istration)?\b\.?)(?:'s)?${LINK}(?<it>(?!fee|cost|charge|due|exp|paid|ends|for |was |in |on |at |by |of |the |from |until )(?=[a-z ·-]{0,5}\d)(?:s[a-z]{2} ?\d{1,4} ?[a-z]|(?:[a-z]{2} )?\d[a-z]{3} ?\d{3}|[a-z]{1,3}[·-][a-z]{1,3} ?\d{1,4}|[a-z0-9]{1,4}(?:[·-][a-z0-9]{1,5}){2,3}|(?:[a-z]{2} )?[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5}))(?![a-z0-9])`,
+      String.raw`(?:车牌号?|车号|牌照|licen[cs]e plate|number plate|\bplate\b(?: on (?:mine|it|my [a-z]{2,12}))?|\btag(?= is [a-z]{2} )|\bplates(?= (?:\d[a-z]{2,3} ?\d|[a-z]{1,3}[ ·-]?\d))|\b(?:car|vehicle)(?= (?:no|number)\b)|car reg(?:istration)?|\breg(?:o|n|istration)?\b\.?)(?:'s)?${LINK}(?<it>(?:[\u4e00-\u9fff]{2}(?=[a-z]\d\d))?(?!fee|cost|charge|due|exp|paid|ends|for |was |in |on |at |by |of |the |from |until )(?=[a-z ·-]{0,5}\d)(?:s[a-z]{2} ?\d{1,4} ?[a-z]|(?:[a-z]{2} )?\d[a-z]{3} ?\d{3}|[a-z]{1,3}[·-][a-z]{1,3} ?\d{1,4}|[a-z0-9]{1,4}(?:[·-][a-z0-9]{1,5}){2,3}|(?:[a-z]{2} )?[a-z0-9]{1,4}[ ·-]?[a-z0-9]{2,5}))(?![a-z0-9])`,
       'g',
     ),
   },

@@ -1,11 +1,11 @@
 import { RELATIVES } from '../relatives.ts'
-import { SURNAMES, TWO } from '../surnames.ts'
+import { SURNAMES, SYLLABLES, TWO } from '../surnames.ts'
 import { isKnown, type Known } from './known.ts'
 import { bucketOf } from './namer.ts'
 
 /**
- * A surname and one or two characters behind it, or two characters alone, that may be somebody's private name: where they begin, where the
- * first name does (at the same place when it stands alone), and the end.
+ * A surname, or that of a husband and another, and one or two characters behind it, two characters alone, or three syllables and more, that
+ * may be somebody's private name: where they begin, where the first name does (at the same place when it stands alone), and the end.
  */
 export interface HanName {
   begins: number
@@ -18,10 +18,14 @@ const [HAN, BEHIND] = [0x4e00, 0xa000]
 
 const ONE = 1
 const FIRST_OF_TWO = 2
-/** Han character → whether it is a surname, and whether one of two begins with it. */
+const SYLLABLE = 4
+/** Han character → whether it is a surname, whether one of two begins with it, and whether long names are written with it. */
 const families = new Uint8Array(BEHIND - HAN)
 const DOUBLE = new Set(TWO.split('|'))
-for (const char of SURNAMES) families[char.charCodeAt(0) - HAN] = ONE
+/** Surnames that are words of every day, and too often for patterns. */
+const EVERYDAY = '区花水平计'
+for (const char of SURNAMES + EVERYDAY) families[char.charCodeAt(0) - HAN] = ONE
+for (const char of SYLLABLES) families[char.charCodeAt(0) - HAN] = (families[char.charCodeAt(0) - HAN] ?? 0) | SYLLABLE
 for (const name of DOUBLE) {
   const at = name.charCodeAt(0) - HAN
   families[at] = (families[at] ?? 0) | FIRST_OF_TWO
@@ -35,19 +39,40 @@ function mayBeGiven(text: string, at: number): boolean {
   return unit >= HAN && unit < BEHIND && !NEVER.has(text.charAt(at))
 }
 
+const isGiven = (text: string, at: number) => mayBeGiven(text, at) && mayBeGiven(text, at + 1)
+
 /** Two characters of a folded text → their hash. */
 export const hanPair = (text: string, at: number): number =>
   Math.imul((text.charCodeAt(at) << 16) | (text.charCodeAt(at + 1) & 0xffff), 0x2c1b3c6d)
+
+function isOf(what: number, text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= HAN && unit < BEHIND && ((families[unit - HAN] ?? 0) & what) !== 0 // a look outside of the table costs much
+}
+
+/** From three syllables on they may be a name of Uighurs, Kazakhs, Mongols or Tibetans. */
+const FEWEST = 3
+const MOST = 7
+
+function takeSyllables(text: string, begins: number, take: (name: HanName) => void): void {
+  let ends = begins + 1
+  while (ends - begins < MOST && isOf(SYLLABLE, text, ends)) ends++
+  if (ends - begins >= FEWEST) take({ begins, given: begins, ends })
+}
 
 /** Calls `take` with each that may be a name, from `from` to `to` of a folded text: all but those that begin as words of every day do. */
 export function eachHanName(text: string, from: number, to: number, pairs: Known, take: (name: HanName) => void): void {
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
-    if (unit < HAN || unit >= BEHIND) continue // a look outside of the table costs much
+    if (unit < HAN || unit >= BEHIND) continue
     const family = families[unit - HAN] ?? 0
+    if ((family & SYLLABLE) !== 0 && !isOf(SYLLABLE, text, i - 1)) takeSyllables(text, i, take)
     if (isKnown(pairs, hanPair(text, i))) continue
-    if (mayBeGiven(text, i) && mayBeGiven(text, i + 1)) take({ begins: i, given: i, ends: i + 2 })
-    if ((family & ONE) !== 0) eachGiven(text, i, i + 1, take)
+    if (isGiven(text, i)) take({ begins: i, given: i, ends: i + 2 })
+    if ((family & ONE) !== 0) {
+      eachGiven(text, i, i + 1, take)
+      if (isOf(ONE, text, i + 1) && isGiven(text, i + 2)) take({ begins: i, given: i + 2, ends: i + 4 })
+    }
     if ((family & FIRST_OF_TWO) !== 0 && DOUBLE.has(text.slice(i, i + 2))) eachGiven(text, i, i + 2, take)
   }
 }
