@@ -21,7 +21,7 @@ type NameRow = z.infer<typeof Row>
 
 /** Sentences with personal data of all kinds, and what of it are names; the sets of the last strangers are never learned from. */
 const Sentence = Row.extend({ set: z.string(), names: z.array(z.string()).default([]) })
-const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14', 'stranger 15', 'stranger 16']
+const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14', 'stranger 15', 'stranger 16', 'stranger 17']
 
 /** Words seen so often in small letters are words of every day, and pairs of characters seen so often. */
 const COMMON = 3
@@ -197,7 +197,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 }
 
 /** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
-const LIMITS = { han: -2, letters: 0.25, beside: -1, everyday: 2 }
+const LIMITS = { han: -2, letters: 0, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
 const MISSED = 6

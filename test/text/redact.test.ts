@@ -84,8 +84,8 @@ describe('of what customers write', () => {
 
 /**
  * `stranger`: written by somebody who knew neither rules nor tests; `stranger 2`: by somebody who knew some of the rules' kinds, before
- * they were mended; `stranger 3` to `stranger 16`: by others who knew neither, each run once before it was looked at; in `stranger 8` every
- * sentence is worded as differently from the others as could be thought of; from the last six no name is learned; `own`: looked at; `frozen`:
+ * they were mended; `stranger 3` to `stranger 17`: by others who knew neither, each run once before it was looked at; in `stranger 8` every
+ * sentence is worded as differently from the others as could be thought of; from the last seven no name is learned; `own`: looked at; `frozen`:
  * only its totals are.
  */
 const SETS = [
@@ -105,10 +105,11 @@ const SETS = [
   'stranger 14',
   'stranger 15',
   'stranger 16',
+  'stranger 17',
   'own',
   'frozen',
 ] as const
-/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, the sentences of the strangers 12, 14, 15 and 16 0.938, 0.906, 0.922 and 0.932. */
+/** What of the personal data must be masked. The frozen half gave 0.955 the first time that it was run, the sentences of the strangers 12, 14, 15, 16 and 17 0.938, 0.906, 0.922, 0.932 and 0.947. */
 const LOWER: Partial<Record<(typeof SETS)[number], number>> = {
   frozen: 0.95,
   'stranger 12': 0.96,

@@ -20,7 +20,7 @@ const STATE =
 /** A company's own account. */
 const THEIRS = /(?:\byour|\bofficial|官方|你们的?|贵[司店]的?) ?$/
 const ON_A_NETWORK = new RegExp(
-  `(?:(?<![a-z])(?:${NETWORKS})[^\\n。!?]{0,6}(?:\\b(?:me|my|i'm|dm|add|contact|reach|message|search)\\b|[我找加搜搵]|联系)[^\\n。!?]{0,30}|(?:${NETWORKS}) ?[找搜搵] ?)$`,
+  `(?:(?<![a-z])(?:${NETWORKS})[^\\n。!?]{0,6}(?:\\b(?:me|my|i'm|dm|add|contact|reach|message|search)\\b|[我找加搜搵]|联系)[^\\n。!?]{0,30}|(?:${NETWORKS}) ?(?:[找搜搵]|@?[\\u4e00-\\u9fff, ]{1,6}) ?)$`,
 )
 
 /** Names on messengers, log-ins, addresses of devices. */
@@ -100,7 +100,7 @@ export const ACCOUNTS: readonly Finder[] = [
     what: 'account', // WeChat as people write it where its name is filtered: nobody does but to be found there
     needs: 'network',
     pattern:
-      /(?:薇信?|[威徽]信|wei ?信|微 ?x|微号|卫星号|我[威薇]|(?<![a-z])v(?= ?:)|(?<![a-z])(?:微|薇|v|vx|wx)(?:信 ?)?[^ -~\n\u3000-\u9fff]{1,3})号?(?: ?[:是为]){0,2} ?(?<it>(?:[a-z]|(?=\d{6}))[a-z0-9_-]{4,24})(?![a-z0-9])/g,
+      /(?:薇信?|[威徽]信(?:[细详]?[说聊谈][吧呗]?)?|wei ?信|微 ?x|微号|卫星号|我[威薇]|(?<![a-z])v(?= ?:)|(?<![a-z])(?:微|薇|v|vx|wx)(?:信 ?)?[^ -~\n\u3000-\u9fff]{1,3})号?(?: ?[:是为]){0,2} ?(?<it>(?:[a-z]|(?=\d{6}))[a-z0-9_-]{4,24})(?![a-z0-9])/g,
     holds: (found, _, __, it) => !PRODUCT.test(it) && (/[薇信]/.test(found) || /[\d_-]/.test(it)),
   },
   {

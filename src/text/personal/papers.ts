@@ -1,7 +1,7 @@
 import { isCard, isIban, isMainlandId, isSound, isTaiwanId } from './checksums.ts'
 import { type Finder, isOwn, LINK, REFERENCE } from './finder.ts'
 
-const PAPER = String.raw`自然人凭证|证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2}| [a-z]\d{3}-\d)|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
+const PAPER = String.raw`自然人凭证|军(?=字第)|证(?<!(?:[保凭认验可格检修]|登机)证)(?:件|书|明(?=[编号]))?|学号|护照|驾照|[劳社健医]保[证卡]?|公积金|病历|居留许可|车架|底盘号|车身号|统一编号(?=[^\na-z\d]{0,8}[a-z]\d)|residence permit|\bmy id|\bnric|\bmykad|aadhaa?r|emirates id|\bic (?:no|number)|tax file|identity card|id card|id number|id no|hkid|passport|driver'?s? licen[cs]e|driving licen[cs]e|\bmy licen[cs]e|\b(?:licen[cs]e|dl)(?= ?(?:#|no|number|is|:)[.: ]{0,2}[a-z]{1,2}\d{2}| [a-z]\d{3}-\d)|\bpan(?= (?:card|no|number|is)|:| [a-z]{5}\d{4})|ghana card|kra pin|\b(?:nin|bvn|sss|umid|ppsn?|cnic|philhealth|voter'?s? id)\b|户口本上?的?|national insurance|\bni(?:no)?\b|social security|\bssn\b|tax id|tax number|\btfn\b|\btin\b|national id|citizen id|green card|residence card|health card|medicare|nhs n(?:o|umber)|social insurance|\bsin\b`
 /** What papers and personal numbers are called elsewhere. */
 const ABROAD = String.raw`\b(?:cpf|rut|curp|rfc|dni|nie|nif|cuil|cuit|cedula|pesel|bsn|ahv|avs|oib|egn|jmbg|snils|amka|cpr|steuer-?(?:id|nummer)|personnummer|personalausweis|perso|ausweis|codice fiscale|kimlik|ktp|nik|cccd|rrn|iqama|civil id|qid|nhi|mrn|(?:personal|citizen|resident|foreigner)(?:'s)? (?:id|code|number|no)|(?:id|tax|fiscal|insurance) code|(?:hospital|patient) (?:id|no|number)|driv(?:ing|ers?) lic|cdl|travel document|residence title|brp|versicherungsnummer|nhs|carte vitale|vehicle identification|chassis|vin)(?:-? ?n[ro]\b)?`
 const ACCOUNT = String.raw`银行卡|信用卡|储蓄卡|借记卡|卡号|(?<!虚拟)[账帐]号|[账帐]户|户头|存[折摺簿]|局号|bank account|\bsort(?=[: ]{1,2}\d{2}[ -])|\bbsb(?=[: ]{1,2}\d{3})|\baccount|\bacct|\bacc\b(?=\.?(?: ?(?:no|number|#|:))? ?\d)|\ba\/c|card number|credit card|debit card|sort code|routing`
@@ -79,7 +79,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id',
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER}|${ABROAD})(?:'s|\.)?${LINK}(?:[\u4e00-\u9fff]字第)?(?<it>[a-z]{0,5}[ -]?\d(?:[ .-]?[\dx]){5,19}(?: ?\([\da-z]\)|[a-z]{1,2}\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
+      String.raw`(?:${PAPER}|${ABROAD})(?:'s|\.)?${LINK}(?:[\u4e00-\u9fff]?字第)?(?<it>[a-z]{0,5}[ -]?\d(?:[ .-]?[\dx]){5,19}(?: ?\([\da-z]\)|[a-z]{1,2}\b| ?[a-d]\b| ?[a-z][a-z9]\d[a-z]{2})?)(?![\da-z])`,
       'g',
     ),
   },
@@ -95,7 +95,7 @@ export const PAPERS: readonly Finder[] = [
     what: 'id', // some words after the paper: "the passport I booked with is …", "the SIN you mailed is wrong, mine's …"
     needs: 'number',
     pattern: new RegExp(
-      String.raw`(?:${PAPER})[^\n.;!。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}[a-z]?|(?<=(?:\bmine|\bhere|'s|\bis|\bwas|\bfrom|\bto|\bas|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
+      String.raw`(?:${PAPER})[^\n.;!。]{1,48}?(?<![a-z])(?<it>[a-z]{1,2}\d{6,10}[a-z]?|(?<=(?:\bmine|\bhere|\bnumber|'s|\bis|\bwas|\bfrom|\bto|\bas|:) )\d(?:[ .-]?\d){7,12})(?![\da-z])`,
       'g',
     ),
     holds: (found, _, after, it) => !REFERENCE.test(found.slice(0, found.length - it.length)) && isOwn(it, '', after),

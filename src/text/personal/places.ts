@@ -29,14 +29,14 @@ const AT_HOME =
 const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
 /** "你们店在南京路100号": where a shop is, it says itself. */
 const OF_A_SHOP =
-  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站|仓库)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
+  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站|仓库?)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
 
 /** The same behind it: "[…]嗰间分店", "[…]你们门市". */
 const IS_A_SHOP =
-  /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
+  /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^[\u4e00-\u9fffa-z]{0,8}那[家间](?!人)|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
 /** "your branch at 12 High Street": where a company is, is nobody's home. */
 const THEIR_PLACE =
-  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop) \w{1,4},)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:diner|dental|caf[eé]|bakery|pharmacy|hotel|salon|restaurant|clinic|bistro|grill|pizzeria|library|museum|cinema|theatre|opticians?|motors|supermarket|superstore|inn|lodge|pub|arms|chippy), $/
+  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop)(?: \w{1,4},)?)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:diner|dental|caf[eé]|bakery|pharmacy|hotel|salon|restaurant|clinic|bistro|grill|pizzeria|library|museum|cinema|theatre|opticians?|motors|supermarket|superstore|inn|lodge|pub|arms|chippy), $/
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
@@ -57,7 +57,7 @@ export const PLACES: readonly Finder[] = [
   {
     what: 'address', // another house beside it: "[地址]，不是217号", "对面212号"
     needs: 'masked',
-    pattern: /(?:不是|对面|隔壁|原来|以前)(?:的|是|住)?(?<it>\d{1,4}(?:之\d)?号)(?![线口门出柜窗桌])/g,
+    pattern: /(?:不是|对面|隔壁|隔篱|原来|以前)(?:的|是|住)?(?<it>\d{1,4}(?:(?:之\d)?号(?![线口门出柜窗桌])| ?室))/g,
     holds: (_, before) => /\[地址\][^\n]{0,16}$/.test(before),
   },
   {
@@ -162,6 +162,7 @@ export const PLACES: readonly Finder[] = [
     back: FLAT,
     holds: (found, before, after) =>
       !GOES_ON.test(before) &&
+      !THEIR_PLACE.test(before) &&
       !/^\S+ (?:[a-z'.-]+ )*?(?:k?m|cm|mm|kg|miles?|min|minutes?|hours?|days?|weeks?|months?|years?|people|from|to|of|is|was|and|or|for|with|at) /.test(
         found,
       ) &&

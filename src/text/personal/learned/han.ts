@@ -52,11 +52,12 @@ function isOf(what: number, text: string, at: number): boolean {
 
 /** From three syllables on they may be a name of Uighurs, Kazakhs, Mongols or Tibetans. */
 const FEWEST = 3
-const MOST = 7
+const MOST = 10
+const BETWEEN = '·'
 
 function takeSyllables(text: string, begins: number, take: (name: HanName) => void): void {
   let ends = begins + 1
-  while (ends - begins < MOST && isOf(SYLLABLE, text, ends)) ends++
+  while (ends - begins < MOST && isOf(SYLLABLE, text, text.charAt(ends) === BETWEEN ? ends + 1 : ends)) ends++
   if (ends - begins >= FEWEST) take({ begins, given: begins, ends })
 }
 

@@ -104,11 +104,15 @@ function columns(length: number) {
 
 const isUpper = (char: string) => char.toLowerCase() !== char
 
+/** "LaserJet" is a product, and "McLaren", "DeShawn" or "O'Neill" somebody's name. */
+const JOINED = /^(?!Ma?c|[DL][aeiu]|Van|Fitz)\p{Lu}\p{Ll}+\p{Lu}/u
+
 /** How a word is written in the text as given; what folding has left as it was is small. */
 function shapeOf(given: string, { text, start }: Folded, from: number, to: number): number {
   const first = start(from)
   if (given.charCodeAt(first) === text.charCodeAt(from) || !isUpper(given.charAt(first))) return SMALL
-  return to - from > 1 && isUpper(given.charAt(start(from + 1))) ? CAPITALS : CAPITAL
+  if (to - from > 1 && isUpper(given.charAt(start(from + 1)))) return CAPITALS
+  return JOINED.test(given.slice(first, start(to - 1) + 1)) ? CAPITALS : CAPITAL
 }
 
 /** The words that begin from `first` to `last` of a folded text. They hold until it is asked of another text. */
