@@ -20,6 +20,8 @@ export interface Found {
   /** The theme's place in the taxonomy, the signal's in `SIGNALS`; -1 of others. */
   place: number
   polarity: -1 | 0 | 1
+  /** A signal's, which nothing speaks against. */
+  certain: boolean
   /** The hash by which the tagger knows a theme or signal. */
   feature: number
   /** What it does to the feeling of its clause: a taxonomy's praise and blame are words of feeling too. */
@@ -33,7 +35,16 @@ const PRAISE: Effect = { is: 'polar', value: 2 }
 const BLAME: Effect = { is: 'polar', value: -2 }
 const EFFECTS = { '1': PRAISE, '0': undefined, '-1': BLAME }
 
-const NOTHING = { id: '', number: 0, place: -1, polarity: 0, feature: 0, effect: undefined, aside: undefined } as const
+const NOTHING = {
+  id: '',
+  number: 0,
+  place: -1,
+  polarity: 0,
+  certain: false,
+  feature: 0,
+  effect: undefined,
+  aside: undefined,
+} as const
 
 /** Every phrase that is looked for: the words of feeling, the asides, and those of the taxonomy. */
 export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
@@ -68,7 +79,9 @@ export function rulesOf(taxonomy: Taxonomy): Rule<Found>[] {
   SIGNALS.forEach((id, place) => {
     const signal = taxonomy.signals[id]
     if (!signal) return
-    add(signal.words, { ...NOTHING, of: 'signal', id, place, feature: hashOf(id, OF_SIGNAL) })
+    const said = { ...NOTHING, of: 'signal', id, place, feature: hashOf(id, OF_SIGNAL) } as const
+    add(signal.words, said)
+    add(signal.certain, { ...said, certain: true })
     add(signal.except, { ...NOTHING, of: 'except', id })
   })
   return rules

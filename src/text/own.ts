@@ -104,6 +104,7 @@ function extend(shipped: Taxonomy, own: Own): Taxonomy {
     signals[name] = {
       name: { ...base?.name, ...more.name },
       words: both(base?.words, more.words),
+      certain: both(base?.certain, more.certain),
       except: both(base?.except, more.except),
     }
   }

@@ -38,7 +38,7 @@ export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: 
     if (payload?.of !== 'signal' || excepted[i] === 1) continue
     const signal = SIGNALS[payload.place]
     if (signal === undefined || found.has(signal) || (signal === 'praise' && whole <= 0)) continue
-    if ((logOf(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
+    if (payload.certain || (logOf(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
   }
   const done = themes.find(({ id, polarity }) => OF_SOMEBODY.themes.includes(id) && polarity === 'positive')
   if (done && whole > 0.3 && !found.has('praise') && told.felt('praise') > OF_SOMEBODY.limit)

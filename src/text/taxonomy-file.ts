@@ -31,7 +31,10 @@ export const Theme = z.strictObject({
 })
 export const SignalWords = z.strictObject({
   name: Name,
-  words: Phrases.default({}).describe('raises the signal'),
+  words: Phrases.default({}).describe(
+    'raises the signal, where what was learned from comments does not speak against it',
+  ),
+  certain: Phrases.default({}).describe('raises the signal whatever else is said'),
   except: Phrases.default({}).describe('looks like the signal and is not'),
 })
 export const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'use small letters, digits and "_", e.g. "response_speed"')

@@ -24,6 +24,7 @@ themes:
     negative: { en: left with the neighbour }
 signals:
   churn: { words: { en: gone to Acme } }
+  legal: { certain: { en: the guild } }
 `)
 
   test('adds themes, and words to shipped themes and signals', () => {
@@ -33,6 +34,7 @@ signals:
       { id: 'delivery', polarity: 'negative' },
     ])
     expect(analyze('We have gone to Acme', own).signals).toEqual(['churn'])
+    expect(analyze('lovely, the guild will be pleased', own).signals).toContain('legal')
   })
 
   test('leaves what is shipped as it is', () => {

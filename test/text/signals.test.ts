@@ -111,6 +111,11 @@ const RAISED = {
     'My daughter is allergic and they served her nuts anyway.',
     'The technician grabbed me and I felt unsafe.',
     'Sometimes I think everyone would be better off without me.',
+    "honestly I'd be better off dead",
+    'some nights I think about not being here anymore because of this debt',
+    'my son says he will harm himself if the account stays locked',
+    '復健了半年還是站不起來，覺得活著也沒什麼意義了',
+    '欠了這麼多，真的不想活了，謝謝你們的關心',
   ],
 } as const
 
@@ -139,6 +144,8 @@ describe('what only sounds like it', () => {
     '搬到新家了，想改一下地址',
     'I would like to move my appointment to another day',
     '活着的螃蟹，很新鲜',
+    '自杀式降价，太划算了',
+    'suicidal pricing, I bought three',
   ])('%s', (text) => {
     expect(analyze(text).signals.filter((signal) => signal in RAISED)).toEqual([])
   })

@@ -11,7 +11,7 @@ export const bucketOf = (feature: number, a: number, b = 0): number =>
   settle(mix(Math.imul(Math.imul(feature, 0x9e3779b1) ^ a, 0x85ebca6b), b)) & (BUCKETS - 1)
 
 /** How many bytes the sets have. */
-export const WORDS_LENGTH = 2 ** 16
+export const WORDS_LENGTH = 2 ** 17
 export const PAIRS_LENGTH = 2 ** 16
 const LENGTH = BUCKETS * 2 + WORDS_LENGTH + PAIRS_LENGTH
 

@@ -105,7 +105,7 @@ function columns(length: number) {
 const isUpper = (char: string) => char.toLowerCase() !== char
 
 /** "LaserJet" is a product, and "McLaren", "DeShawn" or "O'Neill" somebody's name. */
-const JOINED = /^(?!Ma?c|[DL][aeiu]|Van|Fitz)\p{Lu}\p{Ll}+\p{Lu}/u
+const JOINED = /^(?!(?:Ma?c|[DL][aeiu]|Van|Fitz)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}/u
 
 /** How a word is written in the text as given; what folding has left as it was is small. */
 function shapeOf(given: string, { text, start }: Folded, from: number, to: number): number {
