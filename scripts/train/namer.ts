@@ -221,16 +221,8 @@ function fitted({ rows, labels, close }: Cases) {
 
 /** Learns from labelled texts which words are somebody's private names. */
 export function namerOf(root: URL, texts: readonly Labelled[], comments: readonly OwnComment[]): Namer {
-  const words = knownOf(
-    [
-      ...listed(root),
-      ...common(
-        comments.flatMap(({ text }) => smallWords(text)),
-        COMMON,
-      ),
-    ],
-    WORDS_LENGTH,
-  )
+  const written = comments.flatMap(({ text }) => smallWords(text))
+  const words = knownOf([...listed(root), ...common(written, COMMON)], WORDS_LENGTH)
   const pairs = knownOf(common(pairsOfWords(comments, texts), COMMON_PAIR), PAIRS_LENGTH)
   const han = fitted(hanCases(texts, { pairs }))
   const letters = fitted(letterCases(texts, { words }))

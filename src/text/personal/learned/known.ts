@@ -1,4 +1,7 @@
-/** A set of hashes, two bits each, as many bits as a power of two: of a hundred others two or three are taken for members. */
+/**
+ * A set of hashes, two bits each, as many bits as a power of two. Others are taken for members too, by the square of the share of bits that
+ * are set: one in a hundred at a tenth, one in four at a half.
+ */
 export type Known = Uint8Array
 
 /** So many bits lie side by side in a processor's memory: both of a hash stand among them, so that one look fetches both. */
