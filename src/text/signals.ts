@@ -37,8 +37,9 @@ export function signalsOf(reading: Reading, themes: readonly ThemeHit[], whole: 
     const payload = hits.payloads[hits.what[i] ?? 0]
     if (payload?.of !== 'signal' || excepted[i] === 1) continue
     const signal = SIGNALS[payload.place]
-    if (signal === undefined || found.has(signal) || (signal === 'praise' && whole <= 0)) continue
-    if (payload.certain || (logOf(signal) ?? 0) > LIMITS[signal][0]) found.set(signal, spanOf(reading, hitAt(hits, i)))
+    if (signal === undefined || found.has(signal)) continue
+    const isBelieved = (signal !== 'praise' || whole > 0) && (logOf(signal) ?? 0) > LIMITS[signal][0]
+    if (payload.certain || isBelieved) found.set(signal, spanOf(reading, hitAt(hits, i)))
   }
   const done = themes.find(({ id, polarity }) => OF_SOMEBODY.themes.includes(id) && polarity === 'positive')
   if (done && whole > 0.3 && !found.has('praise') && told.felt('praise') > OF_SOMEBODY.limit)

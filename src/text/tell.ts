@@ -6,7 +6,10 @@ import type { Tagger } from './tagger.ts'
 
 /** What a trained tagger says of a comment. */
 export interface Told {
-  /** Log-odds of a theme or signal, half of what the clause that tells it best says and half of what the whole does; undefined for one the tagger does not know. */
+  /**
+   * Log-odds of a theme or signal, half of what the clause that tells it best says and half of what the whole does; undefined for one the
+   * tagger does not know.
+   */
   sure(id: string): number | undefined
   /** Log-odds that a theme is praised, where the comment speaks of it, against blamed; undefined for one the tagger does not know. */
   praised(theme: string): number | undefined

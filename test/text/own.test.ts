@@ -25,6 +25,7 @@ themes:
 signals:
   churn: { words: { en: gone to Acme } }
   legal: { certain: { en: the guild } }
+  praise: { certain: { en: gold star } }
 `)
 
   test('adds themes, and words to shipped themes and signals', () => {
@@ -35,6 +36,7 @@ signals:
     ])
     expect(analyze('We have gone to Acme', own).signals).toEqual(['churn'])
     expect(analyze('lovely, the guild will be pleased', own).signals).toContain('legal')
+    expect(analyze('gold star for Ann, but the refund never came and I am furious', own).signals).toContain('praise')
   })
 
   test('leaves what is shipped as it is', () => {

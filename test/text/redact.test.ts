@@ -35,6 +35,10 @@ describe('personal data is masked', () => {
     ['my name is John Smith and I am waiting', 'my name is [name] and I am waiting'],
     ['我住在北京市朝阳区建国路88号3栋502室', '我住在[地址]'],
     ['I live at 221b Baker Street', 'I live at [address]'],
+    ['my gran at Oak Lodge, 22 Park Road', 'my gran at Oak Lodge, [address]'],
+    ['我留的报修电话是13912345678', '我留的报修电话是[电话]'],
+    ['我住幸福路12号对面那家店很吵', '我住[地址]对面那家店很吵'],
+    ['我住朝阳区建国路93号你们店送错了', '我住[地址]你们店送错了'],
     ['车牌京A12345', '车牌[车牌]'],
     ['我的生日是1990年1月1日', '我的生日是[出生日期]'],
   ])('%s', (text, expected) => {
@@ -58,6 +62,9 @@ describe('what is nobody’s stays', () => {
     '我叫了外卖，等了很久',
     'my name is not on the list',
     'waited 45 minutes on the way',
+    'loved the Harbour Lights Inn, 14 Quay Road',
+    '报修电话010-62084417永远忙音',
+    '新馬路396號地下嗰間餅店好大方',
     'invoice INV-2024-000123, room 1203',
   ])('%s', (text) => {
     expect(redact(text)).toEqual({ text, masked: [] })

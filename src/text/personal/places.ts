@@ -7,7 +7,7 @@ const ROAD =
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
 const NO_HOME =
-  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|仓?库|的?分店|的?门市|的门?店|的网点|的营业厅|[的地下]{0,2}[这那嗰][家间]|(?:便利|药|门)店|超市|商场|\\d{1,4} ?号))'
+  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|仓?库|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]|(?:便利|药|门)店|超市|商场|\\d{1,4} ?号))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
@@ -31,12 +31,18 @@ const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|
 const OF_A_SHOP =
   /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站|仓库?)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
 
+/** Where somebody lives is a home, whatever shop is beside it. */
+const LIVES = /(?:(?<!入)住(?![宿院])|[我他她妈爸]们?家|家在)[^\n,。!?]{0,20}$/
 /** The same behind it: "[…]嗰间分店", "[…]你们门市". */
 const IS_A_SHOP =
-  /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^[\u4e00-\u9fffa-z]{0,8}那[家间](?!人)|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
-/** "your branch at 12 High Street": where a company is, is nobody's home. */
-const THEIR_PLACE =
-  /\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:branch|stores?|shop|restaurant|caf[eé]|hotel|salon|clinic|showroom|outlet|depot|warehouse|station|gym|bank|bar|pub|location|site|surgery|pharmacy|supermarket|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop)(?: \w{1,4},)?)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:diner|dental|caf[eé]|bakery|pharmacy|hotel|salon|restaurant|clinic|bistro|grill|pizzeria|library|museum|cinema|theatre|opticians?|motors|supermarket|superstore|inn|lodge|pub|arms|chippy), $/
+  /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^[\u4e00-\u9fffa-z]{0,8}[嗰那][间家](?:[,，。]|[\u4e00-\u9fff]{0,2}(?:店|铺|餐厅|馆|超市))|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
+/** What only companies call their houses; a lodge, and arms, are flats and homes as well. */
+const SHOP =
+  'restaurant|caf[eé]|hotel|salon|clinic|pharmacy|supermarket|superstore|diner|dental|bakery|bistro|grill|pizzeria|chippy|pub|inn|library|museum|cinema|theatre|opticians?|motors'
+/** "your branch at 12 High Street", "Riverside Dental, 16 Quay Street": where a company is, is nobody's home. */
+const THEIR_PLACE = new RegExp(
+  String.raw`\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:${SHOP}|branch|stores?|shop|showroom|outlet|depot|warehouse|station|gym|bank|bar|location|site|surgery|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop)(?: \w{1,4},)?)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:${SHOP}), $`,
+)
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
@@ -68,7 +74,7 @@ export const PLACES: readonly Finder[] = [
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before, after) => !OF_A_SHOP.test(before) && !IS_A_SHOP.test(after),
+    holds: (_, before, after) => !OF_A_SHOP.test(before) && (LIVES.test(before) || !IS_A_SHOP.test(after)),
   },
   {
     what: 'address',
