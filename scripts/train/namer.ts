@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { fold } from '../../src/text/fold.ts'
+import { closeFeaturesOfCode, eachCode, furtherFeaturesOfCode } from '../../src/text/personal/learned/codes.ts'
 import { closeFeaturesOfHan, eachHanName, furtherFeaturesOfHan, hanPair } from '../../src/text/personal/learned/han.ts'
 import { knownOf } from '../../src/text/personal/learned/known.ts'
 import { closeFeaturesOfWord, furtherFeaturesOfWord, mayBeName } from '../../src/text/personal/learned/letters.ts'
@@ -35,6 +36,8 @@ interface Labelled {
   text: string
   names: (readonly [from: number, to: number])[]
   unknown: (readonly [from: number, to: number])[]
+  /** Where numbers of somebody's own stand; left out where nobody marked them. */
+  codes?: (readonly [from: number, to: number])[]
 }
 
 function placesOf(text: string, pieces: readonly string[]): [number, number][] {
@@ -48,7 +51,7 @@ function placesOf(text: string, pieces: readonly string[]): [number, number][] {
 /** Where nobody has marked the names: those that the patterns tell. */
 function toldByPatterns(text: string): Labelled {
   const folded = fold(text)
-  const labelled: Labelled = { text, names: [], unknown: [] }
+  const labelled: Labelled = { text, names: [], unknown: [], codes: [] }
   for (const { what, from, to } of byPatterns(text, folded, { from: 0, to: folded.text.length }))
     (what === 'name' ? labelled.names : labelled.unknown).push([folded.start(from), folded.end(to - 1)])
   return labelled
@@ -83,7 +86,12 @@ export function labelledTexts(
 ): Labelled[] {
   const told = readRows(new URL('test/text/personal.jsonl', root), Sentence)
     .filter(({ set }) => !UNSEEN.includes(set))
-    .map(({ text, personal, names }) => ({ text, names: placesOf(text, names), unknown: placesOf(text, personal) }))
+    .map(({ text, personal, names }) => ({
+      text,
+      names: placesOf(text, names),
+      unknown: placesOf(text, personal),
+      codes: placesOf(text, personal),
+    }))
   const answers = readRows(new URL('test/text/rating-answers.jsonl', root), Row.pick({ text: true }))
   const few = [...comments.filter((_, i) => i % EVERY === 0), ...reviews, ...answers]
   return [
@@ -197,7 +205,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 }
 
 /** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
-const LIMITS = { han: -2, letters: 0, beside: -1, everyday: 2 }
+const LIMITS = { han: -2, letters: 0, codes: 1, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
 const MISSED = 6
@@ -219,6 +227,29 @@ function fitted({ rows, labels, close }: Cases) {
   }
 }
 
+function codeCases(texts: readonly Labelled[], { words: everyday }: Pick<Namer, 'words'>): Cases {
+  const cases: Cases = { rows: [], close: 0, labels: [] }
+  for (const { text, unknown, codes } of texts) {
+    if (codes === undefined) continue
+    const folded = fold(text)
+    const words = wordsOf(text, folded, 0, folded.text.length, everyday)
+    eachCode(folded.text, words, (code) => {
+      const [from, to] = [folded.start(code.from), folded.end(code.to - 1)]
+      const isOwn = overlaps(codes, from, to)
+      if (!isOwn && overlaps(unknown, from, to)) return
+      put(
+        cases,
+        isOwn,
+        (take) => closeFeaturesOfCode(folded.text, words, code, take),
+        (take) => furtherFeaturesOfCode(folded.text, words, code, take),
+      )
+    })
+  }
+  return cases
+}
+
+type Fitted = ReturnType<typeof fitted>
+
 /** Learns from labelled texts which words are somebody's private names. */
 export function namerOf(root: URL, texts: readonly Labelled[], comments: readonly OwnComment[]): Namer {
   const written = comments.flatMap(({ text }) => smallWords(text))
@@ -226,21 +257,26 @@ export function namerOf(root: URL, texts: readonly Labelled[], comments: readonl
   const pairs = knownOf(common(pairsOfWords(comments, texts), COMMON_PAIR), PAIRS_LENGTH)
   const han = fitted(hanCases(texts, { pairs }))
   const letters = fitted(letterCases(texts, { words }))
+  const codes = fitted(codeCases(texts, { words }))
+  const limitsOf = (told: Fitted, odds: number) => ({ close: told.close, all: told.limitOf(odds) })
   return {
     version: createHash('sha256')
       .update(han.weights)
       .update(letters.weights)
+      .update(codes.weights)
       .update(words)
       .update(pairs)
       .update(JSON.stringify(LIMITS))
       .digest('hex')
       .slice(0, 8),
-    han: { close: han.close, all: han.limitOf(LIMITS.han) },
-    letters: { close: letters.close, all: letters.limitOf(LIMITS.letters) },
+    limits: {
+      han: limitsOf(han, LIMITS.han),
+      letters: limitsOf(letters, LIMITS.letters),
+      codes: limitsOf(codes, LIMITS.codes),
+    },
     beside: letters.limitOf(LIMITS.beside),
     everyday: letters.limitOf(LIMITS.everyday),
-    hanWeights: han.weights,
-    letterWeights: letters.weights,
+    weights: { han: han.weights, letters: letters.weights, codes: codes.weights },
     words,
     pairs,
   }

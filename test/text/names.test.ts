@@ -29,8 +29,32 @@ describe('names that are told in ways nobody thought of', () => {
   })
 })
 
-describe('what only looks like a private name is kept', () => {
+/** The same of numbers, in which no pattern finds anything. */
+const UNTOLD_NUMBERS = [
+  ['wrong one, mine ends 3347 and starts 8812: 88120041 3347', 'wrong one, mine ends 3347 and starts 8812: [number]'],
+  ['退到我这个 6217 0033 2008 吧', '退到我这个 [号码] 吧'],
+  ['我个QQ 3344 1290', '我个QQ [号码]'],
+  ['滴滴我 lin_xiao77', '滴滴我 [账号]'],
+  ['健保卡那個 9987 0012 3345 讀不到', '健保卡那個 [號碼] 讀不到'],
+] as const
+
+describe('numbers that are told in ways nobody thought of', () => {
+  test.each(UNTOLD_NUMBERS)('%s', (text, expected) => {
+    const folded = fold(text)
+    expect(byPatterns(text, folded, { from: 0, to: folded.text.length })).toEqual([])
+    expect(redact(text).text).toBe(expected)
+  })
+})
+
+describe('what only looks like a private name or number is kept', () => {
   test.each([
+    'order 88120341 came in two boxes, ticket no. 518-732-046',
+    'the tracking says 9400 1118 9922 3344 since Monday',
+    'model WH-1000XM4 died after 13 months, promo SAVE20NOW did nothing',
+    'PNR K7XQ2L and flight CX472 delayed 135 minutes, @brand_support never answers',
+    'i paid 12,450.00 on 2026-11-02 and room 4471 was cold',
+    '工单 20261103-0092 关了没人回',
+    '快递SF1441209981223到了，房号 1208',
     'Maria at the desk was an absolute star',
     'Kevin Brown in billing sorted it in two minutes',
     'THE STAFF WERE RUDE AND THE LINE WAS LONG',
@@ -113,7 +137,7 @@ describe('the file of weights', () => {
   test('says what is wrong with it', () => {
     const bytes = packNamer(shippedNamer())
     expect(() => unpackNamer(bytes.slice(0, -1))).toThrow('does not hold all weights')
-    const { han: _, ...rest } = shippedNamer()
+    const { limits: _, ...rest } = shippedNamer()
     expect(() => unpackNamer(packNamer(rest as never))).toThrow('no header of the right shape')
   })
 })

@@ -1,7 +1,18 @@
 import type { Need } from './needs.ts'
 
-/** What a piece of personal data is. */
-export type What = 'phone' | 'email' | 'card' | 'id' | 'account' | 'name' | 'address' | 'plate' | 'birthday' | 'ip'
+/** What a piece of personal data is; a number is what was learned to be somebody's own, whatever it is of. */
+export type What =
+  | 'phone'
+  | 'email'
+  | 'card'
+  | 'id'
+  | 'account'
+  | 'name'
+  | 'address'
+  | 'plate'
+  | 'birthday'
+  | 'ip'
+  | 'number'
 
 /**
  * How one kind is found in folded text (half-width, lower case, Simplified). Where the pattern has a group named `it`, only

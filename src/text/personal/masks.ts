@@ -12,6 +12,7 @@ export const MASKS: Record<What, { en: string; 'zh-Hans': string; 'zh-Hant': str
   address: { en: '[address]', 'zh-Hans': '[地址]', 'zh-Hant': '[地址]' },
   plate: { en: '[plate]', 'zh-Hans': '[车牌]', 'zh-Hant': '[車牌]' },
   birthday: { en: '[date of birth]', 'zh-Hans': '[出生日期]', 'zh-Hant': '[出生日期]' },
+  number: { en: '[number]', 'zh-Hans': '[号码]', 'zh-Hant': '[號碼]' },
   ip: { en: '[IP]', 'zh-Hans': '[IP]', 'zh-Hant': '[IP]' },
 }
 

@@ -3,7 +3,7 @@ import { eachCandidate, nextMatch } from './candidates.ts'
 import type { Finder, Stretch, What } from './finder.ts'
 import { FINDERS } from './index.ts'
 import { shippedNamer } from './learned/namer.ts'
-import { eachName } from './learned/names.ts'
+import { eachPrivate } from './learned/private.ts'
 import { maskAt } from './masks.ts'
 import { present, TAIL } from './needs.ts'
 
@@ -27,7 +27,7 @@ let taken = new Uint8Array(1024)
 export function find(given: string, folded: Folded, stretch: Stretch): Find[] {
   const read = { ...folded, text: folded.text.slice(0, stretch.to + REACH) }
   const found = byPatterns(given, read, stretch)
-  eachName(shippedNamer(), given, read, stretch, (from, to) => put({ what: 'name', from, to }, found))
+  eachPrivate(shippedNamer(), given, read, stretch, (what, from, to) => put({ what, from, to }, found))
   return found.sort((a, b) => a.from - b.from)
 }
 

@@ -3,19 +3,23 @@ import { isObject, packed, unpacked } from '../../packed.ts'
 import { readShipped } from '../../shipped.ts'
 import type { Known } from './known.ts'
 
-/** Weights of hashed features, for Chinese names and for those in letters alike. */
+/** Weights of hashed features: as many for Chinese names, for those in letters, and for codes. */
 export const BUCKETS = 2 ** 17
 
 /** Which feature it is, by a number of its own, and what it says → its weight's place. */
 export const bucketOf = (feature: number, a: number, b = 0): number =>
   settle(mix(Math.imul(Math.imul(feature, 0x9e3779b1) ^ a, 0x85ebca6b), b)) & (BUCKETS - 1)
 
+/** What is told each by weights of its own: Chinese names, names in letters, codes. */
+const KINDS = ['han', 'letters', 'codes'] as const
+type Kind = (typeof KINDS)[number]
+
 /** How many bytes the sets have. */
 export const WORDS_LENGTH = 2 ** 17
 export const PAIRS_LENGTH = 2 ** 16
-const LENGTH = BUCKETS * 2 + WORDS_LENGTH + PAIRS_LENGTH
+const SETS_AT = BUCKETS * KINDS.length
 
-/** Sums of weights, above which something is a name. */
+/** Sums of weights, above which something is private. */
 export interface Limits {
   /** Of what stands close alone: under it, nothing else is looked at. */
   close: number
@@ -24,18 +28,16 @@ export interface Limits {
 
 interface Header {
   version: string
-  han: Limits
-  letters: Limits
+  limits: Record<Kind, Limits>
   /** For a word of every day, which is rarely a name. */
   everyday: number
   /** For a word beside one that is a name. */
   beside: number
 }
 
-/** What training made: how much each feature speaks for somebody's private name, and the words of every day. */
+/** What training made: how much each feature speaks for somebody's private name or number, and the words of every day. */
 export interface Namer extends Header {
-  hanWeights: Int8Array
-  letterWeights: Int8Array
+  weights: Record<Kind, Int8Array>
   /** Words of every day. */
   words: Known
   /** Pairs of characters with which words of every day begin, and no names. */
@@ -45,21 +47,23 @@ export interface Namer extends Header {
 const isLimits = (value: unknown): value is Limits =>
   isObject(value) && typeof value.close === 'number' && typeof value.all === 'number'
 
-const isHeader = (value: unknown): value is Header =>
-  isObject(value) &&
-  typeof value.version === 'string' &&
-  typeof value.beside === 'number' &&
-  typeof value.everyday === 'number' &&
-  isLimits(value.han) &&
-  isLimits(value.letters)
+const isHeader = (value: unknown): value is Header => {
+  if (!isObject(value) || !isObject(value.limits)) return false
+  const { limits } = value
+  return (
+    typeof value.version === 'string' &&
+    typeof value.beside === 'number' &&
+    typeof value.everyday === 'number' &&
+    KINDS.every((kind) => isLimits(limits[kind]))
+  )
+}
 
 /** Header, weights and words → the file's bytes. */
-export function packNamer({ hanWeights, letterWeights, words, pairs, ...header }: Namer): Uint8Array {
-  const body = new Uint8Array(LENGTH)
-  body.set(new Uint8Array(hanWeights.buffer, hanWeights.byteOffset, BUCKETS))
-  body.set(new Uint8Array(letterWeights.buffer, letterWeights.byteOffset, BUCKETS), BUCKETS)
-  body.set(words, BUCKETS * 2)
-  body.set(pairs, BUCKETS * 2 + words.length)
+export function packNamer({ weights, words, pairs, ...header }: Namer): Uint8Array {
+  const body = new Uint8Array(SETS_AT + WORDS_LENGTH + PAIRS_LENGTH)
+  for (const [i, kind] of KINDS.entries()) body.set(new Uint8Array(Int8Array.from(weights[kind]).buffer), i * BUCKETS)
+  body.set(words, SETS_AT)
+  body.set(pairs, SETS_AT + WORDS_LENGTH)
   return packed(header, body)
 }
 
@@ -67,15 +71,14 @@ export function packNamer({ hanWeights, letterWeights, words, pairs, ...header }
 export function unpackNamer(bytes: Uint8Array): Namer {
   const { header, body } = unpacked(bytes)
   if (!isHeader(header)) throw new Error('the file of names has no header of the right shape')
-  if (body.length !== LENGTH) throw new Error('the file of names does not hold all weights')
-  const all = new Int8Array(BUCKETS * 2)
-  all.set(body.subarray(0, BUCKETS * 2))
+  if (body.length !== SETS_AT + WORDS_LENGTH + PAIRS_LENGTH)
+    throw new Error('the file of names does not hold all weights')
+  const weightsAt = (i: number) => Int8Array.from(new Int8Array(body.buffer, body.byteOffset + i * BUCKETS, BUCKETS))
   return {
     ...header,
-    hanWeights: all.subarray(0, BUCKETS),
-    letterWeights: all.subarray(BUCKETS),
-    words: new Uint8Array(body.subarray(BUCKETS * 2, BUCKETS * 2 + WORDS_LENGTH)),
-    pairs: new Uint8Array(body.subarray(BUCKETS * 2 + WORDS_LENGTH)),
+    weights: { han: weightsAt(0), letters: weightsAt(1), codes: weightsAt(2) },
+    words: Uint8Array.from(body.subarray(SETS_AT, SETS_AT + WORDS_LENGTH)),
+    pairs: Uint8Array.from(body.subarray(SETS_AT + WORDS_LENGTH)),
   }
 }
 
