@@ -5,7 +5,8 @@ import { packNamer } from '../../src/text/personal/learned/namer.ts'
 import { packageFile } from '../../src/text/shipped.ts'
 import { packTagger } from '../../src/text/tagger.ts'
 import { ownComments, ownExamples, reviews } from './examples.ts'
-import { labelledTexts, nameRows, namerOf } from './namer.ts'
+import { namerOf } from './namer.ts'
+import { labelledTexts } from './sentences.ts'
 import { taggerOf, unseenTold } from './tags.ts'
 import { prepare, trainModel } from './train.ts'
 
@@ -19,7 +20,7 @@ if (!folder) {
 const began = performance.now()
 const root = packageFile('.')
 const comments = ownComments(root)
-const namer = namerOf(root, labelledTexts(root, nameRows(root), comments, reviews(folder)), comments)
+const namer = namerOf(root, labelledTexts(root, comments, reviews(folder)), comments)
 writeFileSync(packageFile('src/text/weights/names.bin'), packNamer(namer))
 const examples = [...reviews(folder), ...ownExamples(root)]
 const set = examples.map(prepare)

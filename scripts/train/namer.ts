@@ -1,112 +1,23 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { fold } from '../../src/text/fold.ts'
 import { closeFeaturesOfCode, eachCode, furtherFeaturesOfCode } from '../../src/text/personal/learned/codes.ts'
 import { closeFeaturesOfHan, eachHanName, furtherFeaturesOfHan, hanPair } from '../../src/text/personal/learned/han.ts'
+import { addressAmong, featuresOfAddress } from '../../src/text/personal/learned/homes.ts'
 import { knownOf } from '../../src/text/personal/learned/known.ts'
 import { closeFeaturesOfWord, furtherFeaturesOfWord, mayBeName } from '../../src/text/personal/learned/letters.ts'
 import { BUCKETS, type Namer, PAIRS_LENGTH, WORDS_LENGTH } from '../../src/text/personal/learned/namer.ts'
 import { SMALL, wordsOf } from '../../src/text/personal/learned/words.ts'
-import { MASKS } from '../../src/text/personal/masks.ts'
 import { byPatterns } from '../../src/text/personal/search.ts'
-import type { Example, OwnComment } from './examples.ts'
+import type { OwnComment } from './examples.ts'
 import { fitOne } from './fit.ts'
-import { readRows } from './verbatims.ts'
-
-const HAN = /\p{Script=Han}/u
-
-/** A sentence, and what of it is somebody's private name; what else of it is personal has another kind. */
-const Row = z.object({ text: z.string(), personal: z.array(z.string()) })
-type NameRow = z.infer<typeof Row>
-
-/** Sentences with personal data of all kinds, and what of it are names; the sets of the last strangers are never learned from. */
-const Sentence = Row.extend({ set: z.string(), names: z.array(z.string()).default([]) })
-const UNSEEN = ['stranger 11', 'stranger 12', 'stranger 13', 'stranger 14', 'stranger 15', 'stranger 16', 'stranger 17']
+import type { Labelled, Places } from './sentences.ts'
 
 /** Words seen so often in small letters are words of every day, and pairs of characters seen so often. */
 const COMMON = 3
 const COMMON_PAIR = 12
-/** Names are looked for where patterns find none, so all that they leave is learned from; every second comment is enough. */
-const EVERY = 2
 const FIT = { epochs: 8, rate: 0.1, decay: 3e-6 }
-
-/** The places in a text as given where names stand, and those of which nobody knows whether they are names. */
-interface Labelled {
-  text: string
-  names: (readonly [from: number, to: number])[]
-  unknown: (readonly [from: number, to: number])[]
-  /** Where numbers of somebody's own stand; left out where nobody marked them. */
-  codes?: (readonly [from: number, to: number])[]
-}
-
-function placesOf(text: string, pieces: readonly string[]): [number, number][] {
-  return pieces.flatMap((piece) => {
-    const places: [number, number][] = []
-    for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) places.push([at, at + piece.length])
-    return places
-  })
-}
-
-/** Where nobody has marked the names: those that the patterns tell. */
-function toldByPatterns(text: string): Labelled {
-  const folded = fold(text)
-  const labelled: Labelled = { text, names: [], unknown: [], codes: [] }
-  for (const { what, from, to } of byPatterns(text, folded, { from: 0, to: folded.text.length }))
-    (what === 'name' ? labelled.names : labelled.unknown).push([folded.start(from), folded.end(to - 1)])
-  return labelled
-}
-
-/** A text with a mask in each of some places; of two that overlap the first counts. */
-function masked(text: string, places: Labelled['names']): string {
-  const mask = MASKS.name[HAN.test(text) ? 'zh-Hans' : 'en']
-  let out = ''
-  let done = 0
-  for (const [from, to] of [...places].sort(([a], [b]) => a - b)) {
-    if (from < done) continue
-    out += text.slice(done, from) + mask
-    done = to
-  }
-  return out + text.slice(done)
-}
-
-/** What is looked for again after masking has masks beside it: a text with names is learned from also without them. */
-function withMasks(labelled: Labelled): Labelled[] {
-  const { text, names, unknown } = labelled
-  if (names.length === 0) return [labelled]
-  return [labelled, { text: masked(text, [...names, ...unknown]), names: [], unknown: [] }]
-}
-
-/** The sentences written for this, the sentences with personal data of all kinds, and comments, reviews and ratings in words, of which few name anybody private. */
-export function labelledTexts(
-  root: URL,
-  rows: readonly NameRow[],
-  comments: readonly OwnComment[],
-  reviews: readonly Example[],
-): Labelled[] {
-  const told = readRows(new URL('test/text/personal.jsonl', root), Sentence)
-    .filter(({ set }) => !UNSEEN.includes(set))
-    .map(({ text, personal, names }) => ({
-      text,
-      names: placesOf(text, names),
-      unknown: placesOf(text, personal),
-      codes: placesOf(text, personal),
-    }))
-  const answers = readRows(new URL('test/text/rating-answers.jsonl', root), Row.pick({ text: true }))
-  const few = [...comments.filter((_, i) => i % EVERY === 0), ...reviews, ...answers]
-  return [
-    ...rows.map(({ text, personal }) => ({ text, names: placesOf(text, personal), unknown: [] })),
-    ...told,
-    ...few.map(({ text }) => toldByPatterns(text)),
-  ].flatMap(withMasks)
-}
-
-const FOLDER = 'scripts/train/names'
-/** The sentences with private names marked, and others that seem to have some. */
-export const nameRows = (root: URL): NameRow[] =>
-  readdirSync(new URL(FOLDER, root))
-    .sort()
-    .flatMap((name) => readRows(new URL(`${FOLDER}/${name}`, root), Row))
 
 /** What is seen often → once each. */
 function common(seen: Iterable<number>, least: number): number[] {
@@ -132,7 +43,7 @@ const listed = (root: URL): number[] =>
 
 function* pairsOfWords(comments: readonly OwnComment[], texts: readonly Labelled[]): Iterable<number> {
   const inNames = new Set(
-    texts.flatMap(({ text, names }) => names.map(([from]) => hanPair(fold(text.slice(from, from + 2)).text, 0))),
+    texts.flatMap(({ text, names = [] }) => names.map(([from]) => hanPair(fold(text.slice(from, from + 2)).text, 0))),
   )
   for (const { text } of comments) {
     const folded = fold(text).text
@@ -143,7 +54,7 @@ function* pairsOfWords(comments: readonly OwnComment[], texts: readonly Labelled
   }
 }
 
-const overlaps = (places: Labelled['names'], from: number, to: number) => places.some(([a, b]) => from < b && a < to)
+const overlaps = (places: Places, from: number, to: number) => places.some(([a, b]) => from < b && a < to)
 
 /** Features and labels of all that may be a name; of each row the first `close` stand close. */
 interface Cases {
@@ -166,6 +77,7 @@ function put(cases: Cases, isName: boolean, close: (take: Take) => void, further
 function hanCases(texts: readonly Labelled[], { pairs }: Pick<Namer, 'pairs'>): Cases {
   const cases: Cases = { rows: [], close: 0, labels: [] }
   for (const { text, names, unknown } of texts) {
+    if (names === undefined) continue
     const folded = fold(text)
     eachHanName(folded.text, 0, folded.text.length, pairs, (name) => {
       const [from, to] = [folded.start(name.begins), folded.end(name.ends - 1)]
@@ -185,6 +97,7 @@ function hanCases(texts: readonly Labelled[], { pairs }: Pick<Namer, 'pairs'>): 
 function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): Cases {
   const cases: Cases = { rows: [], close: 0, labels: [] }
   for (const { text, names, unknown } of texts) {
+    if (names === undefined) continue
     const folded = fold(text)
     const words = wordsOf(text, folded, 0, folded.text.length, namer.words)
     if (words.isForeign) continue
@@ -205,7 +118,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 }
 
 /** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
-const LIMITS = { han: -2, letters: 0, codes: 1, beside: -1, everyday: 2 }
+const LIMITS = { han: -2, letters: 0, codes: 1, homes: -0.5, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
 const MISSED = 6
@@ -248,6 +161,28 @@ function codeCases(texts: readonly Labelled[], { words: everyday }: Pick<Namer, 
   return cases
 }
 
+/** What looks like an address in a comment that nobody marked is none, so rare are they. */
+function homeCases(texts: readonly Labelled[], { words: everyday }: Pick<Namer, 'words'>): Cases {
+  const cases: Cases = { rows: [], close: 0, labels: [] }
+  for (const { text, homes } of texts) {
+    if (homes === undefined) continue
+    const folded = fold(text)
+    const finds = byPatterns(text, folded, { from: 0, to: folded.text.length }, () => true)
+    const words = wordsOf(text, folded, 0, folded.text.length, everyday)
+    for (const { what, from, to } of finds) {
+      if (what !== 'address') continue
+      const isHome = overlaps(homes, folded.start(from), folded.end(to - 1))
+      put(
+        cases,
+        isHome,
+        () => undefined,
+        (take) => featuresOfAddress(words, addressAmong(words, from, to), take),
+      )
+    }
+  }
+  return cases
+}
+
 type Fitted = ReturnType<typeof fitted>
 
 /** Learns from labelled texts which words are somebody's private names. */
@@ -258,12 +193,14 @@ export function namerOf(root: URL, texts: readonly Labelled[], comments: readonl
   const han = fitted(hanCases(texts, { pairs }))
   const letters = fitted(letterCases(texts, { words }))
   const codes = fitted(codeCases(texts, { words }))
+  const homes = fitted(homeCases(texts, { words }))
   const limitsOf = (told: Fitted, odds: number) => ({ close: told.close, all: told.limitOf(odds) })
   return {
     version: createHash('sha256')
       .update(han.weights)
       .update(letters.weights)
       .update(codes.weights)
+      .update(homes.weights)
       .update(words)
       .update(pairs)
       .update(JSON.stringify(LIMITS))
@@ -273,10 +210,11 @@ export function namerOf(root: URL, texts: readonly Labelled[], comments: readonl
       han: limitsOf(han, LIMITS.han),
       letters: limitsOf(letters, LIMITS.letters),
       codes: limitsOf(codes, LIMITS.codes),
+      homes: limitsOf(homes, LIMITS.homes),
     },
     beside: letters.limitOf(LIMITS.beside),
     everyday: letters.limitOf(LIMITS.everyday),
-    weights: { han: han.weights, letters: letters.weights, codes: codes.weights },
+    weights: { han: han.weights, letters: letters.weights, codes: codes.weights, homes: homes.weights },
     words,
     pairs,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nameRows } from '../../scripts/train/namer.ts'
+import { nameRows } from '../../scripts/train/sentences.ts'
 import { redact } from '../../src/text/analyze.ts'
 import { fold } from '../../src/text/fold.ts'
 import { isKnown, knownOf } from '../../src/text/personal/learned/known.ts'

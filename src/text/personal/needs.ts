@@ -76,7 +76,7 @@ for (const [bit, characters] of [
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
   [STAYS, '户主业客患病妇考学孩长属宝'],
-  [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼'],
+  [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼苑园湾城庭府寓里邨村阁居轩坊'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生世属'],
   [YEAR, '年'],
@@ -109,7 +109,7 @@ const LOT =
 const LETTERED = /\d[a-z]{1,6}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|载具|条码|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE =
-  /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?[\da-z]|单元 ?[\d零〇一二三四五六七八九]|\d舍 ?\d|门牌/
+  /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?[\da-z]|单元 ?[\d零〇一二三四五六七八九]|\d舍 ?\d|门牌|[苑园湾城庭府寓里邨村阁居轩坊] ?\d{1,3}-\d{3}/
 const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =

@@ -6,8 +6,7 @@ const ROAD =
   '(?:(?:路|街|大道|(?<![国省县])道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
-const NO_HOME =
-  '(?! ?(?:线|口|门|出|柜|窗|桌|店|馆|机|位|站|台|仓?库|的?分店|的?门市|的门?店|的网点|的营业厅|的?[这那][家间]|(?:便利|药|门)店|超市|商场|\\d{1,4} ?号))'
+const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|机|位|站|台|\\d{1,4} ?号))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
@@ -16,33 +15,9 @@ const FLAT =
 const SUFFIX = '(?:,? (?:apt|apartment|unit|flat|suite|ste|#)\\.? ?#?[a-z0-9]{1,5}(?![a-z]))?'
 /** A number that goes on to the left is a price, a time or a longer one. */
 const GOES_ON = /[\d.:$£€-]$/
-const POSTCODE = String.raw`[a-z]{1,2}\d[a-z\d]? (?!1st|2nd|3rd|[04-9]th)\d[abd-hjlnp-uw-z]{2}(?![a-z\d])`
-/** A postcode behind the town. */
-const TOWN = new RegExp(`^,? (?:[a-z]{2,15},? ){0,3}${POSTCODE}`)
-const HOME =
-  /(?:liv(?:es?|ed|ing)(?: alone)? (?:at|on|in)|(?:address|addr|house|home|place)(?: is|[:,])?|(?:billing|shipping|residential|postal|mailing|delivery):|(?:i'm|i am|we're|we are|s?he(?:'s| is)|they(?:'re| are)) (?:at|in|on)|ship to:|deliver to:|\b(?:send|sent|ship|shipped|post|posted|forward|redirect|deliver|drop|bring|return)\b[^\n.!?]{1,40} (?:to|at|of|off)|\bto:|leave (?:it |them )?(?:at|with)|my (?:sister|brother|mum|mom|mother|dad|father|son|daughter|friend|neighbou?r|parents|partner|wife|husband|office|work|house|flat|parents)(?:'s)?(?: place| house| flat| home)? (?:at|is at|in)|moved (?:from|out of)|from my (?:house|flat|home) at|reside at|home is|moved to|house at|\b(?:at|to|live) (?:no\.?|number)|(?:deliver|ship|send|post|mail|return|redirect|deliver|forward)(?:ed|s|ing)?(?: (?:it|them|this|that))? to|sent to|came? to|come round to|went to|parcel at|left (?:it )?at|staying at|my place(?:,| at|:)?|drop(?:ped)?(?: it)? (?:off )?at|pick(?:ed)? (?:it )?up (?:from|at)|collect(?:ed)? (?:it )?from|flat [a-z0-9]{1,4},?|ap(?:t|artment) [a-z0-9]{1,4},?|unit [a-z0-9]{1,4},?) (?:(?:flat|apt|unit|room|suite|level|tower)[^\n]{1,12})?$/
 
 /** What may be a street's name before its number, where a postcode and a town stand behind. */
 const OF_SOMEBODY = /(?:^|[:,.\n] |\bis |\bat |\bto |\bin )(?:[a-z'-]{2,15} ){1,3}$/
-const AT_HOME =
-  /(?:(?<!入)住|家|我在|社区|小区|外卖|放|收(?![费银])|寄|送|地址|收货|收件|上门|搬|门牌|楼号|房号|快递|包裹|物业|宿舍|寝室|公寓|管理[室员处]|邨)[^\n。!?]{0,24}$/
-const OF_A_FLAT = /^ ?室?的?(?:业主|住户|租户|房东|漏水|停[水电]|没[水电])/
-/** "你们店在南京路100号": where a shop is, it says itself. */
-const OF_A_SHOP =
-  /(?<!我(?:们|家|的|的?公)?)(?:你们|贵[司店]|[店厅]|[分支]行|诊所|酒店|饭店|公司|超市|商场|医院|银行|网点|门市|总部|机构|中心|自提点|取[货件]点|提货点|驿站|仓库?)(?:的?地址|注册)?(?:就|不)?(?:是|在|位于|开在|搬到)[\u4e00-\u9fff]{0,12}$/
-
-/** Where somebody lives is a home, whatever shop is beside it. */
-const LIVES = /(?:(?<!入)住(?![宿院])|[我他她妈爸]们?家|家在)[^\n,。!?]{0,20}$/
-/** The same behind it: "[…]嗰间分店", "[…]你们门市". */
-const IS_A_SHOP =
-  /^(?:[\u4e00-\u9fff]{1,6}(?:广场|商场|中心|大厦))?你们那?[家间]?[\u4e00-\u9fff]{0,3}店(?![员家])|^[\u4e00-\u9fffa-z]{0,8}[嗰那][间家](?:[,，。]|[\u4e00-\u9fff]{0,2}(?:店|铺|餐厅|馆|超市))|^ ?(?:的|你们的?|贵[司店]的?)?[嗰那这该]?[间家]?(?:分店|门[市店]|网点|营业[厅部]|专柜|旗舰店|总店|分行)/
-/** What only companies call their houses; a lodge, and arms, are flats and homes as well. */
-const SHOP =
-  'restaurant|caf[eé]|hotel|salon|clinic|pharmacy|supermarket|superstore|diner|dental|bakery|bistro|grill|pizzeria|chippy|pub|inn|library|museum|cinema|theatre|opticians?|motors'
-/** "your branch at 12 High Street", "Riverside Dental, 16 Quay Street": where a company is, is nobody's home. */
-const THEIR_PLACE = new RegExp(
-  String.raw`\b(?:your|the|this|that|a|nearest|local) (?:[a-z'-]+ ){0,2}(?:${SHOP}|branch|stores?|shop|showroom|outlet|depot|warehouse|station|gym|bank|bar|location|site|surgery|office|locker)(?: (?:at|on|in|near|by|is at|located at|is on|,))?(?: (?:level|suite|unit|shop)(?: \w{1,4},)?)? $|\bhead ?(?:office|quarters)(?: is)?(?: at|,|:)? $|\b(?:${SHOP}), $`,
-)
 
 const NUMBERED = String.raw`(?:\.? ?(?:no|num|number|#))?[.:]? ?[a-z]{0,2}-?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}`
 /** "Blk 12", "Flat No. B-404", "#05-12", "H.No. 4-7/118". */
@@ -50,9 +25,7 @@ const LOT = String.raw`(?:\b(?:blk|block|lot|plot|flat|unit|apt|apartment|house|
 /** What follows it: "Lot 7", "3rd Floor", "Sai Krupa Apartments", "Ang Mo Kio Ave 1", "#04-77". */
 const PART = String.raw`(?:(?:blk|block|lot|tower|phase|sector|wing|ward|purok|plot|unit|flat)${NUMBERED}(?![a-z\d-])|(?:tower|block|wing|phase) [a-z](?![a-z])|#\d\d-\d{2,4}(?!\d)|(?:(?:ground|first|second|third|fourth|fifth|top) floor)|\d{1,2}/f(?![a-z])|\d{1,3}(?:st|nd|rd|th) (?:[a-z]{2,10} )?(?:floor|flr|cross|main|street|st|avenue|ave|road|rd|stage|phase|block)(?![a-z])|(?:[a-z'.-]{2,15} ){1,3}(?:nagar|colony|layout|enclave|society|vihar|puram|residenc[ye]s?|apartments?|apts?|towers?|heights|estate|subd|subdivision|village|villas?|buildings?|bldg|homes|garden|gardens|condo|mansions?|house|court|street|st|road|rd|avenue|ave|lane|drive|lorong|cres|crescent|marg|gali|chowk)(?![a-z])\.?(?: \d{1,3}(?![\d-]))?|street \d{1,3})`
 
-const SENT_TO = /\b(?:deliver|send|ship|address|live|stay|home)\b[^\n]{0,16}$/
-
-/** Where somebody lives. */
+/** What looks like an address. Whether it is somebody's home, and not a shop's, what stands around it tells (`learned/homes.ts`). */
 export const PLACES: readonly Finder[] = [
   {
     what: 'address', // in Latin letters in a Chinese text: "寄她那边：No. 12, Lorong Kenari 5, 11900 Bayan Lepas"
@@ -74,7 +47,6 @@ export const PLACES: readonly Finder[] = [
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before, after) => !OF_A_SHOP.test(before) && (LIVES.test(before) || !IS_A_SHOP.test(after)),
   },
   {
     what: 'address',
@@ -91,18 +63,12 @@ export const PLACES: readonly Finder[] = [
     pattern:
       /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号?楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before) => AT_HOME.test(before),
   },
   {
     what: 'address', // building, entrance and flat in figures: "16-2-1203"
     needs: 'number',
-    pattern: /(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])/g,
-    holds: (_, before, after) =>
-      (/[\u4e00-\u9fff\d]{2}[城苑园区期庭府湾寓] ?$|(?:(?<!入)住(?!院)|家(?!电)|物业|业主|地址|门牌|搬)[^\n。!?\d]{0,10}$/.test(
-        before,
-      ) ||
-        OF_A_FLAT.test(after)) &&
-      !REFERENCE.test(before),
+    pattern: /(?<![\d-])\d{1,3}-\d{1,2}-(?!(?:19|20)\d\d)\d{3,4}(?![\d-])/g,
+    holds: (_, before) => !REFERENCE.test(before),
   },
   {
     what: 'address',
@@ -111,7 +77,6 @@ export const PLACES: readonly Finder[] = [
       `(?:${N}|[甲乙丙丁]) ?单元 ?(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?!\\d)|\\d{1,2} ?楼 ?之 ?\\d{1,2}|(?<=门牌号?码?[是:]? ?)(?:\\d{3,4} ?室?|\\d{1,4}(?:-\\d{1,3})?号)|\\d{1,2} ?舍 ?\\d{3,4}(?!\\d)`,
       'g',
     ),
-    holds: (_, before, after) => AT_HOME.test(before) || OF_A_FLAT.test(after),
   },
   {
     what: 'address', // in a village, and in a hall of students
@@ -123,18 +88,23 @@ export const PLACES: readonly Finder[] = [
     back: /[\u4e00-\u9fff]{1,20}$/,
   },
   {
+    what: 'address', // a house alone, a flat alone, or the house and the flat with a hyphen
+    needs: 'house',
+    pattern:
+      /(?<![\d.-])(?:\d{1,3}|(?<![a-z])[a-z]) ?(?:号楼|栋|幢)(?![\d一-])|(?<![\d-])\d{3,4} ?室|(?<=[苑园湾城庭府寓里邨村阁居轩坊]) ?\d{1,3}-\d{3,4}(?![\d-])/g,
+    back: /[\u4e00-\u9fff]{1,20}$/,
+  },
+  {
     what: 'address', // a house with a name, and the flat
     needs: 'house',
     pattern: /(?<=[\u4e00-\u9fff]{2})[楼阁苑厦轩园邨居] ?(?:\d{1,2} ?楼 ?)?(?:\d{1,4} ?[a-z]?|[a-z]) ?室/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before) => AT_HOME.test(before),
   },
   {
     what: 'address', // a tower, a floor and a flat of Hong Kong and Macau: "景湖居6座9楼H", "大厦14楼AJ"
     needs: 'house',
     pattern: /[座楼厦阁苑居轩庭邨村台城] ?\d{1,2} ?楼 ?[a-z]{1,2}(?: ?室|(?![a-z\d]| ?[区柜铺店馆出]))/g,
     back: /[\u4e00-\u9fff\d]{1,20}$/,
-    holds: (_, before) => !OF_A_SHOP.test(before),
   },
   {
     what: 'address', // in a village without streets: "大埔林村坑下莆56号地下"
@@ -144,7 +114,6 @@ export const PLACES: readonly Finder[] = [
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
-    holds: (_, before) => !OF_A_SHOP.test(before),
   },
   {
     what: 'address',
@@ -156,7 +125,6 @@ export const PLACES: readonly Finder[] = [
     back: FLAT,
     holds: (found, before) =>
       !GOES_ON.test(before) &&
-      !THEIR_PLACE.test(before) &&
       !/ (?:bed|bedroom|bedrooms|bath|the|a|my|your|of|in|by|was|is|to|and|minutes|min|hours|days|weeks|months|years|people|times|per|on|off|for|at|from|near|out|up|down|along|with|this|that|when|if|or|but|i|we|it|not|no) /.test(
         found,
       ),
@@ -166,16 +134,11 @@ export const PLACES: readonly Finder[] = [
     needs: 'street',
     pattern: new RegExp(String.raw`\d{1,5}[a-z]?,? (?:[a-z'.-]{1,15} ){1,3}${SOMETIMES}(?![a-z])${SUFFIX}`, 'g'),
     back: FLAT,
-    holds: (found, before, after) =>
+    holds: (found, before) =>
       !GOES_ON.test(before) &&
-      !THEIR_PLACE.test(before) &&
       !/^\S+ (?:[a-z'.-]+ )*?(?:k?m|cm|mm|kg|miles?|min|minutes?|hours?|days?|weeks?|months?|years?|people|from|to|of|is|was|and|or|for|with|at) /.test(
         found,
-      ) &&
-      (HOME.test(before) ||
-        /\[name\],?\n$/.test(before) ||
-        TOWN.test(after) ||
-        /[a-z],? (?:apt|apartment|unit|suite|ste)\.? ?#?[a-z0-9]{1,5}$/.test(found)),
+      ),
   },
   {
     what: 'address', // as Taiwan writes it in English: "No. 18, Lane 73, Sec. 2, Heping E. Rd."
@@ -187,10 +150,6 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // a flat, a plot or a block first, as in India, Singapore, and the Philippines: "Blk 12 Lot 7, Sampaguita St."
     needs: 'lot',
     pattern: new RegExp(`${LOT}(?:,? ${PART}){1,5}`, 'g'),
-    holds: (found, before) =>
-      !THEIR_PLACE.test(before) &&
-      (!REFERENCE.test(before) || / to $/.test(before)) &&
-      (!/^(?:blk|block|unit|[a-z]-)[^,]+,? [^,]{0,12}floor$/.test(found) || SENT_TO.test(before)),
   },
   {
     what: 'address', // the house alone, where the number is told as Indians tell it
@@ -216,7 +175,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // the number before the street, as the French write it
     needs: 'street',
     pattern: new RegExp(String.raw`\d{1,4}(?: ?bis| ?ter|[a-z])?,? ${RUE}[a-z'-]{2,20}`, 'g'),
-    holds: (_, before) => !GOES_ON.test(before) && !THEIR_PLACE.test(before),
+    holds: (_, before) => !GOES_ON.test(before),
   },
   {
     what: 'address', // behind it, as the Germans, the Spanish and the Malays do: "Lindenweg 27b", "Rua das Flores, 145"

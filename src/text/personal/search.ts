@@ -2,6 +2,7 @@ import type { Folded } from '../fold.ts'
 import { eachCandidate, nextMatch } from './candidates.ts'
 import type { Finder, Stretch, What } from './finder.ts'
 import { FINDERS } from './index.ts'
+import { homesIn } from './learned/homes.ts'
 import { shippedNamer } from './learned/namer.ts'
 import { eachPrivate } from './learned/private.ts'
 import { maskAt } from './masks.ts'
@@ -31,8 +32,13 @@ export function find(given: string, folded: Folded, stretch: Stretch): Find[] {
   return found.sort((a, b) => a.from - b.from)
 }
 
-/** What the patterns find. */
-export function byPatterns(given: string, folded: Folded, stretch: Stretch): Find[] {
+/** What the patterns find; of what looks like an address, what is somebody's home. */
+export function byPatterns(
+  given: string,
+  folded: Folded,
+  stretch: Stretch,
+  isHome = homesIn(shippedNamer(), given, folded, stretch),
+): Find[] {
   const { from, to } = stretch
   const { text } = folded
   if (taken.length < text.length) taken = new Uint8Array(text.length)
@@ -42,7 +48,7 @@ export function byPatterns(given: string, folded: Folded, stretch: Stretch): Fin
   if (there === 0) return found
   eachCandidate(text, from, to, there, (number) => {
     const finder = FINDERS[number]
-    if (finder) matches(finder, number, text, stretch, found)
+    if (finder) matches(finder, number, text, stretch, isHome, found)
   })
   return found
 }
@@ -55,7 +61,14 @@ function put(one: Find, found: Find[]): void {
 }
 
 // A loop over `exec`: `matchAll` makes a new expression each time, which was a fifth of what analyzing a text costs.
-function matches(finder: Finder, number: number, text: string, stretch: Stretch, found: Find[]): void {
+function matches(
+  finder: Finder,
+  number: number,
+  text: string,
+  stretch: Stretch,
+  isHome: (from: number, to: number) => boolean,
+  found: Find[],
+): void {
   let at = finder.tail ? Math.max(stretch.from, text.length - TAIL) : stretch.from
   for (;;) {
     const match = nextMatch(number, text, at)
@@ -63,7 +76,7 @@ function matches(finder: Finder, number: number, text: string, stretch: Stretch,
     const one = maskAt(text, match.index - 1) ? undefined : personal(finder, match, text)
     // where nothing is personal, what led up to it may lead up to another
     at = one ? match.index + match[0].length : match.index + 1
-    if (one) put(one, found)
+    if (one && (one.what !== 'address' || isHome(one.from, one.to))) put(one, found)
   }
 }
 

@@ -1,4 +1,6 @@
 import { mix } from '../../grams.ts'
+import { isOwn } from '../finder.ts'
+import { isHotline } from '../hotlines.ts'
 import { bucketOf } from './namer.ts'
 import { EDGE, HAN, hashOf, MASK, NUMBER, type Words } from './words.ts'
 
@@ -24,7 +26,7 @@ const FEWEST = 5
 const [ZERO, NINE, LETTER_A, LETTER_Z] = [0x30, 0x39, 0x61, 0x7a]
 const [AT, UNDERSCORE, HYPHEN, SPACE] = [0x40, 0x5f, 0x2d, 0x20]
 /** What joins the parts of a code. */
-const JOINS = new Set([...'-._/#+@·'].map((sign) => sign.charCodeAt(0)))
+const JOINS = new Set([...'-._/#@·'].map((sign) => sign.charCodeAt(0)))
 
 const isWord = ({ shape }: Words, i: number) => (shape[i] ?? MASK) % 8 < HAN
 const isNumber = ({ shape }: Words, i: number) => shape[i] === NUMBER
@@ -130,6 +132,8 @@ const isLetterAt = (text: string, at: number) => text.charCodeAt(at) >= LETTER_A
 const LED_BY = 12
 const NEAR = 8
 const FOLLOWED_BY = 6
+/** In so many characters before and behind it stands what makes it an order's or an amount. */
+const CONTEXT = 48
 
 /** What tells most, and sooner than all: how it is written, and what stands beside it. */
 export function closeFeaturesOfCode(text: string, words: Words, code: Code, take: (bucket: number) => void): void {
@@ -145,6 +149,16 @@ export function closeFeaturesOfCode(text: string, words: Words, code: Code, take
   take(bucketOf(66, before, hashAt(words, first - 2)))
   take(bucketOf(67, text.charCodeAt(from - 1), text.charCodeAt(to)))
 }
+
+/** What stands before and behind it. */
+const around = (text: string, { from, to }: Code): [before: string, after: string] => [
+  text.slice(Math.max(0, from - CONTEXT), from),
+  text.slice(to, to + CONTEXT),
+]
+
+/** Whether it is the number of a company's line, which is kept. */
+export const isOfCompany = (text: string, code: Code): boolean =>
+  isHotline(text.slice(code.from, code.to), ...around(text, code))
 
 /** What else speaks for and against a code being somebody's own. */
 export function furtherFeaturesOfCode(text: string, words: Words, code: Code, take: (bucket: number) => void): void {
@@ -165,6 +179,9 @@ export function furtherFeaturesOfCode(text: string, words: Words, code: Code, ta
   take(bucketOf(80, mix(after, hashAt(words, last + 2)), hashAt(words, last + 3)))
   take(bucketOf(81, left, right))
   take(bucketOf(82, left, shape))
+  const own = isOwn('', ...around(text, code)) ? 1 : 0
+  take(bucketOf(88, own))
+  take(bucketOf(89, own, figures))
   for (let k = 2; k <= LED_BY; k++) {
     take(bucketOf(83, hashAt(words, first - k)))
     take(bucketOf(84, hashAt(words, first - k), hashAt(words, first - k + 1)))

@@ -3,15 +3,15 @@ import { isObject, packed, unpacked } from '../../packed.ts'
 import { readShipped } from '../../shipped.ts'
 import type { Known } from './known.ts'
 
-/** Weights of hashed features: as many for Chinese names, for those in letters, and for codes. */
+/** Weights of hashed features: as many for Chinese names, for those in letters, for codes, and for addresses. */
 export const BUCKETS = 2 ** 17
 
 /** Which feature it is, by a number of its own, and what it says → its weight's place. */
 export const bucketOf = (feature: number, a: number, b = 0): number =>
   settle(mix(Math.imul(Math.imul(feature, 0x9e3779b1) ^ a, 0x85ebca6b), b)) & (BUCKETS - 1)
 
-/** What is told each by weights of its own: Chinese names, names in letters, codes. */
-const KINDS = ['han', 'letters', 'codes'] as const
+/** What is told each by weights of its own: Chinese names, names in letters, codes, addresses. */
+const KINDS = ['han', 'letters', 'codes', 'homes'] as const
 type Kind = (typeof KINDS)[number]
 
 /** How many bytes the sets have. */
@@ -76,7 +76,7 @@ export function unpackNamer(bytes: Uint8Array): Namer {
   const weightsAt = (i: number) => Int8Array.from(new Int8Array(body.buffer, body.byteOffset + i * BUCKETS, BUCKETS))
   return {
     ...header,
-    weights: { han: weightsAt(0), letters: weightsAt(1), codes: weightsAt(2) },
+    weights: { han: weightsAt(0), letters: weightsAt(1), codes: weightsAt(2), homes: weightsAt(3) },
     words: Uint8Array.from(body.subarray(SETS_AT, SETS_AT + WORDS_LENGTH)),
     pairs: Uint8Array.from(body.subarray(SETS_AT + WORDS_LENGTH)),
   }

@@ -1,6 +1,6 @@
 import type { Folded } from '../../fold.ts'
 import type { Stretch, What } from '../finder.ts'
-import { closeFeaturesOfCode, eachCode, furtherFeaturesOfCode } from './codes.ts'
+import { closeFeaturesOfCode, eachCode, furtherFeaturesOfCode, isOfCompany } from './codes.ts'
 import { closeFeaturesOfHan, eachHanName, furtherFeaturesOfHan } from './han.ts'
 import { closeFeaturesOfWord, furtherFeaturesOfWord, mayBeName } from './letters.ts'
 import type { Namer } from './namer.ts'
@@ -111,6 +111,7 @@ function codes(namer: Namer, text: string, words: Words, take: Take): void {
     closeFeaturesOfCode(text, words, code, add)
     if (sum <= limits.codes.close) return
     furtherFeaturesOfCode(text, words, code, add)
-    if (sum > limits.codes.all) take(code.letters > code.figures ? 'account' : 'number', code.from, code.to)
+    if (sum > limits.codes.all && !isOfCompany(text, code))
+      take(code.letters > code.figures ? 'account' : 'number', code.from, code.to)
   })
 }
