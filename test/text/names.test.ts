@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nameRows } from '../../scripts/train/sentences.ts'
+import { codeRows, homeRows, nameRows } from '../../scripts/train/sentences.ts'
 import { redact } from '../../src/text/analyze.ts'
 import { fold } from '../../src/text/fold.ts'
 import { isKnown, knownOf } from '../../src/text/personal/learned/known.ts'
@@ -46,6 +46,32 @@ describe('numbers that are told in ways nobody thought of', () => {
   })
 })
 
+/** Sentences that nobody learned from: who comes or is there tells whether an address is a home. */
+const HOMES = [
+  ['my aunt at 61 Juniper Street got the letter', 'my aunt at [address] got the letter'],
+  ['he delivered it to 5 Station Road, wrong house', 'he delivered it to [address], wrong house'],
+  ['师傅昨天到桂林路77号修热水器', '师傅昨天到[地址]修热水器'],
+  ['外卖送到翠屏苑5栋没人接', '外卖送到[地址]没人接'],
+  ['師傅到文昌街20號裝冷氣', '師傅到[地址]裝冷氣'],
+] as const
+const SHOPS = [
+  'picked up my glasses at 61 Juniper Street, great staff',
+  'your branch on 61 Juniper Street shuts early',
+  'the manager at 5 Station Road refused a refund',
+  '桂林路77号的店员态度很好',
+  '在桂林路77号吃的面很咸',
+  '文昌街20號門市的冷氣很強',
+]
+
+describe('what looks like an address is masked where somebody lives', () => {
+  test.each(HOMES)('%s', (text, expected) => {
+    expect(redact(text).text).toBe(expected)
+  })
+  test.each(SHOPS)('%s: kept', (text) => {
+    expect(redact(text)).toEqual({ text, masked: [] })
+  })
+})
+
 describe('what only looks like a private name or number is kept', () => {
   test.each([
     'order 88120341 came in two boxes, ticket no. 518-732-046',
@@ -73,8 +99,9 @@ describe('what only looks like a private name or number is kept', () => {
   })
 })
 
-test('masking twice changes nothing, whoever is named', () => {
-  const text = fc.constantFrom(...nameRows(packageFile('.')).map(({ text }) => text))
+test('masking twice changes nothing, whoever is named and wherever anybody lives', () => {
+  const root = packageFile('.')
+  const text = fc.constantFrom(...[nameRows, codeRows, homeRows].flatMap((rows) => rows(root)).map(({ text }) => text))
   const some = fc
     .array(fc.tuple(text, fc.constantFrom(' ', '，', '. ', '\n', '')), { minLength: 1, maxLength: 3 })
     .map((parts) => parts.flat().join(''))

@@ -28,7 +28,10 @@ let taken = new Uint8Array(1024)
 export function find(given: string, folded: Folded, stretch: Stretch): Find[] {
   const read = { ...folded, text: folded.text.slice(0, stretch.to + REACH) }
   const found = byPatterns(given, read, stretch)
-  eachPrivate(shippedNamer(), given, read, stretch, (what, from, to) => put({ what, from, to }, found))
+  eachPrivate(shippedNamer(), given, read, stretch, {
+    isTaken,
+    take: (what, from, to) => put({ what, from, to }, found),
+  })
   return found.sort((a, b) => a.from - b.from)
 }
 
@@ -53,9 +56,11 @@ export function byPatterns(
   return found
 }
 
+const isTaken = (from: number, to: number): boolean => taken[from] === 1 || taken[to - 1] === 1
+
 /** Earlier finds win. */
 function put(one: Find, found: Find[]): void {
-  if (taken[one.from] || taken[one.to - 1]) return
+  if (isTaken(one.from, one.to)) return
   taken.fill(1, one.from, one.to)
   found.push(one)
 }

@@ -2,7 +2,7 @@ import { mix } from '../../grams.ts'
 import { isOwn } from '../finder.ts'
 import { isHotline } from '../hotlines.ts'
 import { bucketOf } from './namer.ts'
-import { EDGE, HAN, hashOf, MASK, NUMBER, type Words } from './words.ts'
+import { EVERYDAY, gapAt, HAN, hashAt, hashOf, MASK, NUMBER, type Words } from './words.ts'
 
 /**
  * What has figures, "@" or "_" in it: an account, a paper, a plate, a name on a messenger, and as well an order, an amount, a size. Words
@@ -15,6 +15,10 @@ export interface Code {
   to: number
   figures: number
   letters: number
+  /** How many of "@" and "_". */
+  signs: number
+  /** How it is written: how many figures stand together, whether letters do, and what joins them. */
+  shape: number
 }
 
 /** What is longer is nobody's number. */
@@ -28,7 +32,7 @@ const [AT, UNDERSCORE, HYPHEN, SPACE] = [0x40, 0x5f, 0x2d, 0x20]
 /** What joins the parts of a code. */
 const JOINS = new Set([...'-._/#@·'].map((sign) => sign.charCodeAt(0)))
 
-const isWord = ({ shape }: Words, i: number) => (shape[i] ?? MASK) % 8 < HAN
+const isWord = ({ shape }: Words, i: number) => (shape[i] ?? MASK) % EVERYDAY < HAN
 const isNumber = ({ shape }: Words, i: number) => shape[i] === NUMBER
 const isSign = (unit: number) => unit === AT || unit === UNDERSCORE
 
@@ -70,22 +74,33 @@ function endOf(text: string, words: Words, first: number): number {
   return last
 }
 
+const LONG = 10
+const [SOME_FIGURES, SOME_LETTERS] = [1, 20]
+
 function codeOf(text: string, words: Words, first: number, last: number): Code {
   const to = words.to[last] ?? 0
   let from = words.from[first] ?? 0
   if (isSign(text.charCodeAt(from - 1))) from--
-  let [figures, letters] = [0, 0]
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= ZERO && unit <= NINE) figures++
-    else if (unit >= LETTER_A && unit <= LETTER_Z) letters++
+  let [figures, letters, signs, shape, run] = [0, 0, 0, 0, 0]
+  let wasLetter = false
+  for (let i = from; i <= to; i++) {
+    const unit = i < to ? text.charCodeAt(i) : 0
+    if (unit >= ZERO && unit <= NINE) {
+      figures++
+      run++
+      wasLetter = false
+      continue
+    }
+    if (run > 0) shape = mix(shape, SOME_FIGURES + Math.min(run, LONG))
+    run = 0
+    const isLetter = unit >= LETTER_A && unit <= LETTER_Z
+    if (!isLetter) shape = mix(shape, unit)
+    else if (!wasLetter) shape = mix(shape, SOME_LETTERS)
+    if (isLetter) letters++
+    if (isSign(unit)) signs++
+    wasLetter = isLetter
   }
-  return { first, last, from, to, figures, letters }
-}
-
-function hasSign(text: string, { from, to }: Code): boolean {
-  for (let i = from; i < to; i++) if (isSign(text.charCodeAt(i))) return true
-  return false
+  return { first, last, from, to, figures, letters, signs, shape }
 }
 
 /** Calls `take` with each that may be somebody's own, among the words of a folded text. */
@@ -95,38 +110,10 @@ export function eachCode(text: string, words: Words, take: (code: Code) => void)
     const last = endOf(text, words, i)
     const code = codeOf(text, words, i, last)
     i = last
-    const { figures, letters } = code
-    const isOne =
-      figures >= FEWEST_FIGURES || (figures + letters >= FEWEST && letters > 0 && (figures > 0 || hasSign(text, code)))
-    if (isOne) take(code)
+    const { figures, letters, signs } = code
+    if (figures >= FEWEST_FIGURES || (figures + letters >= FEWEST && letters > 0 && figures + signs > 0)) take(code)
   }
 }
-
-const hashAt = ({ hash, count }: Words, i: number) => (i >= 0 && i < count ? (hash[i] ?? 0) : 0)
-const gapAt = ({ gap, count }: Words, i: number) => (i >= 0 && i <= count ? (gap[i] ?? EDGE) : EDGE)
-
-const LONG = 10
-const [SOME_FIGURES, SOME_LETTERS] = [1, 20]
-
-/** How a code is written: how many figures stand together, whether letters do, and what joins them. */
-function shapeOf(text: string, { from, to }: Code): number {
-  let shape = 0
-  let run = 0
-  for (let i = from; i <= to; i++) {
-    const unit = i < to ? text.charCodeAt(i) : 0
-    if (unit >= ZERO && unit <= NINE) run++
-    else {
-      if (run > 0) shape = mix(shape, SOME_FIGURES + Math.min(run, LONG))
-      run = 0
-      const isLetter = unit >= LETTER_A && unit <= LETTER_Z
-      if (!isLetter) shape = mix(shape, unit)
-      else if (i === from || !isLetterAt(text, i - 1)) shape = mix(shape, SOME_LETTERS)
-    }
-  }
-  return shape
-}
-
-const isLetterAt = (text: string, at: number) => text.charCodeAt(at) >= LETTER_A && text.charCodeAt(at) <= LETTER_Z
 
 /** So many words before a code are looked at one by one, and so many behind it. */
 const LED_BY = 12
@@ -137,8 +124,7 @@ const CONTEXT = 48
 
 /** What tells most, and sooner than all: how it is written, and what stands beside it. */
 export function closeFeaturesOfCode(text: string, words: Words, code: Code, take: (bucket: number) => void): void {
-  const { first, last, from, to, figures, letters } = code
-  const shape = shapeOf(text, code)
+  const { first, last, from, to, figures, letters, shape } = code
   const [before, after] = [hashAt(words, first - 1), hashAt(words, last + 1)]
   const [left, right] = [gapAt(words, first), gapAt(words, last + 1)]
   take(bucketOf(61, shape))
@@ -162,8 +148,7 @@ export const isOfCompany = (text: string, code: Code): boolean =>
 
 /** What else speaks for and against a code being somebody's own. */
 export function furtherFeaturesOfCode(text: string, words: Words, code: Code, take: (bucket: number) => void): void {
-  const { first, last, from, figures } = code
-  const shape = shapeOf(text, code)
+  const { first, last, from, figures, shape } = code
   const [before, after] = [hashAt(words, first - 1), hashAt(words, last + 1)]
   const earlier = hashAt(words, first - 2)
   const [left, right] = [gapAt(words, first), gapAt(words, last + 1)]

@@ -1,7 +1,7 @@
 import type { Folded } from '../../fold.ts'
 import type { Stretch } from '../finder.ts'
 import { bucketOf, type Namer } from './namer.ts'
-import { EDGE, type Words, wordsOf } from './words.ts'
+import { gapAt, hashAt, type Words, wordsOf } from './words.ts'
 
 /** What looks like an address, of a home or of a shop: words from `first` to `last`. */
 interface Address {
@@ -23,9 +23,6 @@ export function addressAmong({ count, from: starts, to: ends }: Words, from: num
   const first = firstBehind(ends, from)
   return { first, last: Math.max(first, firstBehind(starts, to - 1) - 1) }
 }
-
-const hashAt = ({ hash, count }: Words, i: number) => (i >= 0 && i < count ? (hash[i] ?? 0) : 0)
-const gapAt = ({ gap, count }: Words, i: number) => (i >= 0 && i <= count ? (gap[i] ?? EDGE) : EDGE)
 
 /** So many words before an address are looked at, so many behind it, and so many of its own. */
 const LED_BY = 16

@@ -1,6 +1,19 @@
 import { RELATIVES } from '../relatives.ts'
 import { bucketOf } from './namer.ts'
-import { CAPITAL, CAPITALS, EDGE, EVERYDAY, hashOf, LINE, NOTHING, SMALL, STOP, type Words } from './words.ts'
+import {
+  CAPITAL,
+  CAPITALS,
+  EDGE,
+  EVERYDAY,
+  gapAt,
+  hashAt,
+  hashOf,
+  LINE,
+  NOTHING,
+  SMALL,
+  STOP,
+  type Words,
+} from './words.ts'
 
 /** How many words before a name are looked at one by one. */
 const LED_BY = 7
@@ -9,9 +22,7 @@ const FAR = 3
 
 const KIN = new Set(RELATIVES.en.split('|').map(hashOf))
 
-const hashAt = ({ hash, count }: Words, i: number) => (i >= 0 && i < count ? (hash[i] ?? 0) : 0)
 const shapeAt = ({ shape, count }: Words, i: number) => (i >= 0 && i < count ? (shape[i] ?? NOTHING) : NOTHING)
-const gapAt = ({ gap, count }: Words, i: number) => (i >= 0 && i <= count ? (gap[i] ?? 0) : 0)
 
 const kinAt = (words: Words, i: number) => (KIN.has(hashAt(words, i)) ? 1 : 0)
 

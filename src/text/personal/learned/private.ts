@@ -14,13 +14,20 @@ const [ZERO, NINE, AT, UNDERSCORE] = [0x30, 0x39, 0x40, 0x5f]
 
 type Take = (what: What, from: number, to: number) => void
 
-/** Calls `take` with each private name, and each number that is somebody's own, in a stretch of a folded text: its first unit, and the one behind its last. */
-export function eachPrivate(namer: Namer, given: string, folded: Folded, stretch: Stretch, take: Take): void {
+/** Who is told what is private, and knows where something was found before. */
+interface Finds {
+  isTaken: (from: number, to: number) => boolean
+  take: Take
+}
+
+/** Takes each private name, and each number that is somebody's own, in a stretch of a folded text: its first unit, and the one behind its last. */
+export function eachPrivate(namer: Namer, given: string, folded: Folded, stretch: Stretch, finds: Finds): void {
+  const { take } = finds
   hanNames(namer, folded.text, stretch, take)
   for (const part of written(folded.text, stretch)) {
     const words = wordsOf(given, folded, part.from, part.to, namer.words)
     if (!words.isForeign) namesInLetters(namer, words, take)
-    codes(namer, folded.text, words, take)
+    codes(namer, folded.text, words, finds)
   }
 }
 
@@ -100,13 +107,14 @@ function namesInLetters(namer: Namer, words: Words, take: Take): void {
   }
 }
 
-function codes(namer: Namer, text: string, words: Words, take: Take): void {
+function codes(namer: Namer, text: string, words: Words, { isTaken, take }: Finds): void {
   const { limits, weights } = namer
   let sum = 0
   const add = (bucket: number) => {
     sum += weights.codes[bucket] ?? 0
   }
   eachCode(text, words, (code) => {
+    if (isTaken(code.from, code.to)) return
     sum = 0
     closeFeaturesOfCode(text, words, code, add)
     if (sum <= limits.codes.close) return

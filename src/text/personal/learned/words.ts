@@ -88,6 +88,11 @@ export function hashOf(word: string): number {
   return value
 }
 
+/** The hash of a word; 0 where none stands. */
+export const hashAt = ({ hash, count }: Words, i: number): number => (i >= 0 && i < count ? (hash[i] ?? 0) : 0)
+/** What stands before a word, or behind the last. */
+export const gapAt = ({ gap, count }: Words, i: number): number => (i >= 0 && i <= count ? (gap[i] ?? 0) : 0)
+
 // Every text uses these again.
 let room = 1024
 let memory = columns(room)
