@@ -118,7 +118,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 }
 
 /** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
-const LIMITS = { han: -2, letters: 0, codes: 1, homes: -0.5, beside: -1, everyday: 2 }
+const LIMITS = { han: -2, letters: 0, codes: 1.5, homes: -0.5, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
 const MISSED = 6
