@@ -1,9 +1,9 @@
 /** Ends of streets. */
 export const ALWAYS =
-  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|parade|pde|esplanade|boulevard|blvd|court|crescent|terrace|highway|parkway|pkwy|hwy|way|soi)'
+  '(?:street|st|road|rd|avenue|ave|lane|ln|drive|parade|pde|esplanade|boulevard|blvd|court|crescent|cres|terrace|highway|parkway|pkwy|hwy|way|soi)'
 /** Ends of streets that are words of every day: only after what says that somebody lives there, or before a postcode. */
 export const SOMETIMES =
-  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house|fold|brow|wynd|brae|bank|lea|mead|orchard|chase|common|concourse|promenade)'
+  '(?:grove|close|place|pl|square|sq|gardens?|mews|hill|row|walk|view|park|rise|circle|cir|alley|quay|green|trail|loop|mount|vale|croft|heights|plaza|yard|wharf|meadow|fields?|gate|path|dr|ct|bend|point|estate|villas|cottages|house|fold|brow|wynd|brae|bank|lea|mead|orchard|chase|common|concourse|promenade|trl|loan|maltings|paddocks?|buildings|barns|ridge|crossing|hollow|landing|glen|run|farm|cottage|manor|spur|reach|embankment)'
 
 /** Ends of streets that are one word with the beginning, the number behind: "Lindenweg 27b". */
 const ENDS =
