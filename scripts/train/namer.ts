@@ -56,7 +56,7 @@ function* pairsOfWords(comments: readonly OwnComment[], texts: readonly Labelled
 
 const overlaps = (places: Places, from: number, to: number) => places.some(([a, b]) => from < b && a < to)
 
-/** Features and labels of all that may be a name; of each row the first `close` stand close. */
+/** Features and labels of all that may be private; of each row the first `close` stand close. */
 interface Cases {
   rows: Int32Array[]
   close: number
@@ -117,7 +117,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
   return cases
 }
 
-/** So far (log-odds) must a sum be from which on something is a name; what stands beside one needs less. */
+/** So far (log-odds) must a sum be from which on something is private; what stands beside a name needs less. */
 const LIMITS = { han: -2, letters: 0, codes: 1.5, homes: -0.5, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
@@ -185,7 +185,7 @@ function homeCases(texts: readonly Labelled[], { words: everyday }: Pick<Namer, 
 
 type Fitted = ReturnType<typeof fitted>
 
-/** Learns from labelled texts which words are somebody's private names. */
+/** Learns from labelled texts which names and numbers are private, and which addresses homes. */
 export function namerOf(root: URL, texts: readonly Labelled[], comments: readonly OwnComment[]): Namer {
   const written = comments.flatMap(({ text }) => smallWords(text))
   const words = knownOf([...listed(root), ...common(written, COMMON)], WORDS_LENGTH)

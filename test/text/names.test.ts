@@ -53,6 +53,8 @@ const HOMES = [
   ['师傅昨天到桂林路77号修热水器', '师傅昨天到[地址]修热水器'],
   ['外卖送到翠屏苑5栋没人接', '外卖送到[地址]没人接'],
   ['師傅到文昌街20號裝冷氣', '師傅到[地址]裝冷氣'],
+  ['我开店的，店在人民路5号，住在人民路7号', '我开店的，店在人民路5号，住在[地址]'],
+  ['they live at 5 High Street, the bakery with the red door', 'they live at [address], the bakery with the red door'],
 ] as const
 const SHOPS = [
   'picked up my glasses at 61 Juniper Street, great staff',

@@ -56,6 +56,11 @@ export function featuresOfAddress(words: Words, { first, last }: Address, take: 
   }
 }
 
+/** Right behind these stands a home, whatever was learned and whatever shop is beside it. */
+const LIVES =
+  /(?:(?<!入)住[在喺]?|[我他她妈爸]们?(?:的?家|屋企)[在喺是]?|家在|\b(?:i|we|s?he|they) (?:still )?liv(?:e|es|ed) (?:at|in|on) |\bmy (?:home|house|flat|(?:home )?address)(?: is)?(?: at|:)? ) ?$/
+const LONGEST = 32
+
 /** So far before a stretch the text is read, in characters. */
 const BEFORE = 64
 
@@ -68,6 +73,7 @@ export function homesIn(
 ): (from: number, to: number) => boolean {
   let words: Words | undefined
   return (from, to) => {
+    if (LIVES.test(folded.text.slice(Math.max(0, from - LONGEST), from))) return true
     words ??= wordsOf(given, folded, Math.max(0, stretch.from - BEFORE), folded.text.length, namer.words)
     let sum = 0
     featuresOfAddress(words, addressAmong(words, from, to), (bucket) => {
