@@ -6,7 +6,7 @@ const ROAD =
   '(?:(?:路|街|大道|(?<![国省县])道)[中东西南北]?|(?:路|街|大道) ?[1-9] ?段|邨|巷|弄|胡同|村|庄|小区|花园|新村|公寓|家园|苑|坊|段)'
 /** What follows the number of a house: floors, flats, "之2"; a door, a desk or a shop with a number is nobody's home. */
 const WITHIN = String.raw`(?:(?: ?${N})? ?之 ?${N}(?: ?号)?| ?(?!而?不)[\u4e00-\u9fffa-z]{0,8}${N} ?(?:室|号楼?|楼|层|栋|幢|单元|户|座|弄|巷|f)|(?<=楼)[a-z](?![a-z])|(?<=[楼栋幢座院弄]|单元) ?\d{2,5}(?! ?[\d号室楼层栋单之元块年])| ?[a-z0-9] ?[室座])`
-const NO_HOME = '(?! ?(?:线|口|门|出|柜|窗|桌|机|位|站|台|\\d{1,4} ?号))'
+const NO_HOME = '(?! ?(?:线|口|门(?![口外前牌铃])|出|柜|窗|桌|机|位|站|台|\\d{1,4} ?号))'
 
 const WORD = String.raw`(?:[a-z'.-]{1,15}|\d{1,3}(?:st|nd|rd|th)) `
 /** What stands before the number of a house. */
@@ -61,7 +61,7 @@ export const PLACES: readonly Finder[] = [
     what: 'address',
     needs: 'house',
     pattern:
-      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号?楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
+      /(?:\d{1,4}|(?<![a-z\d《])[a-z]\d?) ?(?:号?楼|栋|幢|座) ?(?:\d{3,5}(?![\d元块年])(?: ?[室户])?|\d{1,2}[a-eg-z](?![a-z])|\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?)|(?<![\d月])\d{1,4}号 ?\d{1,2} ?[楼f](?: ?之 ?\d{1,2})?/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
   },
   {
@@ -82,16 +82,16 @@ export const PLACES: readonly Finder[] = [
     what: 'address', // in a village, and in a hall of students
     needs: 'house',
     pattern: new RegExp(
-      `(?:(?:(?<=[村屯庄寨]|[属大]院)[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社]|(?<=里) ?${N} ?邻) ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
+      `(?:(?:(?<=[村屯庄寨区]|[属大]院)[\\u4e00-\\u9fff]{0,4}?${N} ?[排组队邻社]|(?<=里) ?${N} ?邻)[\\u4e00-\\u9fff]{0,4}? ?${N}(?: ?[之-] ?\\d{1,3})? ?号|(?:宿舍|寝室)[:是在]?[\\u4e00-\\u9fff]{0,4}${N} ?[舍栋楼] ?\\d{3,4}室?)`,
       'g',
     ),
     back: /[\u4e00-\u9fff]{1,20}$/,
   },
   {
-    what: 'address', // a house alone, a flat alone, or the house and the flat with a hyphen
+    what: 'address', // a house alone, a flat alone, both with a hyphen, or a floor right behind the number
     needs: 'house',
     pattern:
-      /(?<![\d.-])(?:\d{1,3}|(?<![a-z])[a-z]) ?(?:号楼|栋|幢)(?![\d一-])|(?<![\d-])\d{3,4} ?室|(?<=[苑园湾城庭府寓里邨村阁居轩坊]) ?\d{1,3}-\d{3,4}(?![\d-])/g,
+      /(?<![\d.-])(?:\d{1,3}|(?<![a-z])[a-z]) ?(?:号楼|栋|幢)(?![\d一-])|(?<![\d-])\d{3,4} ?室|(?<=[苑园湾城庭府寓里邨村阁居轩坊]) ?\d{1,3}-\d{3,4}(?![\d-])|(?<=[路街道]) ?\d{1,4}[a-z]? ?(?:[一二三四五六七八九十]|\d{1,2}) ?楼/g,
     back: /[\u4e00-\u9fff]{1,20}$/,
   },
   {
