@@ -81,7 +81,7 @@ function matches(
     const one = maskAt(text, match.index - 1) ? undefined : personal(finder, match, text)
     // where nothing is personal, what led up to it may lead up to another
     at = one ? match.index + match[0].length : match.index + 1
-    if (one && (one.what !== 'address' || isHome(one.from, one.to))) put(one, found)
+    if (one && !isTaken(one.from, one.to) && (one.what !== 'address' || isHome(one.from, one.to))) put(one, found)
   }
 }
 

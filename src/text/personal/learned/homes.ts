@@ -73,12 +73,11 @@ export function homesIn(
 ): (from: number, to: number) => boolean {
   let words: Words | undefined
   return (from, to) => {
-    if (LIVES.test(folded.text.slice(Math.max(0, from - LONGEST), from))) return true
     words ??= wordsOf(given, folded, Math.max(0, stretch.from - BEFORE), folded.text.length, namer.words)
     let sum = 0
     featuresOfAddress(words, addressAmong(words, from, to), (bucket) => {
       sum += namer.weights.homes[bucket] ?? 0
     })
-    return sum > namer.limits.homes.all
+    return sum > namer.limits.homes.all || LIVES.test(folded.text.slice(Math.max(0, from - LONGEST), from))
   }
 }
