@@ -1,6 +1,6 @@
 import type { Found } from './found.ts'
 import type { Hits } from './hits.ts'
-import type { Units } from './units.ts'
+import { LONGEST, type Units } from './units.ts'
 
 /** How far a negator reaches, in units. */
 const REACH = 4
@@ -37,11 +37,10 @@ export function valueAt({ values, ends }: Feeling, from: number, to: number): nu
   return ends[from] === to ? values[from] : undefined
 }
 
-let longest = new Int32Array(1024)
+const longest = new Int32Array(LONGEST)
 
 /** By unit, which hit with an effect begins there and is the longest, or -1; in memory that the next text uses again. */
 function longestAt(units: number, { count, from, to, what, payloads }: Hits<Found>): Int32Array {
-  if (longest.length < units) longest = new Int32Array(units)
   longest.fill(-1, 0, units)
   for (let i = 0; i < count; i++) {
     if (payloads[what[i] ?? 0]?.effect === undefined) continue

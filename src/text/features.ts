@@ -1,5 +1,6 @@
 import { OF_EMOJI } from './grams.ts'
 import type { Reading } from './reading.ts'
+import { ROOM } from './units.ts'
 
 /** What may tell a theme, `count` of them: a hash each, and the units from `from` to `to` it spans. */
 export interface Features {
@@ -15,7 +16,7 @@ const memory = (most: number) => ({
   to: new Uint16Array(most),
 })
 // Every text uses this again: memory of its own for each of these was nearly a third of the time of a short comment.
-let room = memory(1024)
+let room = memory(ROOM)
 let last: { reading: Reading; features: Features } | undefined
 
 /**

@@ -1,4 +1,5 @@
 import { simplify } from './simplify.ts'
+import { ROOM } from './units.ts'
 
 /**
  * A text as the matchers see it: compatibility forms, case, marks and Chinese script levelled.
@@ -53,7 +54,7 @@ const MATHEMATICAL = 0xd835
 const SKIN_TONES = 0xd83c
 
 const ASCII = /^[ -~\n\r\t]*$/
-let scratch = new Uint16Array(1024)
+let scratch = new Uint16Array(ROOM)
 let bytes = Buffer.from(scratch.buffer)
 
 /** Any string → its folded form, in linear time; lone surrogates stay as they are. */

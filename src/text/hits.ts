@@ -1,3 +1,5 @@
+import { ROOM } from './units.ts'
+
 /** Where phrases stand in a text, `count` of them: the units `from` (inclusive) to `to` (exclusive), and which payload each has. */
 export interface Hits<T> {
   readonly count: number
@@ -16,9 +18,9 @@ const grown = (list: Uint16Array) => {
   return longer
 }
 
-let from = new Uint16Array(1024)
-let to = new Uint16Array(1024)
-let what = new Uint16Array(1024)
+let from = new Uint16Array(ROOM)
+let to = new Uint16Array(ROOM)
+let what = new Uint16Array(ROOM)
 let count = 0
 
 /** Adds a hit to those that `hitsTaken` will give: they are put together in memory that every text uses again. */

@@ -2,7 +2,7 @@ import { addHit, type Hits, hitsTaken } from './hits.ts'
 import { type Automaton, build, ofPart, type Rule } from './pattern.ts'
 import { stem } from './stem.ts'
 import { childOf, endsAt } from './trie.ts'
-import { CHARACTER, type Units, WORD } from './units.ts'
+import { CHARACTER, LONGEST, type Units, WORD } from './units.ts'
 
 /** Finds every place of every rule, in the order of where they end a part. */
 export interface Matcher<T> {
@@ -82,9 +82,8 @@ function speller(names: readonly string[]): (text: string, units: Units) => Uint
     words.set(word, id)
     return id
   }
-  let ids = new Uint16Array(256)
+  const ids = new Uint16Array(LONGEST)
   return (text, { count, from, to, kind }) => {
-    if (ids.length < count) ids = new Uint16Array(count)
     for (let i = 0; i < count; i++) {
       const [at, end] = [from[i] ?? 0, to[i] ?? 0]
       if (kind[i] === CHARACTER && end === at + 1) ids[i] = characters[text.charCodeAt(at)] ?? 0

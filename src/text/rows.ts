@@ -1,6 +1,7 @@
 import { type Features, features } from './features.ts'
 import type { Reading } from './reading.ts'
 import { praiseOf, type Tagger } from './tagger.ts'
+import { ROOM } from './units.ts'
 
 /** A tagger's weights as they are looked for and added up: a row for each feature. */
 export interface Rows {
@@ -45,7 +46,7 @@ export interface FeatureRows extends Features {
 }
 
 // Every text uses this memory again, and what a text's themes are told by is asked right after its sums.
-let room = new Int32Array(1024)
+let room = new Int32Array(ROOM)
 let last: { tagger: Tagger; all: Features; found: FeatureRows } | undefined
 
 /** The features of a reading with their rows. The lists hold until it is asked of another reading. */

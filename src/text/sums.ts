@@ -1,6 +1,7 @@
 import { type Part, standsIn } from './part.ts'
 import { type FeatureRows, MOST, rowsIn, rowsOf } from './rows.ts'
 import type { Tagger } from './tagger.ts'
+import { ROOM } from './units.ts'
 
 /**
  * Log-odds by column of a tagger, in blocks of as many columns as it has: in the clause that tells it best, which clause that is, in the
@@ -13,7 +14,7 @@ export const WHOLE = 2
 export const FELT = 3
 
 // Every text uses these again.
-let sums = new Int32Array(1024)
+let sums = new Int32Array(ROOM)
 let totals = new Int32Array(64)
 /** Rows that wait to be added. */
 const waiting = new Int32Array(MOST)

@@ -68,6 +68,12 @@ export function classOf(unit: number): number {
 /** No channel carries a longer message than Slack's 40,000 characters: what comes behind is masked, and not read. Places have 16 bits. */
 export const LONGEST = 40_000
 
+/**
+ * So much of anything memory that every text uses again has room for from the start: what no text has touched costs nothing, while the
+ * engine compiles anew what finds the room too small, in the middle of a text.
+ */
+export const ROOM = 2 ** 18
+
 // Where units are put together; every text uses it again, and takes a copy of as much as it needs.
 const [from, to, clause] = [new Uint16Array(LONGEST), new Uint16Array(LONGEST), new Uint16Array(LONGEST)]
 const kind = new Uint8Array(LONGEST)

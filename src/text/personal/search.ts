@@ -1,4 +1,5 @@
 import type { Folded } from '../fold.ts'
+import { ROOM } from '../units.ts'
 import { eachCandidate, nextMatch } from './candidates.ts'
 import type { Finder, Stretch, What } from './finder.ts'
 import { FINDERS } from './index.ts'
@@ -22,7 +23,7 @@ export interface Find {
 }
 
 // What is found already, by character; every text uses it again.
-let taken = new Uint8Array(1024)
+let taken = new Uint8Array(ROOM)
 
 /** Finds what begins in a stretch. It is read with what stands before it, and as far behind it as any pattern asks. */
 export function find(given: string, folded: Folded, stretch: Stretch): Find[] {

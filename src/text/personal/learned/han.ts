@@ -19,24 +19,29 @@ const [HAN, BEHIND] = [0x4e00, 0xa000]
 const ONE = 1
 const FIRST_OF_TWO = 2
 const SYLLABLE = 4
-/** Han character → whether it is a surname, whether one of two begins with it, and whether long names are written with it. */
-const families = new Uint8Array(BEHIND - HAN)
+/** Nobody is called by it. */
+const NEVER = 8
+/** What relatives are called begins with it, or ends so. */
+const [KIN_BEGINS, KIN_ENDS] = [16, 32]
+/** Han character → whether it is a surname, whether one of two begins with it, and so on. */
+const kinds = new Uint8Array(BEHIND - HAN)
 const DOUBLE = new Set(TWO.split('|'))
+const KIN: ReadonlySet<string> = new Set(RELATIVES.zh.split('|'))
 /** Surnames that are words of every day, and too often for patterns. */
 const EVERYDAY = '区花水平计'
-for (const char of SURNAMES + EVERYDAY) families[char.charCodeAt(0) - HAN] = ONE
-for (const char of SYLLABLES) families[char.charCodeAt(0) - HAN] = (families[char.charCodeAt(0) - HAN] ?? 0) | SYLLABLE
-for (const name of DOUBLE) {
-  const at = name.charCodeAt(0) - HAN
-  families[at] = (families[at] ?? 0) | FIRST_OF_TWO
-}
-
-/** Nobody is called by these. */
-const NEVER = new Set('我你您他她它们俺咱的了是在不就都也很吗呢吧啊呀这那哪谁什么怎个把被让给跟')
+for (const [kind, characters] of [
+  [ONE, SURNAMES + EVERYDAY],
+  [SYLLABLE, SYLLABLES],
+  [FIRST_OF_TWO, [...DOUBLE].map((name) => name.charAt(0)).join('')],
+  [NEVER, '我你您他她它们俺咱的了是在不就都也很吗呢吧啊呀这那哪谁什么怎个把被让给跟'],
+  [KIN_BEGINS, [...KIN].map((kin) => kin.charAt(0)).join('')],
+  [KIN_ENDS, [...KIN].map((kin) => kin.charAt(kin.length - 1)).join('')],
+] as const)
+  for (const char of characters) kinds[char.charCodeAt(0) - HAN] = (kinds[char.charCodeAt(0) - HAN] ?? 0) | kind
 
 function mayBeGiven(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
-  return unit >= HAN && unit < BEHIND && !NEVER.has(text.charAt(at))
+  return unit >= HAN && unit < BEHIND && ((kinds[unit - HAN] ?? NEVER) & NEVER) === 0
 }
 
 const isGiven = (text: string, at: number) => mayBeGiven(text, at) && mayBeGiven(text, at + 1)
@@ -47,7 +52,7 @@ export const hanPair = (text: string, at: number): number =>
 
 function isOf(what: number, text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
-  return unit >= HAN && unit < BEHIND && ((families[unit - HAN] ?? 0) & what) !== 0 // a look outside of the table costs much
+  return unit >= HAN && unit < BEHIND && ((kinds[unit - HAN] ?? 0) & what) !== 0 // a look outside of the table costs much
 }
 
 /** From three syllables on they may be a name of Uighurs, Kazakhs, Mongols or Tibetans. */
@@ -66,15 +71,15 @@ export function eachHanName(text: string, from: number, to: number, pairs: Known
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
     if (unit < HAN || unit >= BEHIND) continue
-    const family = families[unit - HAN] ?? 0
-    if ((family & SYLLABLE) !== 0 && !isOf(SYLLABLE, text, i - 1)) takeSyllables(text, i, take)
+    const kind = kinds[unit - HAN] ?? 0
+    if ((kind & SYLLABLE) !== 0 && !isOf(SYLLABLE, text, i - 1)) takeSyllables(text, i, take)
     if (isKnown(pairs, hanPair(text, i))) continue
     if (isGiven(text, i)) take({ begins: i, given: i, ends: i + 2 })
-    if ((family & ONE) !== 0) {
+    if ((kind & ONE) !== 0) {
       eachGiven(text, i, i + 1, take)
       if (isOf(ONE, text, i + 1) && isGiven(text, i + 2)) take({ begins: i, given: i + 2, ends: i + 4 })
     }
-    if ((family & FIRST_OF_TWO) !== 0 && DOUBLE.has(text.slice(i, i + 2))) eachGiven(text, i, i + 2, take)
+    if ((kind & FIRST_OF_TWO) !== 0 && DOUBLE.has(text.slice(i, i + 2))) eachGiven(text, i, i + 2, take)
   }
 }
 
@@ -98,15 +103,16 @@ function unitAt(text: string, at: number): number {
   return unit <= 32 ? SPACE : unit
 }
 
-const KIN: ReadonlySet<string> = new Set(RELATIVES.zh.split('|'))
 const LONGEST_KIN = 3
 /** Whether a relative stands right before a place: "我女儿" before a name. */
 function isKinBefore(text: string, at: number): boolean {
+  if (!isOf(KIN_ENDS, text, at - 1)) return false
   for (let length = LONGEST_KIN; length > 0; length--) if (KIN.has(text.slice(at - length, at))) return true
   return false
 }
 /** Whether "妈妈" or the like stands right behind a place. */
-const isKinBehind = (text: string, at: number) => KIN.has(text.slice(at, at + 2)) || KIN.has(text.slice(at, at + 1))
+const isKinBehind = (text: string, at: number) =>
+  isOf(KIN_BEGINS, text, at) && (KIN.has(text.slice(at, at + 2)) || KIN.has(text.charAt(at)))
 
 /** How many characters before a name are looked at two by two, wherever they stand. */
 const LED_BY = 9

@@ -1,6 +1,6 @@
 import type { Folded } from '../../fold.ts'
 import { mix } from '../../grams.ts'
-import { classOf, LETTER } from '../../units.ts'
+import { classOf, LETTER, ROOM } from '../../units.ts'
 import { maskAt } from '../masks.ts'
 import { isKnown, type Known } from './known.ts'
 
@@ -94,7 +94,7 @@ export const hashAt = ({ hash, count }: Words, i: number): number => (i >= 0 && 
 export const gapAt = ({ gap, count }: Words, i: number): number => (i >= 0 && i <= count ? (gap[i] ?? 0) : 0)
 
 // Every text uses these again.
-let room = 1024
+let room = ROOM
 let memory = columns(room)
 
 function columns(length: number) {
