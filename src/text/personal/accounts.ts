@@ -70,12 +70,6 @@ export const ACCOUNTS: readonly Finder[] = [
     holds: (_, before, after) => /cash ?app|cashtag/.test(before + after),
   },
   {
-    what: 'account', // "search 'gareth_w'", where a network was named
-    needs: 'network',
-    pattern: new RegExp(`(?:\\bsearch(?: for)?|\\blook (?:me )?up|\\bunder|搜索?) ?["'“「]${HANDLE}(?=["'”」])`, 'g'),
-    holds: (_, before, after) => /\b(?:my|me|i'm|mine)\b|我/.test(before) && !/\byour\b/.test(after),
-  },
-  {
     what: 'account', // behind a network and what says whose it is: "venmo me the difference, @rikki-tarn-88"
     needs: '@',
     pattern: /(?<![a-z0-9.])@[a-z0-9_][a-z0-9_.-]{3,31}/g,
@@ -102,12 +96,6 @@ export const ACCOUNTS: readonly Finder[] = [
     pattern:
       /(?:薇信?|[威徽]信(?:[细详]?[说聊谈][吧呗]?)?|wei ?信|微 ?x|微号|卫星号|我[威薇]|(?<![a-z])v(?= ?:)|(?<![a-z])(?:微|薇|v|vx|wx)(?:信 ?)?[^ -~\n\u3000-\u9fff]{1,3})号?(?: ?[:是为]){0,2} ?(?<it>(?:[a-z]|(?=\d{6}))[a-z0-9_-]{4,24})(?![a-z0-9])/g,
     holds: (found, _, __, it) => !PRODUCT.test(it) && (/[薇信]/.test(found) || /[\d_-]/.test(it)),
-  },
-  {
-    what: 'account',
-    needs: 'network',
-    pattern: /(?:加我|找我|搜我?) ?(?<it>(?=[a-z0-9.-]*[_\d])[a-z][a-z0-9_.-]{4,24})(?![a-z0-9])/g,
-    holds: (_, __, ___, it) => !PRODUCT.test(it),
   },
   {
     what: 'account', // India's addresses for paying

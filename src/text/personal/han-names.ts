@@ -51,15 +51,6 @@ export const HAN_NAMES: readonly Finder[] = [
     holds: (found, before) => /姓/.test(found) || !/[a-z]$/.test(before),
   },
   {
-    what: 'name', // the surname, or the word that it is the first of, and then the whole: "姓欧阳，欧阳晓岚", "卓然的卓，卓昀蓁"
-    needs: 'introduced',
-    pattern: new RegExp(
-      `[,(] ?(?<it>(?<first>${SURNAME})${HAN}{1,2})(?=[\\s,。;!?、)]|$)(?<=\\k<first>[^。!?\\n]{0,14}[,(] ?\\k<first>${HAN}{1,2})`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
     what: 'name', // on a network: 昵称“盐汽水不加冰”
     needs: 'introduced',
     pattern: new RegExp(
@@ -67,18 +58,6 @@ export const HAN_NAMES: readonly Finder[] = [
       'g',
     ),
     holds: (found, _, __, it) => !/[的了吗呢么吧]/.test(it) || /["“「『]/.test(found),
-  },
-  {
-    what: 'name', // by what one likes to be called: "叫我小郝就行", "喊我婷婷吧"
-    needs: 'introduced',
-    pattern: new RegExp(
-      `(?:叫|喊|称呼)我(?:一声)? ?(?<it>[小老阿大]${HAN}|${SURNAME}(?=${TITLE})|${SURNAME}[哥姐总工妈爸叔姨]|(?<twice>${HAN})\\k<twice>|[a-z]{2,15})(?= ?${TITLE}?(?:就|即可|便可|吧|好了|都?可以|也[行可])|(?<![a-z])(?:[,。!]|$))`,
-      'g',
-    ),
-    holds: (_, __, ___, it) =>
-      !/^(?:小[心声费时]|老实|大[声家]|([等看试想问查找谢慢打擦走转跑写说听摸按点改换修开关停挂数算聊谈坐歇催盯]{1})\1)/.test(
-        it,
-      ),
   },
   {
     what: 'name', // any characters, or Latin letters

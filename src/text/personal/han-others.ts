@@ -10,19 +10,12 @@ const PARTY =
   '[人是](?<=(?:[订预][位约房票定订]|订购|下单|购[买票]|乘[车机坐]|入住|报[名案修]|申[请办]|投[诉保]|举报|反馈|登记|[被要参]保|被保险|受益|[付收]款|开户|[监看]护|委托|代办|法定代理|代[收领]|就诊|挂号|参[加赛]|联[系络]|自提|[提取领]货|取票|领[取奖]|[中获]奖|托运|[租还]车|[承租]租|担保|[贷借还]款|签[约字名]|寄[存送]|[发收]货|[收寄取]件|[收寄]信|使用|当事|客[诉户]|合伙|(?<!用)户)人|(?<=[挂就看急门住出]诊的|住院的|入住的|订[房位]的|[乘搭]机的|报名的|投保的|领[取养]的|参加的|购买的|下单的|签收的|收货的)是)'
 const ROLE =
   '(?:患儿|租户|雇主|看护|外劳|移工|保姆|窗口|收[货件]方|买家|卖家|家长|(?<![营企事创])业主|住客|住户|户主|户长|房客|租客|客户|顾客|会员|乘客|旅客|患者|病人|产妇|考生|学生|孩子|小孩|宝宝|老人|家属|车主|机主|屋主|订户|用户|学员|监护人|参保人)'
-/** Those who are told by what they are where they stay, travel or are ill. */
-const STAYING =
-  '(?:病患|患儿|住民|长者|住客|租户|房客|学生|考生|会员|住户|户主|(?<![营企事创])业主|租客|乘客|旅客|患者|病人|产妇|车主|机主|学员|家长|家属)'
-/** The end of what is put right: "是…不是…". */
-const RIGHT = `(?:${ENDS}|(?=而?不是|才[对是]|[订买用约]的))`
-
 /** Those who serve keep their names, also where a customer's mother was spoken of before. */
 const SERVES =
   '你们|您们|贵[司店公]|他们|店员|客服|师傅|经理|服务|员工|司机|快递|外卖|骑手|护士|医生|大夫|老师|教练|导购|顾问|前台|店长|主管|专员|保安|小哥|小伙|设计师|技师|柜|领班|[那这有][个位]'
 const TOLD_OF_MINE = new RegExp(
   `(?:${MINE}|老公|老婆|爱人|孩子|小孩|宝宝|儿子|女儿|[妈爸]|[爷奶]|外[公婆]|家[人属]|长辈|[男女]朋友|闺蜜|同[事学]|室友|租客|房客|住户|学生|客户)(?:(?!${SERVES})[^\\n]){0,40}$`,
 )
-const FULL_NAME = new RegExp(`^${COMMON}${SURNAME}${HAN}{1,2}$`)
 const FAMILY_NAME = new RegExp(`^${SURNAME}$`)
 /** Who bears the surname behind it, and whom one asks for. */
 const BEARS = new RegExp(
@@ -46,15 +39,6 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: (found, _, __, it) => !WHAT_ONE_IS.test(found) && !NO_NAME.test(it),
   },
   {
-    what: 'name', // with nothing between: "住户彭淑惠"
-    needs: 'staying',
-    pattern: new RegExp(
-      `(?:${STAYING}|孩子|小孩|宝宝)(?:是|叫)? ?(?:${COMMON}|(?=[包温高祝康]))(?<it>${NAME})(?<=${HAN}{3})(?=[\\s,。;!、()[]|$|要(?!求)|想|退|加|过敏|挂号|今|昨|明)`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
     what: 'name', // told of by a pronoun: "我朋友也要去，他叫…"
     needs: 'third',
     pattern: new RegExp(
@@ -73,44 +57,6 @@ export const HAN_OTHERS: readonly Finder[] = [
     holds: isPrivate,
   },
   {
-    what: 'name', // the same before what they do; words of every day begin with some surnames
-    needs: 'kin',
-    pattern: new RegExp(
-      `${MINE} ?${COMMON}(?<it>${NAME})(?:(?=的|在|下|会|要|去|来|帮|代|已|刚|用|收|取|领|签|订|买|拿|一[起同块]|同行|合[租买]|不会)|(?<=${HAN}{3})(?=[也和跟报办定付住坐上看做预打说开还给是被把从到有没想今昨明前推介陪刷不补寄发接腿身眼耳病开咨退都加误忘走搬骑突急最一二两三四五六七八九十]))`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
-    what: 'name', // put right: "应该是…，不是…", "改成…"
-    needs: 'introduced',
-    pattern: new RegExp(
-      `(?:(?:应该|其实|实际)[是叫]|[,，]是|应为|应是|改成|改为|更正为|换成|换为|写成|打成|印成|误植为|不叫|而是|而不是|不是|[名人]是)(?:${MINE}| )?(?<it>${NAME})${RIGHT}`,
-      'g',
-    ),
-    holds: (found, before, _, it) =>
-      /(?:[件货票房位住系络约车机购客修诊]人|乘客|旅客|名字?|姓名|姓.|登记)[^\n。!?]{0,32}$/.test(before + found) &&
-      !NO_NAME.test(it) &&
-      !WHAT_ONE_IS.test(it) &&
-      !/[站店路街市区县镇港馆院场园楼厅号色款]$/.test(it),
-  },
-  {
-    what: 'name', // "谷雨晨小朋友"
-    needs: 'titled',
-    pattern: new RegExp(`(?<it>${HAN}{2,3})(?:小朋友|同学)`, 'g'),
-    holds: (found, before, after, it) =>
-      FULL_NAME.test(it) && /(?:^|[给是叫,。 ])$/.test(before) && isPrivate(found, before, after, it),
-  },
-  {
-    what: 'name', // beside a number that was masked: "张小明，[电话]", "[卡号]，农行，张小明"
-    needs: 'masked',
-    pattern: new RegExp(
-      `(?:(?<=^|[\\s,。;:!打找叫])(?=${SURNAME}${HAN}{2}[^\\u4e00-\\u9fff])|(?<=^|[你您]好[,! ]|:))(?<it>${SURNAME}${HAN}{1,2})(?=[ ,:(]{0,2}(?:手机|电话)?[号:是 ]{0,2}\\[(?:电话|phone)\\])|\\[(?:电话|phone|卡号|账号|邮箱|电子邮件|email|证件号|id)\\][ ,](?:(?:[工建农中招交]|[\\u4e00-\\u9fff]{2}银)行[ ,])?${COMMON}(?<own>${SURNAME}${HAN}{1,2})(?=[\\s,。;!]|$)`,
-      'g',
-    ),
-    holds: isPrivate,
-  },
-  {
     what: 'name', // beside what was masked: "[地址] 范姜珮如收", "汪海的电话[电话]", "吴桐，男，[出生日期]", "姓[姓名]名振华"
     needs: 'masked',
     pattern: new RegExp(
@@ -118,16 +64,6 @@ export const HAN_OTHERS: readonly Finder[] = [
       'g',
     ),
     holds: isPrivate,
-  },
-  {
-    what: 'name', // whom to ask for at a number: "找李姐 [电话]", "[电话]找老张"
-    needs: 'masked',
-    pattern: new RegExp(
-      `(?:(?<=^|[,。 ])|[找叫]|${RELATIVE})(?<it>[老小阿]${HAN}|${SURNAME}(?:[姐哥叔姨伯]|阿姨|老师|大[爷妈]))(?=的?(?:电话|手机)?[号:是, ]{0,2}\\[电话\\])|\\[电话\\](?: ?(?:转|分机) ?\\d{1,6})?[ ,]?(?:[^\\n。]{0,6})找(?<own>[老小阿]${HAN}|${SURNAME}[姐哥叔姨伯])(?=[\\s,。;!都也就吧]|$)`,
-      'g',
-    ),
-    holds: (_, __, ___, it) =>
-      !NO_NAME.test(it.replace('老师', '')) && !/^(?:老[板公婆人家爸妈师伴]|小[姐哥孩伙时]|阿[姨公婆])$/.test(it),
   },
   {
     what: 'name', // whom to ask for, to give it to

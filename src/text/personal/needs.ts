@@ -19,16 +19,15 @@ const NEEDS = {
   spoken: 4096,
   network: 8192,
   called: 16384,
-  sealed: 262144,
-  paper: 524288,
-  titled: 1048576,
-  kin: 2097152,
-  third: 4194304,
-  staying: 8388608,
-  masked: 33554432,
-  lot: 134217728,
-  dated: 536870912,
-  foreign: 1073741824,
+  sealed: 32768,
+  paper: 65536,
+  titled: 131072,
+  kin: 262144,
+  third: 524288,
+  masked: 1048576,
+  lot: 2097152,
+  dated: 4194304,
+  foreign: 8388608,
 } as const
 
 export type Need = keyof typeof NEEDS
@@ -52,13 +51,12 @@ const DOT = 512
 const TITLES = 1024
 const RELATES = 2048
 const TELLS_OF = 4096
-const STAYS = 8192
-const SIGN = 32768
-const NAMES = 65536
-const PEOPLE = 131072
-const BRACKET = 262144
-const FAMILY = 524288
-const YEAR = 2097152
+const SIGN = 8192
+const NAMES = 16384
+const PEOPLE = 32768
+const BRACKET = 65536
+const FAMILY = 131072
+const YEAR = 262144
 
 const CHARACTERS = new Uint32Array(0x10000)
 CHARACTERS.fill(HAN, 0x4e00, 0xa000)
@@ -75,13 +73,12 @@ for (const [bit, characters] of [
   [INTRODUCES, '窗里边证诊签喊呼客登拼照票件印写打弟鄙敝:'],
   [RELATES, '我咱俺孩'],
   [TELLS_OF, '他她'],
-  [STAYS, '户主业客患病妇考学孩长属宝'],
   [NUMBERS_HOUSES, '号弄巷栋幢座室元牌楼苑园湾城庭府寓里邨村阁居轩坊'],
   [COUNTS, '零〇幺一二三四五六七八九'],
   [BIRTH, '生世属'],
   [YEAR, '年'],
   [VEHICLE, '车牌驾'],
-  [TITLES, '先姐士太朋学'],
+  [TITLES, '先姐士太'],
 ] as const)
   for (const char of characters) CHARACTERS[char.charCodeAt(0)] = (CHARACTERS[char.charCodeAt(0)] ?? 0) | bit
 
@@ -110,7 +107,7 @@ const LETTERED = /\d[a-z]{1,6}\d|[a-z]\d{4}[a-z]/
 const LOGIN = /[账帐]号|载具|条码|登[录陆]名|用户名|密码|user|login|password/
 const HOUSE =
   /[\da-z一二三四五六七八九十百] ?[号弄巷栋幢座室]|\d楼(?:之 ?)?[\da-z]|单元 ?[\d零〇一二三四五六七八九]|\d舍 ?\d|门牌|[苑园湾城庭府寓里邨村阁居轩坊] ?\d{1,3}-\d{3}|[路街道] ?\d{1,4}[a-z]? ?[一二三四五六七八九十\d]{1,2} ?楼/
-const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太|小朋友|同学)/
+const TITLED = /[\u4e00-\u9fff](?:先生|小姐|女士|太太)/
 const FIGURES = /[零〇幺一二三四五六七八九](?:[ ,、-]{0,2}[零〇幺一二三四五六七八九]){7}/
 const PARTY =
   /[件货卡保系络位约房票购住修险益款租收机报诉请定单买车坐办护托理诊号参提取领奖荐运借贷还存送信用事户馈加赛得本]人/
@@ -119,8 +116,6 @@ const INTRODUCED =
 const KIN =
   /(?:[我咱俺](?:们家?|的|家)?|孩子的?) ?[先太老爱丈妻对妈母爸父儿女孩小宝妹姐姊哥弟爷奶娘爹徒那侄姪外姥姨嫂阿公婆岳叔舅姑表堂侄孙朋同室邻家男未房秘助闺媳长伯婶兄伴伙]/
 const THIRD = /[他她](?:的?名|叫|姓|是[\u4e00-\u9fff]{3}(?:女士|先生|小姐|太太))/
-const STAYING =
-  /(?:住户|户主|业主|租户|家[长属]|住民|[租乘旅住房]客|学生|会员|患[者儿]|病[人患]|产妇|考生|[车机]主|学员|孩子|小孩|宝宝) ?[\u4e00-\u9fff]{3}/
 const SPELLED = / dot | point (?:com|net|org|co|de|fr|es|it|uk)|[([]at[)\]]|艾特|小老鼠|圈a|a圈/
 const AT_A_HOUSE = / at [a-z\d-]{1,40}(?:\.[a-z]| ?[([点])/
 const SIGNED_MAIL = /[a-z\d] ?[#*&$~] ?[a-z\d-]{2,40}\.[a-z]/
@@ -189,7 +184,6 @@ function withHan(all: number, text: string): number {
   else if ((all & (INTRODUCES | RELATES)) > 0 && INTRODUCED.test(text)) there |= NEEDS.introduced
   if ((all & RELATES) > 0 && KIN.test(text)) there |= NEEDS.kin
   if ((all & TELLS_OF) > 0 && THIRD.test(text)) there |= NEEDS.third
-  if ((all & STAYS) > 0 && STAYING.test(text)) there |= NEEDS.staying
   if ((all & TITLES) > 0 && TITLED.test(text)) there |= NEEDS.titled
   if (endsWithFew(text)) there |= NEEDS.sealed
   return there

@@ -100,18 +100,6 @@ export const PAPERS: readonly Finder[] = [
     ),
     holds: (found, _, after, it) => !REFERENCE.test(found.slice(0, found.length - it.length)) && isOwn(it, '', after),
   },
-  {
-    what: 'id', // beside another: put right, or somebody else's
-    needs: 'masked',
-    pattern:
-      /\[(?:id|证件号)\][^\n\d.!?。;#$£€¥]{1,32}?(?<![a-z])(?<it>[a-z]{0,3}\d(?:[ .-]?\d){4,12}[a-z]?)(?![\da-z])/g,
-    holds: (found, _, after, it) => {
-      const between = found.slice(0, found.length - it.length)
-      return (
-        /\b(?:not|to|instead of|my|his|her|their|mine|[a-z]{2,12}'s)\b|不是/.test(between) && isOwn(it, between, after)
-      )
-    },
-  },
   ...(
     [
       ['number', SHAPES],

@@ -31,8 +31,6 @@ const SPOKEN_OF = new RegExp(
 const WORDED = /[a-z#\u4e00-\u9fff]/
 const SAID_AFTER =
   /^ \((?:[a-z]+ ){0,2}(?:number|mobile|phone|cell|whatsapp|landline|home|work|office)\)|^,? ?(?:is|was|are)? ?(?:my|his|her|the) (?:[a-z]+ )?(?:number|mobile|phone|cell|landline)|^,? ?(?:是|系)我[^\n,。]{0,6}(?:电话|手机|号码)|^ ?(?:找我|打给我|call me|text me|请回电|请打这)/
-const THEIR_NUMBER =
-  /^ ?(?:is|was|=) (?:my|our|the|your) (?:order|booking|ticket|case|ref|tracking|policy|claim|reservation)/
 const THING = /^ ?(?:分|点|积分|points?|件|个|步|次|条|人|mah|[mgk]b|[年月]|%)/
 const DAY = /^(?:19|20)\d{2}[-./ ]?(?:0?[1-9]|1[0-2])[-./ ]?(?:[0-2]?\d|3[01])(?!\d)/
 
@@ -84,14 +82,6 @@ export const PHONES: readonly Finder[] = [
       const [, words = '', number = ''] = /^([^\d+(]*)(.*)$/.exec(found) ?? []
       return !isHotline(number, before + words, after)
     },
-  },
-  {
-    what: 'phone', // beside somebody's name
-    needs: 'masked',
-    pattern:
-      /\[(?:name|姓名)\](?: \([^()\n]{2,16}\))?[ ,:;/|(>-]{1,4}(?<it>\d(?:[ .()-]{0,2}\d){7,12})(?![\d%]|[.,:/-]\d)/g,
-    holds: (found, _, after, it) =>
-      !DAY.test(it) && !THING.test(after) && !THEIR_NUMBER.test(after) && isOwn(it, found.slice(0, -it.length), after),
   },
   {
     what: 'phone', // of any country, some words after or before one that says so: "the phone on my account from … to …"
