@@ -2,25 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { IANAZone } from 'luxon'
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { askingSchema } from './asking/ask.ts'
 import { durationSchema } from './duration.ts'
-import { type Environment, readEnvironment, surroundings } from './environment.ts'
-import { LOCALES } from './locale.ts'
+import { type Environment, readEnvironment, surroundings, terminalLocale } from './environment.ts'
+import { LOCALES, type Locale } from './locale.ts'
+import { type Finding, readYaml, saidOf, written, wrong } from './problem.ts'
 import { calendarSchema } from './task/calendar.ts'
 import { DEFAULT_RULES, ruleSchema } from './task/rules.ts'
 import { checkTaxonomy } from './text/own.ts'
 import type { Taxonomy } from './text/taxonomy.ts'
-import { lineOf } from './yaml-line.ts'
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, 'must be 1–60 letters, digits, dots, dashes or underscores')
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, wrong('problem.id', 'mend.characters'))
 const locale = z.enum(LOCALES)
-const timeZone = z
-  .string()
-  .refine((zone) => IANAZone.isValidZone(zone), 'is no IANA time zone; write one like Asia/Shanghai')
+const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), wrong('problem.time_zone', 'mend.time_zone'))
 const words = z.partialRecord(locale, z.string().min(1))
 
 const fileSchema = z
@@ -131,68 +126,63 @@ export class ConfigError extends Error {
 /** JSON Schema of `afterword.yaml`, for editors and for the reference page. */
 export const configJsonSchema = (): object => z.toJSONSchema(fileSchema, { io: 'input' })
 
-/** @throws ConfigError with every problem of the file and the environment. */
+/** @throws ConfigError with every problem of the file and the environment, in the language of whoever starts it. */
 export function loadConfig(environment = surroundings(), cwd = process.cwd()): Config {
+  const locale = terminalLocale(environment)
   const problems: string[] = []
-  const file = readFile(environment.AFTERWORD_CONFIG, cwd, problems)
-  const env = readEnvironment(environment, problems)
+  const file = readFile(environment.AFTERWORD_CONFIG, cwd, locale, problems)
+  const env = readEnvironment(environment, locale, problems)
   const named = file?.taxonomy && resolve(dirname(resolve(cwd, environment.AFTERWORD_CONFIG || CONFIG)), file.taxonomy)
-  const taxonomy = named ? readTaxonomy(named, problems) : undefined
+  const taxonomy = named ? readTaxonomy(named, locale, problems) : undefined
   if (!file || !env || problems.length > 0) throw new ConfigError(problems)
   const { taxonomy: _, ...rest } = file
   return { ...rest, ...(taxonomy ? { taxonomy } : {}), env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
 }
 
-function readTaxonomy(path: string, problems: string[]): Taxonomy | undefined {
+/** A file that is not there, and the setting that names it. */
+const noFile = (locale: Locale, file: string, setting: string): string =>
+  saidOf(locale, file, { is: 'problem.no_file', mend: 'mend.file', values: { setting } })
+
+function readTaxonomy(path: string, locale: Locale, problems: string[]): Taxonomy | undefined {
   const name = basename(path)
   if (!existsSync(path)) {
-    problems.push(`${name}: there is no such file; mend \`taxonomy\` in ${CONFIG} or leave it out`)
+    problems.push(noFile(locale, name, 'taxonomy'))
     return undefined
   }
-  const checked = checkTaxonomy(name, readFileSync(path, 'utf8'))
+  const checked = checkTaxonomy(name, readFileSync(path, 'utf8'), locale)
   if ('taxonomy' in checked) return checked.taxonomy
-  problems.push(...checked.problems)
+  problems.push(...checked.problems.map((problem) => written(locale, problem)))
   return undefined
 }
 
-function readFile(named: string | undefined, cwd: string, problems: string[]) {
+function readFile(named: string | undefined, cwd: string, locale: Locale, problems: string[]) {
   const name = named || CONFIG
   const path = resolve(cwd, name)
   if (!existsSync(path)) {
-    if (named) problems.push(`${name}: there is no such file; mend AFTERWORD_CONFIG or leave it out`)
+    if (named) problems.push(noFile(locale, name, 'AFTERWORD_CONFIG'))
     return fileSchema.parse({})
   }
-  return parseFile(name, readFileSync(path, 'utf8'), problems)
+  const read = readYaml(name, readFileSync(path, 'utf8'), () => fileSchema, locale)
+  const found = 'problems' in read ? read.problems : read.placed(namesThatLeadNowhere(read.value))
+  problems.push(...found.map((problem) => written(locale, problem)))
+  return 'value' in read ? read.value : null
 }
 
-function parseFile(name: string, text: string, problems: string[]) {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  for (const error of document.errors)
-    problems.push(`${name}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`)
-  if (document.errors.length > 0) return null
-  const parsed = fileSchema.safeParse(document.toJS() ?? {})
-  const at = (path: PropertyKey[]) => lineOf(document, lines, path)
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      problems.push(`${name}:${at(issue.path)}: ${issue.path.join('.') || 'the file'}: ${issue.message}`)
-    return null
-  }
-  const { data } = parsed
-  const missing = (path: string[], what: string, value: string, among: object) => {
-    if (!(value in among))
-      problems.push(`${name}:${at(path)}: ${path.join('.')}: there is no ${what} “${value}”; add it or mend the name`)
-  }
-  for (const [team, { lead, calendar }] of Object.entries(data.teams)) {
-    if (lead) missing(['teams', team, 'lead'], 'staff', lead, data.staff)
-    if (calendar) missing(['teams', team, 'calendar'], 'calendar', calendar, data.calendars)
-  }
-  for (const [person, { teams }] of Object.entries(data.staff)) {
-    for (const team of teams) missing(['staff', person, 'teams'], 'team', team, data.teams)
-  }
-  for (const [index, { open }] of data.rules.entries()) {
-    if (open.assign && open.assign !== 'lead')
-      missing(['rules', String(index), 'open', 'assign'], 'staff', open.assign, data.staff)
-  }
-  return data
+function namesThatLeadNowhere({ teams, staff, calendars, rules }: z.infer<typeof fileSchema>): Finding[] {
+  const missing = (path: PropertyKey[], what: string, name: string | undefined, among: object): Finding[] =>
+    name === undefined || name in among
+      ? []
+      : [{ path, is: 'problem.nowhere_named', mend: 'mend.add_or_mend', values: { what, name } }]
+  return [
+    ...Object.entries(teams).flatMap(([id, { lead, calendar }]) => [
+      ...missing(['teams', id, 'lead'], 'staff', lead, staff),
+      ...missing(['teams', id, 'calendar'], 'calendar', calendar, calendars),
+    ]),
+    ...Object.entries(staff).flatMap(([id, person]) =>
+      person.teams.flatMap((team) => missing(['staff', id, 'teams'], 'team', team, teams)),
+    ),
+    ...rules.flatMap(({ open: { assign } }, index) =>
+      assign === 'lead' ? [] : missing(['rules', index, 'open', 'assign'], 'staff', assign, staff),
+    ),
+  ]
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { wrong } from './problem.ts'
 
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const
 const DURATION = /^(\d{1,4})([smhd])$/
 
 /** A length of time as an owner writes it: `90s`, `30m`, `4h`, `3d`. */
-export const durationSchema = z
-  .string()
-  .regex(DURATION, 'not a length of time: write a number and a unit, as 30m, 4h or 3d')
+export const durationSchema = z.string().regex(DURATION, wrong('problem.duration', 'mend.duration'))
 
 const UNITS = ['s', 'm', 'h', 'd'] as const
 

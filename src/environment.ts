@@ -4,13 +4,20 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { closest, LOCALES, type Locale } from './locale.ts'
+import { told, wrong } from './problem.ts'
+import { say, type Values, type WordId } from './words/say.ts'
+
+type Must = Extract<WordId, `must.${string}`>
+
+const must = (is: Must, values?: Values): string => wrong(is, 'mend.other', values)
 
 const whole = (least: number, most: number) => {
-  const error = `must be a whole number from ${least} to ${most}`
+  const error = must('must.whole', { least, most })
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
 }
 
-const WHOLE_ADDRESS = 'must be a whole address, such as https://bot.example/'
+const WHOLE_ADDRESS = must('must.url')
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const environmentSchema = z.object({
   AFTERWORD_CONFIG: z
@@ -29,12 +36,12 @@ const environmentSchema = z.object({
     ),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .regex(/^postgres(ql)?:\/\//, must('must.begin', { how: 'postgres://' }))
     .optional()
     .describe('A PostgreSQL (15 or newer) of your own. Left out: the embedded one.'),
   REDIS_URL: z
     .string()
-    .regex(/^rediss?:\/\//, 'must begin with redis:// or, with TLS, rediss://')
+    .regex(/^rediss?:\/\//, must('must.begin_redis'))
     .optional()
     .describe('A Redis (6.2 or newer) that several processes of this bot share. Left out: there is one process.'),
   AFTERWORD_PROCESSES: whole(1, 100)
@@ -46,24 +53,24 @@ const environmentSchema = z.object({
   PORT: whole(0, 65_535).default(8080).describe('Port to listen on; `0` for any that is free.'),
   PUBLIC_URL: z.url(WHOLE_ADDRESS).optional().describe('Where people reach the bot, for the addresses that it prints.'),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .enum(LEVELS, must('must.one_of', { values: LEVELS.join(', ') }))
     .default('info')
     .describe('The least that is logged.'),
   AFTERWORD_API_TOKEN: z
     .string()
-    .min(16, 'must have at least 16 characters')
+    .min(16, must('must.characters', { least: 16 }))
     .optional()
     .describe(
       'Bearer token of the trigger. Left out: on the embedded server a random one in `.afterword/api-token`, with `DATABASE_URL` none.',
     ),
   AFTERWORD_WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_/, 'must begin with whsec_')
+    .regex(/^whsec_/, must('must.begin', { how: 'whsec_' }))
     .optional()
     .describe('Secret of Standard Webhooks signatures on the trigger. Left out: none is accepted.'),
   AFTERWORD_WEB_IDENTITY_SECRET: z
     .string()
-    .min(32, 'must have at least 32 characters')
+    .min(32, must('must.characters', { least: 32 }))
     .optional()
     .describe('Signs your customers’ identities (HS256). Left out: web chats are anonymous.'),
   AFTERWORD_WEB_ORIGINS: z
@@ -78,19 +85,19 @@ const environmentSchema = z.object({
     .pipe(
       z.array(
         z.url().refine((one) => URL.canParse(one) && new URL(one).origin === one, {
-          error: 'must be the origin alone, without a path or a last slash: https://shop.example',
+          error: must('must.origin'),
         }),
       ),
     )
     .describe('Origins of the sites that may embed the chat, such as `https://shop.example`, separated by commas.'),
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[\w-]+$/, 'must be as BotFather gives it: 123456:ABC…')
+    .regex(/^\d+:[\w-]+$/, must('must.telegram_token'))
     .optional()
     .describe('Token of the Telegram bot. Left out: no Telegram.'),
   TELEGRAM_SECRET_TOKEN: z
     .string()
-    .regex(/^[\w-]{16,256}$/, 'must be 16–256 letters, digits, dashes or underscores')
+    .regex(/^[\w-]{16,256}$/, must('must.telegram_secret'))
     .optional()
     .describe(
       'Secret of the web hook: with it and `PUBLIC_URL` Telegram calls the bot. Left out: the bot asks Telegram.',
@@ -98,31 +105,27 @@ const environmentSchema = z.object({
   TELEGRAM_API_ROOT: z.url(WHOLE_ADDRESS).optional().describe('Another Bot API server.'),
   SLACK_BOT_TOKEN: z
     .string()
-    .regex(/^xoxb-/, 'must begin with xoxb-')
+    .regex(/^xoxb-/, must('must.begin', { how: 'xoxb-' }))
     .optional()
     .describe('Bot token of the Slack app. Left out: no Slack.'),
   SLACK_SIGNING_SECRET: z
     .string()
-    .min(16, 'must have at least 16 characters')
+    .min(16, must('must.characters', { least: 16 }))
     .optional()
     .describe('Signing secret of the Slack app, for events over HTTP.'),
   SLACK_APP_TOKEN: z
     .string()
-    .regex(/^xapp-/, 'must begin with xapp-')
+    .regex(/^xapp-/, must('must.begin', { how: 'xapp-' }))
     .optional()
     .describe('App-level token of the Slack app, for Socket Mode: no public address is needed.'),
   SLACK_API_URL: z.url(WHOLE_ADDRESS).optional().describe('Another Slack Web API server, with its last slash.'),
   TEAMS_APP_ID: z
-    .guid('must be the application (client) id of the bot, as Entra shows it')
+    .guid(must('must.teams_id'))
     .optional()
     .describe('Application id of the Teams bot. Left out: no Teams.'),
-  TEAMS_APP_PASSWORD: z
-    .string()
-    .min(8, 'must be the value of a client secret')
-    .optional()
-    .describe('Its client secret.'),
+  TEAMS_APP_PASSWORD: z.string().min(8, must('must.teams_secret')).optional().describe('Its client secret.'),
   TEAMS_TENANT_ID: z
-    .guid('must be the directory (tenant) id, as Entra shows it')
+    .guid(must('must.teams_id'))
     .optional()
     .describe(
       'Tenant of the Teams bot. Left out: an older multi-tenant bot, which writes only to who has installed it or written to it.',
@@ -137,7 +140,7 @@ const environmentSchema = z.object({
     .describe('Where messages of the `webhook` channel go; see docs/webhook.md. Left out: no such channel.'),
   WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'must be whsec_ and at least 24 bytes in base64')
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, must('must.webhook_secret'))
     .optional()
     .describe('Standard Webhooks secret of the `webhook` channel, for both directions.'),
   AFTERWORD_CONNECTIONS: whole(2, 200)
@@ -151,36 +154,35 @@ export type Environment = z.infer<typeof environmentSchema>
 export const environmentJsonSchema = (): object => z.toJSONSchema(environmentSchema, { io: 'input' })
 
 /** @returns null when a variable is wrong; every problem is added to `problems`. An empty variable counts as left out. */
-export function readEnvironment(environment: NodeJS.ProcessEnv, problems: string[]): Environment | null {
+export function readEnvironment(
+  environment: NodeJS.ProcessEnv,
+  locale: Locale,
+  problems: string[],
+): Environment | null {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const env = environmentSchema.safeParse(given)
   if (!env.success) {
-    for (const issue of env.error.issues) problems.push(`environment: ${issue.path.join('.')} ${issue.message}`)
+    for (const { path, message } of env.error.issues)
+      problems.push(say(locale, 'problem.variable', { name: path.join('.'), must: told(locale, message) }))
     return null
   }
-  problems.push(...incomplete(env.data))
+  for (const [name, needs] of incomplete(env.data))
+    problems.push(say(locale, 'problem.variable', { name, must: say(locale, needs) }))
   return env.data
 }
 
+type Variable = keyof Environment
+
 /** Settings that are of no use without another. */
-function incomplete(env: Environment): string[] {
-  const has = (name: keyof Environment): boolean => env[name] !== undefined
-  const rules: [wrong: boolean, what: string][] = [
-    [
-      has('SLACK_BOT_TOKEN') && !has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN'),
-      'SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (events over HTTP) or SLACK_APP_TOKEN (Socket Mode)',
-    ],
-    [
-      has('TELEGRAM_SECRET_TOKEN') && !has('PUBLIC_URL'),
-      'TELEGRAM_SECRET_TOKEN needs PUBLIC_URL, where Telegram calls; without both the bot asks Telegram itself',
-    ],
-    [
-      has('TEAMS_APP_ID') && !has('TEAMS_APP_PASSWORD'),
-      'TEAMS_APP_ID needs TEAMS_APP_PASSWORD, a client secret of the same app',
-    ],
-    [has('WEBHOOK_URL') && !has('WEBHOOK_SECRET'), 'WEBHOOK_URL needs WEBHOOK_SECRET, which signs what goes there'],
+function incomplete(env: Environment): [Variable, Must][] {
+  const has = (name: Variable): boolean => env[name] !== undefined
+  const rules: [Variable, others: Variable[], Must][] = [
+    ['SLACK_BOT_TOKEN', ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'], 'must.slack_events'],
+    ['TELEGRAM_SECRET_TOKEN', ['PUBLIC_URL'], 'must.telegram_public'],
+    ['TEAMS_APP_ID', ['TEAMS_APP_PASSWORD'], 'must.teams_password'],
+    ['WEBHOOK_URL', ['WEBHOOK_SECRET'], 'must.webhook_signs'],
   ]
-  return rules.flatMap(([wrong, what]) => (wrong ? [`environment: ${what}`] : []))
+  return rules.flatMap(([name, others, needs]) => (has(name) && !others.some(has) ? [[name, needs]] : []))
 }
 
 /** The file that fills in what the environment leaves out; empty: none. */
@@ -199,10 +201,10 @@ export const surroundings = (cwd?: string): NodeJS.ProcessEnv => ({ ...readEnvFi
 export const isGiven = (variable: string): boolean => Boolean(process.env[variable])
 
 /** What is wrong with a value of `variable`, in words that follow its name; null: nothing. */
-export function problemOf(variable: string, value: string): string | null {
+export function problemOf(variable: string, value: string, locale: Locale): string | null {
   const schema = Object.entries(environmentSchema.shape).find(([name]) => name === variable)?.[1]
-  const read = schema?.safeParse(value)
-  return read && !read.success ? (read.error.issues[0]?.message ?? 'is not valid') : null
+  const issue = schema?.safeParse(value).error?.issues[0]
+  return issue ? told(locale, issue.message) : null
 }
 
 /** The language of whoever sits at the terminal, as the system tells it. */

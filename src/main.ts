@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { channelsOf } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
+import { terminalLocale } from './environment.ts'
 import { allowance } from './fleet/budget.ts'
 import { catalogue } from './flow/catalogue.ts'
-import { written } from './flow/check.ts'
 import { flowFiles, loadFlows } from './flow/load.ts'
 import { filesOf } from './http/files.ts'
 import { healthRoutes } from './http/health.ts'
@@ -19,6 +19,7 @@ import { triggerRoute } from './http/trigger.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { drawingOf, pictureOf } from './picture/picture.ts'
+import { written } from './problem.ts'
 import { publishFlows } from './published.ts'
 import { root } from './root.ts'
 import { holdsSample, sampleChannel } from './sample/channel.ts'
@@ -57,8 +58,9 @@ export async function startBot(
 ): Promise<Bot> {
   const { env } = config
   const instant = () => new Date().toISOString()
-  const { flows, problems } = loadFlows(flowFiles(join(root, 'flows')), process.cwd())
-  if (problems.length > 0) throw new ConfigError(problems.map(written))
+  const locale = terminalLocale()
+  const { flows, problems } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), locale)
+  if (problems.length > 0) throw new ConfigError(problems.map((problem) => written(locale, problem)))
 
   const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')

@@ -9,8 +9,6 @@ export interface Ask {
   variable: string
   /** Where it is to be found. */
   where: WordId
-  /** What a value has to be, in words that follow its name. */
-  must: WordId
   /** Not shown while it is typed. */
   secret: boolean
   /** May be left empty. `make` then fills it in, where it is anybody's choice. */

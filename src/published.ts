@@ -1,5 +1,7 @@
 import { type Config, ConfigError } from './config.ts'
+import { terminalLocale } from './environment.ts'
 import type { Flow } from './flow/schema.ts'
+import { saidOf } from './problem.ts'
 import type { Database } from './store/database.ts'
 import { publish } from './store/flows.ts'
 
@@ -8,17 +10,21 @@ import { publish } from './store/flows.ts'
  * @returns the flows of the files, and earlier versions that dialogs under way still need. @throws ConfigError
  */
 export async function publishFlows(database: Database, flows: Flow[], config: Config, at: string): Promise<Flow[]> {
+  const locale = terminalLocale()
   const { kept, changed } = await publish(database, flows, at)
-  const edited = changed.map(
-    ({ id, version }) => `flows: ${id} version ${version} is published and its content has changed: raise the version`,
+  const edited = changed.map(({ id, version }) =>
+    saidOf(locale, 'flows', { is: 'problem.published', mend: 'mend.raise', values: { id, version } }),
   )
   if (edited.length > 0) throw new ConfigError(edited)
   const live = new Set(flows.filter(({ stage }) => stage === 'live').map(({ id }) => id))
   const missing = Object.entries(config.teams)
     .filter(([, { flow }]) => !live.has(flow))
-    .map(
-      ([team, { flow }]) =>
-        `afterword.yaml: teams.${team}.flow: there is no live flow “${flow}”; add it to flows/ or mend the name`,
+    .map(([team, { flow }]) =>
+      saidOf(locale, `afterword.yaml: teams.${team}.flow`, {
+        is: 'problem.nowhere_named',
+        mend: 'mend.add_or_mend',
+        values: { what: 'flow', name: flow },
+      }),
     )
   if (missing.length > 0) throw new ConfigError(missing)
   return [...flows, ...kept]

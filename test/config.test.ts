@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, loadConfig } from '../src/config.ts'
 
+const UUID = '01234567-89ab-4def-8123-456789abcdef'
+
 function folder(yaml?: string): string {
   const path = mkdtempSync(join(tmpdir(), 'afterword-config-'))
   if (yaml !== undefined) writeFileSync(join(path, 'afterword.yaml'), yaml)
@@ -40,9 +42,9 @@ test('every problem is told at once, with its line, its path and the remedy', ()
     '    open: { severity: dreadful, firstContact: soon }',
   ].join('\n')
   const told = problems(yaml, { PORT: 'eighty', DATABASE_URL: 'mysql://x' })
-  expect(told.join('\n')).toMatch(/afterword\.yaml:1: programme\.timeZone: .*Asia\/Shanghai/)
-  expect(told.join('\n')).toMatch(/afterword\.yaml:7: rules\.0\.open\.severity/)
-  expect(told.join('\n')).toMatch(/afterword\.yaml:7: rules\.0\.open\.firstContact/)
+  expect(told.join('\n')).toMatch(/afterword\.yaml:1:26 programme\.timeZone: .*Asia\/Shanghai/)
+  expect(told.join('\n')).toMatch(/afterword\.yaml:7:13 rules\.0\.open\.severity/)
+  expect(told.join('\n')).toMatch(/afterword\.yaml:7:33 rules\.0\.open\.firstContact/)
   expect(told.join('\n')).toMatch(/colour/)
   expect(told).toContain('environment: PORT must be a whole number from 0 to 65535')
   expect(told.join('\n')).toMatch(/DATABASE_URL must begin with postgres:\/\//)
@@ -53,14 +55,30 @@ test('names that lead nowhere are told', () => {
     'teams:\n  refunds: { lead: nobody, calendar: moon }\nstaff:\n  bo: { roles: [agent], teams: [sales] }',
   )
   expect(told).toEqual([
-    'afterword.yaml:2: teams.refunds.lead: there is no staff “nobody”; add it or mend the name',
-    'afterword.yaml:2: teams.refunds.calendar: there is no calendar “moon”; add it or mend the name',
-    'afterword.yaml:4: staff.bo.teams: there is no team “sales”; add it or mend the name',
+    'afterword.yaml:2:14 teams.refunds.lead: there is no staff “nobody”. Add it, or mend the name.',
+    'afterword.yaml:2:28 teams.refunds.calendar: there is no calendar “moon”. Add it, or mend the name.',
+    'afterword.yaml:4:25 staff.bo.teams: there is no team “sales”. Add it, or mend the name.',
   ])
 })
 
 test('a file that is not YAML is told by its line', () => {
-  expect(problems('programme: { name: "Acme }')[0]).toMatch(/^afterword\.yaml:1: /)
+  expect(problems('programme: { name: "Acme }')[0]).toMatch(
+    /^afterword\.yaml:1:27: not readable as YAML: .*\. Mend the line\.$/,
+  )
+})
+
+test('whoever starts it in Chinese is told in Chinese', () => {
+  const yaml = 'programme: { timeZone: Mars }\nteams:\n  refunds: { lead: nobody }\ncolour: red'
+  expect(problems(yaml, { LANG: 'zh_CN.UTF-8', PORT: 'eighty', SLACK_BOT_TOKEN: 'x' })).toEqual([
+    'afterword.yaml:1:14 programme.timeZone: 不是 IANA 时区。请写成 Asia/Shanghai 这样。',
+    'afterword.yaml:4:1 colour: 不认识的条目“colour”。请删去，或改正拼写。',
+    '环境变量：PORT 须为 0 到 65535 的整数',
+    '环境变量：SLACK_BOT_TOKEN 须以 xoxb- 开头',
+  ])
+  expect(problems('teams:\n  refunds: { lead: nobody }', { LC_ALL: 'zh_TW.UTF-8', TEAMS_APP_ID: UUID })).toEqual([
+    'afterword.yaml:2:14 teams.refunds.lead: 沒有名為「nobody」的員工。請補上，或改正名稱。',
+    '環境變數：TEAMS_APP_ID 還需要 TEAMS_APP_PASSWORD，即同一應用程式的用戶端密碼',
+  ])
 })
 
 test('a secret is never repeated in a problem', () => {

@@ -53,14 +53,11 @@ export function slackOnboarding({ now, patience }: { now: () => number; patience
   return {
     name: CHANNEL,
     key: 'SLACK_BOT_TOKEN',
-    first: [
-      { variable: 'PUBLIC_URL', where: 'setup.slack.public', must: 'setup.must.url', secret: false, needed: false },
-    ],
+    first: [{ variable: 'PUBLIC_URL', where: 'setup.slack.public', secret: false, needed: false }],
     next: ({ PUBLIC_URL }) => [
       {
         variable: 'SLACK_BOT_TOKEN',
         where: 'setup.slack.token',
-        must: 'setup.must.slack_token',
         secret: true,
         needed: true,
       },
@@ -68,14 +65,12 @@ export function slackOnboarding({ now, patience }: { now: () => number; patience
         ? {
             variable: 'SLACK_SIGNING_SECRET',
             where: 'setup.slack.secret',
-            must: 'setup.must.slack_secret',
             secret: true,
             needed: true,
           }
         : {
             variable: 'SLACK_APP_TOKEN',
             where: 'setup.slack.app',
-            must: 'setup.must.slack_app',
             secret: true,
             needed: true,
           },

@@ -24,21 +24,19 @@ export function teamsOnboarding({ now, patience }: { now: () => number; patience
     name: CHANNEL,
     key: 'TEAMS_APP_ID',
     first: [
-      { variable: 'TEAMS_APP_ID', where: 'setup.teams.id', must: 'setup.must.teams_id', secret: false, needed: true },
-      { variable: 'PUBLIC_URL', where: 'setup.teams.public', must: 'setup.must.url', secret: false, needed: true },
+      { variable: 'TEAMS_APP_ID', where: 'setup.teams.id', secret: false, needed: true },
+      { variable: 'PUBLIC_URL', where: 'setup.teams.public', secret: false, needed: true },
     ],
     next: () => [
       {
         variable: 'TEAMS_APP_PASSWORD',
         where: 'setup.teams.secret',
-        must: 'setup.must.teams_secret',
         secret: true,
         needed: true,
       },
       {
         variable: 'TEAMS_TENANT_ID',
         where: 'setup.teams.tenant',
-        must: 'setup.must.teams_id',
         secret: false,
         needed: false,
       },

@@ -29,7 +29,6 @@ export function telegramOnboarding({ commands, patience }: { commands: Command[]
       {
         variable: 'TELEGRAM_BOT_TOKEN',
         where: 'setup.telegram.token',
-        must: 'setup.must.telegram_token',
         secret: true,
         needed: true,
       },
@@ -40,7 +39,6 @@ export function telegramOnboarding({ commands, patience }: { commands: Command[]
             {
               variable: 'TELEGRAM_SECRET_TOKEN',
               where: 'setup.telegram.secret',
-              must: 'setup.must.telegram_secret',
               secret: true,
               needed: false,
             },

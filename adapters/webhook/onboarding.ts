@@ -7,12 +7,11 @@ import { CHANNEL } from './parse.ts'
 export const webhookOnboarding = ({ patience }: { patience: number }): Onboarding => ({
   name: CHANNEL,
   key: 'WEBHOOK_URL',
-  first: [{ variable: 'WEBHOOK_URL', where: 'setup.webhook.url', must: 'setup.must.url', secret: false, needed: true }],
+  first: [{ variable: 'WEBHOOK_URL', where: 'setup.webhook.url', secret: false, needed: true }],
   next: () => [
     {
       variable: 'WEBHOOK_SECRET',
       where: 'setup.webhook.secret',
-      must: 'setup.must.webhook_secret',
       secret: true,
       needed: true,
       make: () => `whsec_${randomBytes(32).toString('base64')}`,

@@ -27,7 +27,7 @@ export function generated(): { path: string; content: string }[] {
 
 /** The page with the graphs of the shipped flows between its two marks; the rest stays as it is written. */
 function withGraphs(page: string): string {
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const [before = ''] = page.split(BEGIN)
   const after = page.split(END)[1] ?? ''
   return `${before}${BEGIN}\n\n${flows.map(graphOf).join('\n')}\n${END}${after}`

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { durationSchema, milliseconds } from '../duration.ts'
+import { wrong } from '../problem.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time of day as 21:00')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, wrong('problem.time', 'mend.time'))
 
 /** What the owner may say about asking. Every key may be left out. */
 export const askingSchema = z.strictObject({
@@ -21,7 +22,7 @@ export const askingSchema = z.strictObject({
       from: time.describe('Time of day, such as `21:00`.'),
       to: time.describe('Time of day, such as `08:00`.'),
     })
-    .refine(({ from, to }) => from !== to, 'quiet hours begin and end at the same time')
+    .refine(({ from, to }) => from !== to, wrong('problem.quiet', 'mend.quiet'))
     .optional()
     .describe('In the programme’s time zone; what ends within them is asked about when they are over.'),
   maxAge: durationSchema.default('72h').describe('How long after its end a service may still be asked about.'),

@@ -1,25 +1,32 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { written } from '../flow/check.ts'
+import { terminalLocale } from '../environment.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { flowJsonSchema } from '../flow/schema.ts'
+import { saidOf, written } from '../problem.ts'
 import { root } from '../root.ts'
+import { say } from '../words/say.ts'
 import { UsageError } from './usage.ts'
+
+const locale = terminalLocale()
 
 export function check(named: string[]): void {
   const missing = named.filter((file) => !existsSync(file))
-  if (missing.length > 0) throw new UsageError(missing.map((file) => `${file}: there is no such file`).join('\n'))
-  const files = named.length > 0 ? named : flowFiles(join(root, 'flows'))
-  const { flows, problems } = loadFlows(files, process.cwd())
-  for (const problem of problems) console.error(written(problem))
-  for (const { id, version, stage, questions, locales } of flows) {
-    console.log(
-      `${id} version ${version} (${stage}): ${Object.keys(questions).length} questions in ${locales.join(', ')} — in order`,
+  if (missing.length > 0)
+    throw new UsageError(
+      missing.map((file) => saidOf(locale, file, { is: 'problem.no_file', mend: 'mend.path' })).join('\n'),
     )
+  const files = named.length > 0 ? named : flowFiles(join(root, 'flows'))
+  const { flows, problems } = loadFlows(files, process.cwd(), locale)
+  for (const problem of problems) console.error(written(locale, problem))
+  for (const { id, version, stage, questions, locales } of flows) {
+    const values = { id, version, stage, count: Object.keys(questions).length, locales: locales.join(', ') }
+    console.log(say(locale, 'problem.flow_good', values))
   }
   if (problems.length > 0) {
-    const files = new Set(problems.map(({ file }) => relative(process.cwd(), file)))
-    console.error(`${problems.length} problems in ${files.size} of ${named.length || flows.length + files.size} files`)
+    const bad = new Set(problems.map(({ file }) => relative(process.cwd(), file))).size
+    const values = { count: problems.length, bad, files: named.length || flows.length + bad }
+    console.error(say(locale, 'problem.count', values))
     process.exitCode = 1
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { terminalLocale } from '../environment.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { root } from '../root.ts'
 import { multiply } from '../sample/bulk.ts'
@@ -19,7 +20,7 @@ export async function sample(given: { days: string; responses: string; seed: str
   const responses = whole('--responses', given.responses, 1, 2_000_000)
   const seed = whole('--seed', given.seed, 0, 2 ** 31 - 1)
   const copies = Math.ceil(responses / PLAYED)
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd())
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), terminalLocale())
   const began = Date.now()
   await withRecord(async (database, config) => {
     await refuseBeside(database)

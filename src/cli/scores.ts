@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { terminalLocale } from '../environment.ts'
 import { catalogue } from '../flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { root } from '../root.ts'
@@ -13,7 +14,7 @@ import { UsageError } from './usage.ts'
 export async function scores(query: string, { json, chart }: { json?: true; chart?: string }): Promise<void> {
   if (chart !== undefined) checkChartFile(chart)
   return withRecord(async (database, config) => {
-    const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd())
+    const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), terminalLocale())
     const setting = { config, flows: catalogue(flows), channels: new Map() }
     const locale = languageOf(query, config.programme.locales[0] ?? 'en')
     const read = await question(setting, database.run, query, new Date().toISOString(), locale)

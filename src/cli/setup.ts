@@ -66,14 +66,13 @@ async function gather(wanted: Ask[], before: Given, asks: boolean): Promise<Give
       console.log(say(locale, 'setup.made', { variable }))
     }
     const value = given[variable]
-    if (value && problemOf(variable, value) !== null) problems.push(wrong(ask))
+    const problem = value ? problemOf(variable, value, locale) : null
+    if (problem !== null) problems.push(say(locale, 'setup.wrong', { variable, problem }))
     if (!value && needed) problems.push(say(locale, 'setup.missing', { variable, where: say(locale, where) }))
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return given
 }
-
-const wrong = ({ variable, must }: Ask): string => say(locale, 'setup.wrong', { variable, problem: say(locale, must) })
 
 /** What empties an optional setting. */
 const NOTHING = '-'
@@ -87,7 +86,8 @@ async function askFor(ask: Ask, current: string): Promise<string> {
   const validate = (value: string) => {
     const typed = value.trim()
     if (typed === '') return optional || current !== '' || say(locale, 'setup.missing', { variable, where: '' }).trim()
-    return (typed === NOTHING && !needed) || problemOf(variable, typed) === null || wrong(ask)
+    const problem = typed === NOTHING && !needed ? null : problemOf(variable, typed, locale)
+    return problem === null || say(locale, 'setup.wrong', { variable, problem })
   }
   try {
     const answer = secret

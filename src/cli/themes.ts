@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { terminalLocale } from '../environment.ts'
+import { saidOf, written } from '../problem.ts'
 import { marked } from '../scores/render-verbatims.ts'
 import type { Database } from '../store/database.ts'
 import { batches, howMany } from '../store/retag.ts'
@@ -6,21 +8,23 @@ import { analyze, type Taxonomy } from '../text/analyze.ts'
 import { checkTaxonomy } from '../text/own.ts'
 import { compare, count, emptyTally, type Tally } from '../text/tally.ts'
 import { shippedTaxonomy } from '../text/taxonomy.ts'
+import { say } from '../words/say.ts'
 import { withRecord } from './record.ts'
 import { progress, report } from './retag.ts'
 import { UsageError } from './usage.ts'
 
+const locale = terminalLocale()
 const BATCH = 1000
 /** Examples a theme, of those gained and of those lost. */
 const EXAMPLES = 3
 
 /** The taxonomy that a file makes, or null with every problem said. */
 function read(file: string): Taxonomy | null {
-  if (!existsSync(file)) throw new UsageError(`${file}: there is no such file`)
-  const checked = checkTaxonomy(file, readFileSync(file, 'utf8'))
+  if (!existsSync(file)) throw new UsageError(saidOf(locale, file, { is: 'problem.no_file', mend: 'mend.path' }))
+  const checked = checkTaxonomy(file, readFileSync(file, 'utf8'), locale)
   if ('taxonomy' in checked) return checked.taxonomy
-  for (const problem of checked.problems) console.error(problem)
-  console.error(`Problems in ${file}: ${checked.problems.length}`)
+  for (const problem of checked.problems) console.error(written(locale, problem))
+  console.error(say(locale, 'problem.count', { count: checked.problems.length, bad: 1, files: 1 }))
   process.exitCode = 1
   return null
 }
@@ -30,7 +34,9 @@ export function check(file: string): void {
   if (!taxonomy) return
   const shipped = shippedTaxonomy().themes
   const own = Object.keys(taxonomy.themes).filter((id) => !(id in shipped))
-  console.log(`${file}: in order; themes of your own: ${own.join(', ') || 'none'}`)
+  console.log(
+    say(locale, own.length > 0 ? 'problem.themes_good' : 'problem.themes_none', { file, themes: own.join(', ') }),
+  )
 }
 
 /** What the record would say with this file instead of the one in use. Nothing is changed. */

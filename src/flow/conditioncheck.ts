@@ -1,6 +1,6 @@
+import type { Finding, Path } from '../problem.ts'
 import type { Condition, Test } from './condition.ts'
 import { type Graph, reached } from './graph.ts'
-import type { Finding, Path } from './problem.ts'
 import { scaleOf, valuesOf } from './scale.ts'
 import type { Flow, Question } from './schema.ts'
 
@@ -36,8 +36,8 @@ function takenBefore({ questions }: Flow, path: Path, conditions: (Condition | u
     return [
       {
         path: [...path, index, 'when'],
-        message: 'can never hold: the entries before take all its cases',
-        remedy: 'Move it up, or remove it',
+        is: 'problem.taken_before',
+        mend: 'mend.move_up',
       },
     ]
   })
@@ -50,7 +50,7 @@ const loops = (graph: Graph, id: string): boolean => [...(graph.get(id) ?? [])].
 
 function walk(path: Path, condition: Condition, visit: (path: Path, of: string, test: Test) => Finding[]): Finding[] {
   if (Object.values(condition).every((entry) => entry === undefined))
-    return [{ path, message: 'an empty condition', remedy: 'Say what must hold, or remove "when"' }]
+    return [{ path, is: 'problem.empty_condition', mend: 'mend.say_what' }]
   return [
     ...Object.entries(condition.answer ?? {}).flatMap(([of, test]) => visit([...path, 'answer', of], of, test)),
     ...(condition.all ?? []).flatMap((each, index) => walk([...path, 'all', index], each, visit)),
@@ -63,45 +63,42 @@ function answerFindings({ questions }: Flow, path: Path, of: string, test: Test,
   const question = questions[of]
   if (!question)
     return [
-      { path, message: `there is no question "${of}"`, remedy: `Use one of ${Object.keys(questions).join(', ')}` },
+      {
+        path,
+        is: 'problem.no_question',
+        mend: 'mend.one_of',
+        values: { id: of, values: Object.keys(questions).join(', ') },
+      },
     ]
   if (question.kind === 'statement')
-    return [{ path, message: `"${of}" is a statement and is never answered`, remedy: 'Name a question' }]
-  if (!known)
-    return [
-      {
-        path,
-        message: `can never hold: "${of}" is not answered yet at this point`,
-        remedy: 'Name a question that comes before',
-      },
-    ]
+    return [{ path, is: 'problem.statement', mend: 'mend.name_question', values: { id: of } }]
+  if (!known) return [{ path, is: 'problem.not_yet', mend: 'mend.name_earlier', values: { id: of } }]
   if (Object.values(test).every((entry) => entry === undefined))
-    return [
-      {
-        path,
-        message: 'an empty test',
-        remedy: 'Say what the answer must be: lte, gte, eq, in, answered, skipped, said',
-      },
-    ]
+    return [{ path, is: 'problem.empty_test', mend: 'mend.test' }]
   const offered = offers(question)
-  const never = (message: string, remedy: string): Finding[] => [
-    { path, message: `can never hold: ${message}`, remedy },
-  ]
   const wanted = [...(test.eq === undefined ? [] : [test.eq]), ...(test.in ?? [])]
   const strange = wanted.find((each) => !offered.includes(each))
   if (strange !== undefined)
-    return never(
-      `"${String(strange)}" is not an answer to "${of}"`,
-      offered.length > 0 ? `Use one of ${offered.join(', ')}` : 'Use answered, skipped or said',
-    )
+    return [
+      {
+        path,
+        is: 'problem.no_answer',
+        mend: offered.length > 0 ? 'mend.one_of' : 'mend.answered',
+        values: { id: of, value: String(strange), values: offered.join(', ') },
+      },
+    ]
   const ranged = test.lte !== undefined || test.gte !== undefined
   if (!ranged && (asksMore(test) || question.kind === 'multi')) return [] // several choices can be made at once
   return passing(question, test).length > 0
     ? []
-    : never(
-        `no value of "${of}" passes`,
-        offered.length > 0 ? `Its values are ${offered.join(', ')}` : '"lte" and "gte" are for scales',
-      )
+    : [
+        {
+          path,
+          is: 'problem.no_value',
+          mend: offered.length > 0 ? 'mend.its_values' : 'mend.for_scales',
+          values: { id: of, values: offered.join(', ') },
+        },
+      ]
 }
 
 type Offered = number | string | boolean

@@ -1,7 +1,7 @@
 import { milliseconds } from '../duration.ts'
+import type { Finding, Path } from '../problem.ts'
 import { conditionFindings } from './conditioncheck.ts'
 import { type Graph, graphOf, reached } from './graph.ts'
-import type { Finding, Path } from './problem.ts'
 import { END, type Flow, type Question } from './schema.ts'
 
 /** What is wrong with the flow as a whole: its graph, its conditions and its settings. */
@@ -12,21 +12,22 @@ export function graphFindings(flow: Flow): Finding[] {
   if (!(start in questions))
     findings.push({
       path: ['start'],
-      message: `there is no question "${start}"`,
-      remedy: `Use one of ${Object.keys(questions).join(', ')}`,
+      is: 'problem.no_question',
+      mend: 'mend.one_of',
+      values: { id: start, values: Object.keys(questions).join(', ') },
     })
   const met = reached(graph, start)
   const leaving = leavers(flow, graph)
   for (const [id, question] of Object.entries(questions)) {
     const path: Path = ['questions', id]
-    if (id === END) findings.push({ path, message: 'a question cannot be called "end"', remedy: 'Give it another id' })
-    if (start in questions && !met.has(id))
-      findings.push({ path, message: 'no way leads to this question', remedy: 'Let a "goto" lead to it, or remove it' })
+    if (id === END) findings.push({ path, is: 'problem.called_end', mend: 'mend.other_id' })
+    if (start in questions && !met.has(id)) findings.push({ path, is: 'problem.not_met', mend: 'mend.lead_to' })
     if (!leaving.has(id))
       findings.push({
         path,
-        message: `no way leads from here to the end${reached(graph, id).size > 0 ? ': a circle or a dead end' : ''}`,
-        remedy: 'Give one of the questions on the way a "goto: end"',
+        is: 'problem.no_end',
+        mend: 'mend.goto_end',
+        values: { circle: reached(graph, id).size > 0 ? 'yes' : 'no' },
       })
     findings.push(...nextFindings(flow, id, question))
     findings.push(...conditionFindings(flow, graph, id, question))
@@ -41,21 +42,22 @@ function nextFindings({ questions }: Flow, id: string, { next }: Question): Find
     if (goto !== END && !(goto in questions))
       findings.push({
         path: [...path, 'goto'],
-        message: `there is no question "${goto}"`,
-        remedy: `Use "end" or one of ${Object.keys(questions).join(', ')}`,
+        is: 'problem.no_question',
+        mend: 'mend.end_or_one_of',
+        values: { id: goto, values: Object.keys(questions).join(', ') },
       })
     if (!when && index < next.length - 1)
       findings.push({
         path,
-        message: 'everything after an entry without "when" is never reached',
-        remedy: 'Move it to the end of the list',
+        is: 'problem.never_reached',
+        mend: 'mend.to_end',
       })
   })
   if (next.at(-1)?.when)
     findings.push({
       path: ['questions', id, 'next', next.length - 1],
-      message: 'when none of the conditions holds, there is nowhere to go',
-      remedy: 'Add a last entry without "when"',
+      is: 'problem.nowhere',
+      mend: 'mend.last_entry',
     })
   return findings
 }
@@ -81,8 +83,8 @@ function silentCircles(flow: Flow): Finding[] {
     .filter((id) => [...(among.get(id) ?? [])].some((to) => reached(among, to).has(id)))
     .map((id) => ({
       path: ['questions', id],
-      message: 'a circle of statements without a question',
-      remedy: 'Lead one of them to a question or to "end"',
+      is: 'problem.silent_circle',
+      mend: 'mend.lead_out',
     }))
 }
 
@@ -91,18 +93,23 @@ function settingFindings({ settings, locales }: Flow): Finding[] {
   if (milliseconds(settings.settleAfter) > milliseconds('10m'))
     findings.push({
       path: ['settings', 'settleAfter'],
-      message: 'a bad rating must be acted on within ten minutes',
-      remedy: 'Use 10m or less',
+      is: 'problem.settle_late',
+      mend: 'mend.ten_minutes',
     })
   if (milliseconds(settings.remindAfter) >= milliseconds(settings.expireAfter))
     findings.push({
       path: ['settings', 'remindAfter'],
-      message: 'the reminder would come after the dialog has expired',
-      remedy: 'Make it shorter than expireAfter',
+      is: 'problem.remind_late',
+      mend: 'mend.shorter',
     })
   locales.forEach((locale, index) => {
     if (locales.indexOf(locale) !== index)
-      findings.push({ path: ['locales', index], message: `"${locale}" is named twice`, remedy: 'Remove one' })
+      findings.push({
+        path: ['locales', index],
+        is: 'problem.twice',
+        mend: 'mend.remove_one',
+        values: { name: locale },
+      })
   })
   return findings
 }

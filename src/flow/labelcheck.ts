@@ -1,4 +1,4 @@
-import type { Finding, Path } from './problem.ts'
+import type { Finding, Path } from '../problem.ts'
 import { scaleOf, valuesOf } from './scale.ts'
 import type { Flow, ScaleQuestion } from './schema.ts'
 
@@ -16,38 +16,40 @@ export function scaleFindings(flow: Flow, path: Path, question: ScaleQuestion): 
   if (scale !== 'custom' && (min !== undefined || max !== undefined))
     findings.push({
       path: [...path, min === undefined ? 'max' : 'min'],
-      message: `the limits of ${scale} are fixed`,
-      remedy: 'Remove it, or use "scale: custom"',
+      is: 'problem.fixed_limits',
+      mend: 'mend.custom',
+      values: { scale },
     })
-  if (scale === 'custom' && low >= high)
-    findings.push({ path, message: 'the scale has no values', remedy: 'Give a "min" below "max"' })
+  if (scale === 'custom' && low >= high) findings.push({ path, is: 'problem.no_values', mend: 'mend.min_max' })
   if (metric === 'nps' && (low !== 0 || high !== 10))
     findings.push({
       path: [...path, 'metric'],
-      message: 'NPS is counted on 0 to 10 only',
-      remedy: 'Use "scale: nps11", or another metric',
+      is: 'problem.nps',
+      mend: 'mend.nps',
     })
   if (!labels && !ends)
     findings.push({
       path,
-      message: 'nobody can tell which end of the scale is the good one',
-      remedy: 'Give "labels" for every value, or "ends" with low and high',
+      is: 'problem.which_end',
+      mend: 'mend.labels_or_ends',
     })
   if (labels) {
     for (const value of values)
       if (!labels[value])
         findings.push({
           path: [...path, 'labels'],
-          message: `no label for the value ${value}`,
-          remedy: 'Add it: labels are for every value or for none',
+          is: 'problem.no_label',
+          mend: 'mend.all_labels',
+          values: { value },
         })
     for (const [value, label] of Object.entries(labels)) {
       if (values.includes(value)) findings.push(...labelFindings(flow, [...path, 'labels', value], label))
       else
         findings.push({
           path: [...path, 'labels', value],
-          message: `${value} is off the scale`,
-          remedy: `Its values are ${values.join(', ')}`,
+          is: 'problem.off_scale',
+          mend: 'mend.its_values',
+          values: { value, values: values.join(', ') },
         })
     }
   }
@@ -71,22 +73,25 @@ export function choiceFindings(
   if (choices.length > LIMITS.choices)
     findings.push({
       path: [...path, 'choices'],
-      message: `${choices.length} choices are more than a message carries`,
-      remedy: `Use at most ${LIMITS.choices}`,
+      is: 'problem.many_choices',
+      mend: 'mend.use_at_most',
+      values: { count: choices.length, most: LIMITS.choices },
     })
   choices.forEach(({ id }, index) => {
     const at: Path = [...path, 'choices', index, 'id']
     if (choices.findIndex((other) => other.id === id) < index)
       findings.push({
         path: at,
-        message: `the choice "${id}" stands here twice`,
-        remedy: 'Give every choice an id of its own',
+        is: 'problem.choice_twice',
+        mend: 'mend.own_id',
+        values: { id },
       })
     if (RESERVED.includes(id))
       findings.push({
         path: at,
-        message: `"${id}" is the id of a button of the dialog itself`,
-        remedy: 'Give it another id',
+        is: 'problem.reserved',
+        mend: 'mend.other_id',
+        values: { id },
       })
   })
   return findings
@@ -98,11 +103,14 @@ export function labelFindings(flow: Flow, path: Path, label: Record<string, stri
   return [
     ...missing(flow, path, label),
     ...strange(flow, path, label),
-    ...long.map(([locale, text]) => ({
-      path: [...path, locale],
-      message: `${text.length} characters are more than a button carries`,
-      remedy: `Use at most ${LIMITS.button}`,
-    })),
+    ...long.map(
+      ([locale, text]): Finding => ({
+        path: [...path, locale],
+        is: 'problem.long_label',
+        mend: 'mend.use_at_most',
+        values: { count: text.length, most: LIMITS.button },
+      }),
+    ),
   ]
 }
 
@@ -110,7 +118,7 @@ export function labelFindings(flow: Flow, path: Path, label: Record<string, stri
 export const missing = (flow: Flow, path: Path, text: Record<string, unknown>): Finding[] =>
   flow.locales
     .filter((locale) => !(locale in text))
-    .map((locale) => ({ path, message: `the ${locale} text is missing`, remedy: `Add it under "${locale}"` }))
+    .map((locale) => ({ path, is: 'problem.no_text', mend: 'mend.add_under', values: { locale } }))
 
 /** Languages of a text that are not the flow's. */
 export const strange = (flow: Flow, path: Path, text: Record<string, unknown>): Finding[] =>
@@ -118,6 +126,7 @@ export const strange = (flow: Flow, path: Path, text: Record<string, unknown>): 
     .filter((locale) => !flow.locales.includes(locale))
     .map((locale) => ({
       path: [...path, locale],
-      message: `"${locale}" is not among the flow's locales`,
-      remedy: 'Add it to "locales", or remove the text',
+      is: 'problem.no_locale',
+      mend: 'mend.add_locale',
+      values: { locale },
     }))

@@ -8,6 +8,7 @@
  */
 import { z } from 'zod'
 import { durationSchema } from '../duration.ts'
+import { wrong } from '../problem.ts'
 import { conditionSchema } from './condition.ts'
 import { PHRASES } from './phrases.ts'
 
@@ -24,8 +25,8 @@ const CHOICE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/
 /** Where `goto` leads to finish the dialog. */
 export const END = 'end'
 
-const id = z.string().regex(ID, 'not an id: 1–40 of a-z 0-9 _ -, a letter first')
-const locale = z.string().refine(isLanguage, 'not a language tag')
+const id = z.string().regex(ID, wrong('problem.flow_id', 'mend.characters'))
+const locale = z.string().refine(isLanguage, wrong('problem.language', 'mend.language'))
 const line = z.string().trim().min(1)
 const forms = z.union([line, z.array(line).min(1)])
 /** A text by language tag. */
@@ -41,13 +42,13 @@ const asked = { ...base, optional: z.boolean().default(false) }
 const choices = z
   .array(
     z.strictObject({
-      id: z.string().regex(CHOICE_ID, 'not an id of a choice: 1–39 of A-Z a-z 0-9 _ -'),
+      id: z.string().regex(CHOICE_ID, wrong('problem.choice_id', 'mend.characters')),
       label: labels,
     }),
   )
   .min(1)
 /** The key under which scores are counted: `csat`, `nps`, `ces`, `dimension:overall`. */
-const metric = z.string().regex(/^[a-z][a-z0-9_:-]{0,59}$/, 'not a metric key')
+const metric = z.string().regex(/^[a-z][a-z0-9_:-]{0,59}$/, wrong('problem.metric', 'mend.characters'))
 
 const scale = z.strictObject({
   kind: z.literal('scale'),

@@ -1,11 +1,13 @@
+import type { Finding, Path } from '../problem.ts'
 import { choiceFindings, labelFindings, missing, scaleFindings, strange } from './labelcheck.ts'
 import { DEFAULT_PHRASES, FILLED, NAMES, PHRASES } from './phrases.ts'
-import type { Finding, Path } from './problem.ts'
 import type { Flow, Question, Text } from './schema.ts'
 import { formsOf, placeholders } from './wording.ts'
 
 /** Characters of a message: the narrowest platform decides. */
 const LONGEST = 3000
+
+const braced = (names: readonly string[]): string => names.map((name) => `{${name}}`).join(', ')
 
 /** What is wrong with the words of a flow: languages missing, placeholders that nothing fills, texts longer than a platform carries. */
 export function wordFindings(flow: Flow): Finding[] {
@@ -48,20 +50,22 @@ function formFindings(path: Path, forms: string[]): Finding[] {
     for (const name of unknown)
       findings.push({
         path,
-        message: `nothing fills the placeholder {${name}}`,
-        remedy: `Use ${NAMES.map((each) => `{${each}}`).join(', ')} or none`,
+        is: 'problem.placeholder',
+        mend: 'mend.placeholders',
+        values: { name: `{${name}}`, names: braced(NAMES) },
       })
     if (form.length > LONGEST)
       findings.push({
         path,
-        message: `${form.length} characters are more than a message carries`,
-        remedy: `Use at most ${LONGEST}`,
+        is: 'problem.long_text',
+        mend: 'mend.use_at_most',
+        values: { count: form.length, most: LONGEST },
       })
     if (index === forms.length - 1 && placeholders(form).length > 0)
       findings.push({
         path,
-        message: 'no form without a placeholder, for when the name is not known',
-        remedy: 'Give a list of forms and end it with one that needs no name',
+        is: 'problem.no_bare_form',
+        mend: 'mend.bare_form',
       })
   })
   return findings
@@ -75,8 +79,9 @@ function phraseFindings(flow: Flow): Finding[] {
       if (!flow.texts?.[id]?.[locale])
         findings.push({
           path: ['texts', id],
-          message: `no text in ${locale}, which the product does not speak by itself`,
-          remedy: `Add texts.${id}.${locale}`,
+          is: 'problem.unspoken',
+          mend: 'mend.add_text',
+          values: { locale, path: `texts.${id}.${locale}` },
         })
   }
   for (const id of PHRASES)
@@ -86,14 +91,16 @@ function phraseFindings(flow: Flow): Finding[] {
       if (unknown !== undefined)
         findings.push({
           path,
-          message: `nothing fills the placeholder {${unknown}}`,
-          remedy: `Use ${(FILLED[id] ?? []).map((name) => `{${name}}`).join(', ') || 'none'}`,
+          is: 'problem.placeholder',
+          mend: FILLED[id] ? 'mend.placeholders_alone' : 'mend.no_placeholder',
+          values: { name: `{${unknown}}`, names: braced(FILLED[id] ?? []) },
         })
       if (!flow.locales.includes(locale))
         findings.push({
           path,
-          message: `"${locale}" is not among the flow's locales`,
-          remedy: 'Add it to "locales", or remove the text',
+          is: 'problem.no_locale',
+          mend: 'mend.add_locale',
+          values: { locale },
         })
     }
   return findings
@@ -107,16 +114,17 @@ function weightFindings({ questions }: Flow): Finding[] {
     .filter(({ metric }) => !metric)
     .map(({ id }) => ({
       path: ['questions', id, 'weight'],
-      message: 'a weight without a metric counts nothing',
-      remedy: 'Give the question a metric',
+      is: 'problem.weight_alone',
+      mend: 'mend.metric',
     }))
   const sum = weighted.reduce((all, { weight }) => all + weight, 0)
   const first = weighted[0]
   if (first && Math.abs(sum - 1) > 1e-6)
     findings.push({
       path: ['questions', first.id, 'weight'],
-      message: `the weights add up to ${Number(sum.toFixed(6))}`,
-      remedy: 'Let them add up to 1',
+      is: 'problem.weights',
+      mend: 'mend.weights',
+      values: { sum: String(Number(sum.toFixed(6))) },
     })
   return findings
 }

@@ -7,6 +7,7 @@
 import { DateTime, IANAZone } from 'luxon'
 import { z } from 'zod'
 import { milliseconds, parts } from '../duration.ts'
+import { wrong } from '../problem.ts'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const OPENING = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/
@@ -31,8 +32,8 @@ const ordered = (texts: string[]): boolean => {
 }
 
 const day = z
-  .array(z.string().regex(OPENING, 'write an opening as 09:00-18:00'))
-  .refine(ordered, 'openings of a day must follow each other and end after they begin; split one that crosses midnight')
+  .array(z.string().regex(OPENING, wrong('problem.opening', 'mend.opening')))
+  .refine(ordered, wrong('problem.openings', 'mend.openings'))
   .default([])
 
 const ALL_DAY = ['00:00-24:00']
@@ -43,11 +44,11 @@ export const calendarSchema = z
   .strictObject({
     timeZone: z
       .string()
-      .refine((zone) => IANAZone.isValidZone(zone), 'not a time zone; write one like Asia/Shanghai')
+      .refine((zone) => IANAZone.isValidZone(zone), wrong('problem.time_zone', 'mend.time_zone'))
       .describe('IANA zone, such as Asia/Shanghai.'),
     week: z
       .strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day })
-      .refine((week) => DAYS.some((name) => week[name].length > 0), 'the week has no opening')
+      .refine((week) => DAYS.some((name) => week[name].length > 0), wrong('problem.no_opening', 'mend.no_opening'))
       .default(ALL_WEEK)
       .describe('Openings of each day, such as `[09:00-12:00, 13:30-18:00]`. A day left out is closed.'),
     holidays: z.array(z.iso.date()).default([]).describe('Dates on which the team does not work: `2026-10-01`.'),
@@ -57,7 +58,7 @@ export const calendarSchema = z
       .describe('Dates on which it works though the week says otherwise, with the hours of the first open day.'),
   })
   .refine(({ holidays, workdays }) => !workdays.some((date) => holidays.includes(date)), {
-    message: 'a date is both a holiday and a workday',
+    message: wrong('problem.both_days', 'mend.remove_one'),
     path: ['workdays'],
   })
 export type Calendar = z.infer<typeof calendarSchema>

@@ -1,6 +1,7 @@
 /** "When this, open a task like that": what the owner writes under `rules`, and which rule a dialog's facts meet. */
 import { z } from 'zod'
 import { durationSchema, milliseconds } from '../duration.ts'
+import { wrong } from '../problem.ts'
 import { SIGNALS } from '../text/kinds.ts'
 import type { Facts, Severity } from './task.ts'
 
@@ -11,7 +12,7 @@ const some = (count: number) => count > 0
 
 const bound = z
   .strictObject({ lte: z.number().optional(), gte: z.number().optional(), eq: z.number().optional() })
-  .refine((limits) => some(Object.keys(limits).length), 'say lte, gte or eq')
+  .refine((limits) => some(Object.keys(limits).length), wrong('problem.bound', 'mend.bound'))
 
 /** One or several; several mean any of them. */
 const anyOf = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)])
@@ -33,7 +34,7 @@ export const ruleSchema = z.strictObject({
       team: anyOf(id).optional().describe('Team ids.'),
       segment: anyOf(id).optional().describe('As the trigger sends it.'),
     })
-    .refine((when) => some(Object.keys(when).length), 'a rule needs at least one condition')
+    .refine((when) => some(Object.keys(when).length), wrong('problem.condition', 'mend.condition'))
     .describe('All of it must hold. A rating that was not given meets no bound.'),
   open: z
     .strictObject({

@@ -1,9 +1,9 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { lineOf } from '../yaml-line.ts'
+import type { Locale } from '../locale.ts'
+import { type Finding, type Problem, readYaml } from '../problem.ts'
 import { SIGNALS } from './kinds.ts'
 import { shippedTaxonomy } from './taxonomy.ts'
-import { id, problemOf, SignalWords, Taxonomy, Theme } from './taxonomy-file.ts'
+import { id, SignalWords, Taxonomy, Theme } from './taxonomy-file.ts'
 
 const OwnTheme = Theme.extend({ name: Theme.shape.name.optional() })
 const OwnSignal = SignalWords.extend({ name: SignalWords.shape.name.optional() })
@@ -15,34 +15,25 @@ const Own = z.strictObject({
 })
 type Own = z.infer<typeof Own>
 
-interface Problem {
-  path: PropertyKey[]
-  message: string
-}
+const EXAMPLE = { example: '{ en: Lounge }' }
 
 /**
- * An owner's taxonomy file → the shipped taxonomy with what it adds, or every problem as "file:line: path: what to do". A file that
- * names every shipped theme in full stands in their place.
+ * An owner's taxonomy file → the shipped taxonomy with what it adds, or every problem in it. A file that names every shipped theme in full
+ * stands in their place.
  */
-export function checkTaxonomy(file: string, yamlText: string): { taxonomy: Taxonomy } | { problems: string[] } {
-  const lines = new LineCounter()
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0)
-    return { problems: document.errors.map(({ pos, message }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`) }
-  const written = ({ path, message }: Problem) =>
-    `${file}:${lineOf(document, lines, path)}: ${path.join('.') || 'the file'}: ${message}`
-  let content: unknown
-  try {
-    content = document.toJS({ maxAliasCount: 20 }) ?? {}
-  } catch (error) {
-    return { problems: [`${file}:1: aliases cannot be resolved (${String(error)}): write the words out`] }
-  }
-  const read = isWhole(content) ? Taxonomy.safeParse(content) : Own.safeParse(content)
-  if (!read.success) return { problems: read.error.issues.map(problemOf).map(written) }
-  if (isWhole(content)) return { taxonomy: Taxonomy.parse(content) }
-  const own = Own.parse(content)
-  const problems = findProblems(own)
-  return problems.length > 0 ? { problems: problems.map(written) } : { taxonomy: extend(shippedTaxonomy(), own) }
+export function checkTaxonomy(
+  file: string,
+  yamlText: string,
+  locale: Locale,
+): { taxonomy: Taxonomy } | { problems: Problem[] } {
+  const shapeOf = (content: unknown) =>
+    isWhole(content) ? Taxonomy.transform((whole) => ({ whole })) : Own.transform((own) => ({ own }))
+  const read = readYaml<{ whole: Taxonomy } | { own: Own }>(file, yamlText, shapeOf, locale)
+  if ('problems' in read) return read
+  if ('whole' in read.value) return { taxonomy: read.value.whole }
+  const { own } = read.value
+  const problems = read.placed(findings(own))
+  return problems.length > 0 ? { problems } : { taxonomy: extend(shippedTaxonomy(), own) }
 }
 
 function isWhole(content: unknown): boolean {
@@ -54,20 +45,28 @@ function isWhole(content: unknown): boolean {
   )
 }
 
-function findProblems({ themes }: Own): Problem[] {
+function findings({ themes }: Own): Finding[] {
   const known = { ...shippedTaxonomy().themes, ...themes }
-  return Object.entries(themes).flatMap(([name, theme]): Problem[] => {
+  return Object.entries(themes).flatMap(([name, theme]): Finding[] => {
     const isNew = !(name in shippedTaxonomy().themes)
     const phrases = [theme.words, theme.positive, theme.negative].flatMap((lists) => Object.values(lists).flat())
+    const path = ['themes', name]
+    const nameless: Finding = { path, is: 'problem.theme_name', mend: 'mend.theme_name', values: EXAMPLE }
+    const wordless: Finding = { path, is: 'problem.theme_words', mend: 'mend.theme_words' }
     return [
-      ...(isNew && !theme.name
-        ? [{ path: ['themes', name], message: 'has no name; add one, such as name: { en: Lounge }' }]
-        : []),
-      ...(isNew && phrases.length === 0
-        ? [{ path: ['themes', name], message: 'has no words; add words, positive or negative' }]
-        : []),
-      ...theme.yields.flatMap((other, i) =>
-        other in known ? [] : [{ path: ['themes', name, 'yields', i], message: `there is no theme "${other}"` }],
+      ...(isNew && !theme.name ? [nameless] : []),
+      ...(isNew && phrases.length === 0 ? [wordless] : []),
+      ...theme.yields.flatMap((other, i): Finding[] =>
+        other in known
+          ? []
+          : [
+              {
+                path: [...path, 'yields', i],
+                is: 'problem.nowhere_named',
+                mend: 'mend.add_or_mend',
+                values: { what: 'theme', name: other },
+              },
+            ],
       ),
     ]
   })

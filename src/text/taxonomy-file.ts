@@ -1,5 +1,5 @@
-import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { readYaml, written, wrong } from '../problem.ts'
 import { SIGNALS } from './kinds.ts'
 import { spellings } from './pattern.ts'
 
@@ -7,9 +7,12 @@ const MOST_SPELLINGS = 1000
 
 const Phrase = z
   .string()
-  .refine((phrase) => spellings(phrase) <= MOST_SPELLINGS, `has over ${MOST_SPELLINGS} spellings: use fewer choices`)
+  .refine(
+    (phrase) => spellings(phrase) <= MOST_SPELLINGS,
+    wrong('problem.spellings', 'mend.spellings', { most: MOST_SPELLINGS }),
+  )
 const List = z
-  .union([z.string(), z.array(z.union([z.string(), z.number()]))], 'give phrases parted by commas, or a list of them')
+  .union([z.string(), z.array(z.union([z.string(), z.number()]))], wrong('problem.phrases', 'mend.phrases'))
   .transform((list) => (Array.isArray(list) ? list.map(String) : list.split(/[,，\n]/u)))
   .transform((list) => list.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))
   .pipe(z.array(Phrase))
@@ -37,14 +40,18 @@ export const SignalWords = z.strictObject({
   certain: Phrases.default({}).describe('raises the signal whatever else is said'),
   except: Phrases.default({}).describe('looks like the signal and is not'),
 })
-export const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'use small letters, digits and "_", e.g. "response_speed"')
+export const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, wrong('problem.theme_id', 'mend.theme_id'))
 
 export const Taxonomy = z.strictObject({
   themes: z.record(id, Theme).superRefine((themes, context) => {
     for (const [name, theme] of Object.entries(themes))
       for (const other of theme.yields)
         if (!themes[other])
-          context.addIssue({ code: 'custom', path: [name, 'yields'], message: `there is no theme "${other}"` })
+          context.addIssue({
+            code: 'custom',
+            path: [name, 'yields'],
+            message: wrong('problem.nowhere_named', 'mend.add_or_mend', { what: 'theme', name: other }),
+          })
   }),
   signals: z.partialRecord(z.enum(SIGNALS), SignalWords).default({}),
 })
@@ -61,23 +68,9 @@ export class TaxonomyError extends Error {
   }
 }
 
-/** YAML → taxonomy; throws a `TaxonomyError` that lists every problem with its path. */
+/** The shipped file's text → the taxonomy. @throws TaxonomyError */
 export function parseTaxonomy(yamlText: string): Taxonomy {
-  let content: unknown
-  try {
-    content = parse(yamlText)
-  } catch (error) {
-    if (error instanceof YAMLParseError) throw new TaxonomyError([`not YAML: ${error.message}`])
-    throw error
-  }
-  const read = Taxonomy.safeParse(content)
-  if (read.success) return read.data
-  const problems = read.error.issues.map(problemOf)
-  throw new TaxonomyError(problems.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`))
-}
-
-/** What is wrong, and where in the file's tree. */
-export function problemOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
-  const message = issue.code === 'invalid_key' ? issue.issues.map((each) => each.message).join('; ') : issue.message
-  return { path: issue.path, message }
+  const read = readYaml('taxonomy.yaml', yamlText, () => Taxonomy, 'en')
+  if ('value' in read) return read.value
+  throw new TaxonomyError(read.problems.map((problem) => written('en', problem)))
 }

@@ -18,7 +18,7 @@ export async function ours(url: string): Promise<Contender & { ask(count: number
     throw error
   }
   const database = openDatabase(url, { connections, onError: fail })
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const setting = {
     config: loadConfig({}, join(root, 'test/bench')),
     flows: catalogue(flows),

@@ -79,7 +79,7 @@ async function record(server: string, name: string, responses: number, agents: n
   await syncStaff(database, {
     max: { roles: ['manager'], teams: [], identities: { [CHANNEL]: 'max' }, locale: 'en' },
   })
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const turns = createTurns({
     database,
     setting: {

@@ -39,7 +39,7 @@ export async function replay(client: pg.Client, fresh: pg.Client, url: string): 
   let last = 0
   const setting = {
     config,
-    flows: catalogue(loadFlows(flowFiles(join(root, 'flows')), root).flows),
+    flows: catalogue(loadFlows(flowFiles(join(root, 'flows')), root, 'en').flows),
     staff: await openDirectory(database, 'en'),
     channels: new Map(CHANNELS.map((name) => [name, { capabilities }])),
   }

@@ -13,7 +13,7 @@ import { stand } from '../turn/stand.ts'
 const sql = <Row>(text: string, values: unknown[] = []): Statement<Row> => ({ name: '', text, values })
 
 function taxonomy(yaml: string): Taxonomy {
-  const checked = checkTaxonomy('own.yaml', yaml)
+  const checked = checkTaxonomy('own.yaml', yaml, 'en')
   if ('problems' in checked) throw new Error(checked.problems.join('\n'))
   return checked.taxonomy
 }

@@ -30,7 +30,7 @@ export async function openBot({ channels, now, allowed = async () => undefined }
   const commits = { lost: 0 }
   const config = loadConfig({ AFTERWORD_CONFIG: join(root, 'test/turn/afterword.yaml') }, root)
   await syncStaff(database, config.staff)
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const named = new Map(channels.map((channel) => [channel.name, channel]))
   const setting = { config, flows: catalogue(flows), staff: await openDirectory(database, 'en'), channels: named }
   const turns = createTurns({

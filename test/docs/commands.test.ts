@@ -136,9 +136,9 @@ async function until(response: Response, wanted: string): Promise<boolean> {
 /** An example of a flow is a flow, one of themes a taxonomy; every other one is an owner's file. */
 function written({ code }: Block): void {
   if (/^id: /m.test(code)) {
-    expect(checkFlow('example', code)).toHaveProperty('flow')
+    expect(checkFlow('example', code, 'en')).toHaveProperty('flow')
   } else if (/^themes:/m.test(code)) {
-    expect(checkTaxonomy('example', code)).toHaveProperty('taxonomy')
+    expect(checkTaxonomy('example', code, 'en')).toHaveProperty('taxonomy')
   } else {
     const file = join(checkout.folder, 'example.yaml')
     writeFileSync(file, code)

@@ -1,5 +1,6 @@
-import { checkFlow, written } from '../../src/flow/check.ts'
+import { checkFlow } from '../../src/flow/check.ts'
 import type { Flow } from '../../src/flow/schema.ts'
+import { written } from '../../src/problem.ts'
 
 const YAML = `id: kinds
 version: 1
@@ -52,13 +53,13 @@ texts:
 const french = (id: string) => `  ${id}: { fr: '${id} {min}' }`
 
 function kinds(): Flow {
-  const bare = checkFlow('kinds.yaml', YAML.replace('texts:\n', ''))
+  const bare = checkFlow('kinds.yaml', YAML.replace('texts:\n', ''), 'en')
   const missing = 'problems' in bare ? bare.problems.map(({ path }) => path.replace('texts.', '')) : []
   const filled = missing.map((id) =>
     /hint_scale|heard_scale|off_scale/.test(id) ? french(id) : `  ${id}: { fr: ${id} }`,
   )
-  const checked = checkFlow('kinds.yaml', YAML + filled.join('\n'))
-  if ('problems' in checked) throw new Error(checked.problems.map(written).join('\n'))
+  const checked = checkFlow('kinds.yaml', YAML + filled.join('\n'), 'en')
+  if ('problems' in checked) throw new Error(checked.problems.map((problem) => written('en', problem)).join('\n'))
   return checked.flow
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { DialogEffect, DialogState, DialogTimer, Subject } from '../../src/engine/dialog.ts'
 import { step } from '../../src/engine/step.ts'
-import { checkFlow, written } from '../../src/flow/check.ts'
+import { checkFlow } from '../../src/flow/check.ts'
 import type { Flow } from '../../src/flow/schema.ts'
+import { written } from '../../src/problem.ts'
 import type { Analysis } from '../../src/text/analyze.ts'
 
 export const SHIPPED = ['csat', 'resolution-check', 'nps', 'ces', 'service-quality']
@@ -14,8 +15,8 @@ export function shipped(id: string): Flow {
   const known = read.get(id)
   if (known) return known
   const file = `flows/${id}.yaml`
-  const checked = checkFlow(file, readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))
-  if ('problems' in checked) throw new Error(checked.problems.map(written).join('\n'))
+  const checked = checkFlow(file, readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'), 'en')
+  if ('problems' in checked) throw new Error(checked.problems.map((problem) => written('en', problem)).join('\n'))
   read.set(id, checked.flow)
   return checked.flow
 }

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkFlow, written } from '../../src/flow/check.ts'
+import { checkFlow } from '../../src/flow/check.ts'
 import { flowJsonSchema } from '../../src/flow/schema.ts'
+import type { Locale } from '../../src/locale.ts'
+import { written } from '../../src/problem.ts'
 
 const GOOD = `id: trial
 version: 1
@@ -31,8 +33,8 @@ questions:
       - goto: end
 `
 
-const problems = (yaml: string) => {
-  const checked = checkFlow('trial.yaml', yaml)
+const problems = (yaml: string, locale: Locale = 'en') => {
+  const checked = checkFlow('trial.yaml', yaml, locale)
   return 'problems' in checked ? checked.problems : []
 }
 /** GOOD with `from` replaced; the test is worth nothing when it is not there. */
@@ -42,7 +44,7 @@ const broken = (from: string, to: string): string => {
 }
 
 test('a good flow comes out with its defaults', () => {
-  expect(checkFlow('trial.yaml', GOOD)).toMatchObject({
+  expect(checkFlow('trial.yaml', GOOD, 'en')).toMatchObject({
     flow: { id: 'trial', settings: { remindAfter: '24h', settleAfter: '5m' }, questions: { why: { optional: false } } },
   })
 })
@@ -51,7 +53,7 @@ const files = readdirSync(new URL('../../flows/', import.meta.url)).filter(
   (name) => name.endsWith('.yaml') && name !== 'taxonomy.yaml',
 )
 test.each(files)('%s is right', (name) => {
-  expect(problems(readFileSync(new URL(`../../flows/${name}`, import.meta.url), 'utf8')).map(written)).toEqual([])
+  expect(problems(readFileSync(new URL(`../../flows/${name}`, import.meta.url), 'utf8'))).toEqual([])
 })
 
 describe('one thing wrong is told with its line, its path and the remedy', () => {
@@ -247,8 +249,12 @@ describe('one thing wrong is told with its line, its path and the remedy', () =>
   ])('%s', (_, from, to, path, message, remedy = /\S/) => {
     const found = problems(broken(from, to))
     const hit = found.find((p) => p.path === path && message.test(p.message))
-    expect(hit, found.map(written).join('\n')).toBeDefined()
+    expect(hit, found.map((each) => written('en', each)).join('\n')).toBeDefined()
     expect(hit?.remedy).toMatch(remedy)
+    for (const locale of ['zh-Hans', 'zh-Hant'] as const) {
+      const same = problems(broken(from, to), locale).find(({ line, path }) => line === hit?.line && path === hit?.path)
+      expect([same?.message, same?.remedy].join()).toMatch(/\p{Script=Han}.*,.*\p{Script=Han}/u)
+    }
     expect(hit?.file).toBe('trial.yaml')
     expect(hit?.line).toBeGreaterThan(0)
   })
@@ -308,8 +314,8 @@ test('no text makes the checker throw', () => {
       fc.nat(GOOD.length),
       fc.nat(40),
       (noise, from, length) => {
-        checkFlow('x', noise)
-        const checked = checkFlow('x', GOOD.slice(0, from) + noise.slice(0, 8) + GOOD.slice(from + length))
+        checkFlow('x', noise, 'en')
+        const checked = checkFlow('x', GOOD.slice(0, from) + noise.slice(0, 8) + GOOD.slice(from + length), 'en')
         if ('problems' in checked)
           for (const { line, column, remedy } of checked.problems)
             expect(line > 0 && column > 0 && remedy !== '').toBe(true)

@@ -84,7 +84,7 @@ test('on the embedded default the owner finds tasks in all states on the desk', 
 test('a record with real services is refused, and so is a second past', async () => {
   const bot = await stand()
   await bot.ask('mei')
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const options = {
     config: bot.config,
     flows,

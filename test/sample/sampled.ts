@@ -19,7 +19,7 @@ export async function sampled(options: { responses: number; seed: number; days?:
     await database.close()
     await fresh.drop()
   })
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const config = loadConfig({}, join(root, 'test/turn'))
   await playSample(database, { config, flows, days: 30, now: NOW, owned: false, progress: () => undefined, ...options })
   const rows = async <Row = Record<string, unknown>>(text: string): Promise<Row[]> => {

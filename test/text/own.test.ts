@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { written } from '../../src/problem.ts'
 import { analyze } from '../../src/text/analyze.ts'
 import { checkTaxonomy } from '../../src/text/own.ts'
 import { shippedTaxonomy, type Taxonomy } from '../../src/text/taxonomy.ts'
 
 const problems = (yaml: string): string[] => {
-  const checked = checkTaxonomy('own.yaml', yaml)
-  return 'problems' in checked ? checked.problems : []
+  const checked = checkTaxonomy('own.yaml', yaml, 'en')
+  return 'problems' in checked ? checked.problems.map((problem) => written('en', problem)) : []
 }
 
 function taxonomy(yaml: string): Taxonomy {
-  const checked = checkTaxonomy('own.yaml', yaml)
-  if ('problems' in checked) throw new Error(checked.problems.join('\n'))
+  const checked = checkTaxonomy('own.yaml', yaml, 'en')
+  if ('problems' in checked) throw new Error(JSON.stringify(checked.problems))
   return checked.taxonomy
 }
 
@@ -63,7 +64,7 @@ themes:
   Bad Id:
     name: { en: Bad }
 `),
-    ).toEqual([expect.stringMatching(/^own\.yaml:5: themes\.Bad Id: .*small letters/)])
+    ).toEqual([expect.stringMatching(/^own\.yaml:5:3 themes\.Bad Id: .*small letters/)])
     expect(
       problems(`
 themes:
@@ -74,15 +75,15 @@ themes:
     name: { en: Bar }
 `),
     ).toEqual([
-      expect.stringMatching(/^own\.yaml:3: themes\.lounge: has no name/),
-      expect.stringMatching(/^own\.yaml:5: themes\.lounge\.yields\.0: there is no theme "parking"/),
-      expect.stringMatching(/^own\.yaml:6: themes\.bar: has no words/),
+      expect.stringMatching(/^own\.yaml:3:3 themes\.lounge: has no name/),
+      expect.stringMatching(/^own\.yaml:5:14 themes\.lounge\.yields\.0: there is no theme “parking”/),
+      expect.stringMatching(/^own\.yaml:6:3 themes\.bar: has no words/),
     ])
     expect(problems('themes: { lounge: { wrods: { en: x } } }')).toEqual([expect.stringMatching(/wrods/)])
     expect(problems('signals: { anger: { words: { en: x } } }')).toEqual([
-      expect.stringMatching(/^own\.yaml:1: signals/),
+      expect.stringMatching(/^own\.yaml:1:12 signals/),
     ])
-    expect(problems('themes: [')[0]).toMatch(/^own\.yaml:1: /)
+    expect(problems('themes: [')[0]).toMatch(/^own\.yaml:1:10: not readable/)
     expect(problems('themes: { lounge: { name: { en: L }, words: { en: [[x]] } } }')).toHaveLength(1)
   })
 })

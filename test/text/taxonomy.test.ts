@@ -72,12 +72,12 @@ themes:
 describe('a taxonomy that cannot be used says where and what to do', () => {
   test.each([
     ['themes: {Bad Id: {name: {en: x}}}', /themes\.Bad Id: .*small letters/],
-    ['themes: {a: {name: {en: x}, wrods: {en: b}}}', /themes\.a: .*wrods/],
-    ['themes: {a: {name: {en: x}, words: {en: {b: 1}}}}', /themes\.a\.words\.en: give phrases/],
-    ['themes: {a: {name: {en: x}, yields: [b]}}', /a\.yields: there is no theme "b"/],
+    ['themes: {a: {name: {en: x}, wrods: {en: b}}}', /themes\.a\.wrods: unknown entry/],
+    ['themes: {a: {name: {en: x}, words: {en: {b: 1}}}}', /themes\.a\.words\.en: not phrases\. Give phrases/],
+    ['themes: {a: {name: {en: x}, yields: [b]}}', /a\.yields: there is no theme “b”/],
     ['themes: {}\nsignals: {sarcasm: {name: {en: x}}}', /signals/],
-    ['themes: [', /not YAML/],
-    ['', /\(top\)/],
+    ['themes: [', /not readable as YAML/],
+    ['', /themes is missing\. Add it/],
     [`themes: {a: {name: {en: x}, words: {en: '${'(a|b|c|d)'.repeat(6)}'}}}`, /spellings/],
   ])('%s', (yaml, problem) => {
     expect(problems(yaml).join('\n')).toMatch(problem)

@@ -48,7 +48,7 @@ export async function stand(options: StandOptions = {}) {
   })
   const config = { ...loadConfig({ AFTERWORD_CONFIG: join(root, 'test/turn/afterword.yaml') }, root) }
   await syncStaff(database, config.staff)
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root)
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), root, 'en')
   const setting = {
     config,
     flows: catalogue(flows),

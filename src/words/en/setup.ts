@@ -16,16 +16,6 @@ export const setup = {
   'setup.away': '{platform} did not answer ({reason}). Check the network and any proxy; then run the command again.',
   'setup.failed': '{platform} refused ({reason}).',
 
-  'setup.must.url': 'must be a whole address, such as https://bot.example/',
-  'setup.must.slack_token': 'must begin with xoxb-',
-  'setup.must.slack_app': 'must begin with xapp-',
-  'setup.must.slack_secret': 'must have at least 16 characters',
-  'setup.must.telegram_token': 'must be as BotFather gives it: 123456:ABC…',
-  'setup.must.telegram_secret': 'must be 16–256 letters, digits, dashes or underscores',
-  'setup.must.teams_id': 'must be an id like 01234567-89ab-cdef-0123-456789abcdef',
-  'setup.must.teams_secret': 'must be the value of a client secret',
-  'setup.must.webhook_secret': 'must be whsec_ and at least 24 bytes in base64',
-
   'setup.telegram.token':
     'In Telegram, write /newbot to @BotFather; the token is in its answer (for an existing bot: /token).',
   'setup.telegram.secret':

@@ -16,16 +16,6 @@ export const setup = {
   'setup.away': '{platform} 没有响应（{reason}）。请检查网络和代理，然后重新运行命令。',
   'setup.failed': '{platform} 拒绝了请求（{reason}）。',
 
-  'setup.must.url': '须为完整的地址，例如 https://bot.example/',
-  'setup.must.slack_token': '须以 xoxb- 开头',
-  'setup.must.slack_app': '须以 xapp- 开头',
-  'setup.must.slack_secret': '至少须有 16 个字符',
-  'setup.must.telegram_token': '须与 BotFather 给出的一致，例如 123456:ABC…',
-  'setup.must.telegram_secret': '须为 16–256 个字母、数字、连字符或下划线',
-  'setup.must.teams_id': '须为这种形式的 ID：01234567-89ab-cdef-0123-456789abcdef',
-  'setup.must.teams_secret': '须为客户端密码的值',
-  'setup.must.webhook_secret': '须为 whsec_ 加上 base64 编码的至少 24 字节',
-
   'setup.telegram.token': '在 Telegram 里向 @BotFather 发送 /newbot，回复中就有令牌（已有机器人则发送 /token）。',
   'setup.telegram.secret': '使用 webhook 时，自定 16–256 个字母或数字。留空则由机器人自行向 Telegram 拉取，更简单。',
   'setup.telegram.is': '令牌有效，机器人是 {bot}。',

@@ -16,16 +16,6 @@ export const setup = {
   'setup.away': '{platform} 沒有回應（{reason}）。請檢查網路與代理伺服器，再重新執行指令。',
   'setup.failed': '{platform} 拒絕了請求（{reason}）。',
 
-  'setup.must.url': '須為完整的網址，例如 https://bot.example/',
-  'setup.must.slack_token': '須以 xoxb- 開頭',
-  'setup.must.slack_app': '須以 xapp- 開頭',
-  'setup.must.slack_secret': '至少須有 16 個字元',
-  'setup.must.telegram_token': '須與 BotFather 給的一致，例如 123456:ABC…',
-  'setup.must.telegram_secret': '須為 16–256 個字母、數字、連字號或底線',
-  'setup.must.teams_id': '須為這種形式的識別碼：01234567-89ab-cdef-0123-456789abcdef',
-  'setup.must.teams_secret': '須為用戶端密碼的值',
-  'setup.must.webhook_secret': '須為 whsec_ 加上 base64 編碼的至少 24 個位元組',
-
   'setup.telegram.token': '在 Telegram 傳送 /newbot 給 @BotFather，回覆裡就有權杖（已有機器人則傳送 /token）。',
   'setup.telegram.secret':
     '使用 webhook 時，自訂 16–256 個字母或數字。留空則由機器人自行向 Telegram 取得更新，比較簡單。',
