@@ -118,6 +118,8 @@ export type Outbound = Content & {
   thread?: string
   /** Instant (ISO 8601) after which it is not worth sending. */
   expiresAt?: string
+  /** Ids of the customers' words that stand in it: it is erased with any of them. */
+  verbatims?: string[]
 }
 
 export type Immediate =

@@ -66,8 +66,8 @@ export type DialogEvent =
   | { kind: 'start'; at: string; locale: string; subject: Subject }
   /** A button of the message that put `question`. */
   | { kind: 'choose'; at: string; question: string; choice: string }
-  /** `verbatim` is the id under which the words are kept if the reducer keeps them. */
-  | { kind: 'say'; at: string; text: string; verbatim: string; analysis: Analysis }
+  /** `verbatim` is the id under which the words are kept if the reducer keeps them. `edited`: they stand for what was said before. */
+  | { kind: 'say'; at: string; text: string; verbatim: string; analysis: Analysis; edited?: boolean }
   /** Something unreadable came: a sticker, a voice note. */
   | { kind: 'unreadable'; at: string }
   | { kind: 'timer'; at: string; name: DialogTimer }

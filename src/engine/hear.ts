@@ -1,7 +1,7 @@
 import { endsOf, scaleOf } from '../flow/scale.ts'
 import type { Asked, ScaleQuestion } from '../flow/schema.ts'
 import { type Unclear, understand, understandChoice, understandYesNo } from '../text/rating/understand.ts'
-import { addWords, change, type Given, take, yesOrNo } from './answer.ts'
+import { addWords, change, type Given, same, take, yesOrNo } from './answer.ts'
 import { obey, speak } from './control.ts'
 import { type Draft, own } from './draft.ts'
 import { tellsSomething, type Words } from './gist.ts'
@@ -14,8 +14,8 @@ import { changeIn, commandIn, languageIn, meantIn, numberIn, saysNothing } from 
 /** What words mean as an answer; `rest` when they say more than that. */
 type Heard = { given: Given; rest: boolean } | { given: null; why: Unclear | null }
 
-/** The customer wrote something while the dialog is open. */
-export function hear(d: Draft, words: Words): Draft {
+/** The customer wrote something while the dialog is open; `edited`: in the place of what they wrote before. */
+export function hear(d: Draft, words: Words, edited = false): Draft {
   const { flow, state } = d
   const { at } = state
   const question = asked(flow, at)
@@ -24,6 +24,7 @@ export function hear(d: Draft, words: Words): Draft {
   if (command) return obey(d, command)
   const language = languageIn(words.text, flow.locales, state.locale)
   if (language !== null) return speak(d, language)
+  if (edited && state.misses === 0 && answersBefore(d, words)) return d
   const earlier = changed(d, words.text)
   if (earlier) {
     const settle = earlier.id === at ? take : change
@@ -33,6 +34,18 @@ export function hear(d: Draft, words: Words): Draft {
   if (heard.given) return take(d, at, heard.given, heard.rest ? words : undefined)
   miss(d, at, question, words, heard.why)
   return d
+}
+
+/** What was typed to the question before is edited, and answers it still: whether it does. */
+function answersBefore(d: Draft, words: Words): boolean {
+  const before = d.state.path.at(-2)
+  const question = before === undefined ? null : asked(d.flow, before)
+  const known = before === undefined ? undefined : d.state.answers[before]
+  if (before === undefined || !question || !known) return false
+  const heard = read(question, words)
+  if (!heard.given) return false
+  if (heard.rest || !same(known, heard.given)) change(d, before, heard.given, heard.rest ? words : undefined)
+  return true
 }
 
 /** "change it to 3": the last rating and what it is to be; null when the words are something else. */

@@ -47,7 +47,7 @@ function happen(d: Draft, event: Exclude<DialogEvent, { kind: 'start' }>): Draft
     case 'choose':
       return press(d, event.question, event.choice)
     case 'say':
-      return hear(d, { id: event.verbatim, text: event.text, analysis: event.analysis })
+      return hear(d, { id: event.verbatim, text: event.text, analysis: event.analysis }, event.edited)
     case 'unreadable':
       return unread(d)
     case 'timer':

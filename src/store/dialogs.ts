@@ -32,8 +32,14 @@ export const dialogById = prepare('dialog by id', (db, arg: Arg<{ id: string }>)
   db.selectFrom('dialog').selectAll().where('id', '=', arg('id')).forUpdate(),
 )
 
-export const hasOpenDialog = prepare('open dialog', (db, arg: Arg<{ customer: string }>) =>
-  db.selectFrom('dialog').select('id').where('customer_id', '=', arg('customer')).where('status', '=', 'open').limit(1),
+/** Whether a customer, or whoever is in that conversation, who may turn out to be the same, is being asked. */
+export const hasOpenDialog = prepare('open dialog', (db, arg: Arg<{ customer: string; conversation: string }>) =>
+  db
+    .selectFrom('dialog')
+    .select('id')
+    .where((eb) => eb.or([eb('customer_id', '=', arg('customer')), eb('conversation', '=', arg('conversation'))]))
+    .where('status', '=', 'open')
+    .limit(1),
 )
 
 export const updateDialog = prepare(

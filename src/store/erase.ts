@@ -12,8 +12,9 @@ export interface Erased {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * Takes a customer's words and identity out of the record. Words stand in `message` and `verbatim` only, so answers, scores, tasks and
- * their history stay as they are: ids and numbers. The customer's row stays too, without anything that names anybody.
+ * Takes a customer's words and identity out of the record. Words stand in `message` and `verbatim` only, also in answers to managers and
+ * before it was known whose they are, so answers, scores, tasks and their history stay as they are: ids and numbers. The customer's row
+ * stays too, without anything that names anybody.
  */
 export async function eraseCustomer(
   database: Database,
@@ -37,7 +38,9 @@ export async function eraseCustomer(
   try {
     const [messages, verbatims] = await transaction.run([
       of(
-        `update message set content = '{"kind":"erased"}' where customer_id = $1 and content ->> 'kind' <> 'erased' returning id`,
+        `update message set content = '{"kind":"erased"}' where content ->> 'kind' <> 'erased' and (customer_id = $1 or customer_id is null
+          and (direction = 'in' and conversation in (select channel || ':' || address_key from contact where customer_id = $1)
+            or content -> 'verbatims' ?| (select array_agg(id::text) from verbatim where customer_id = $1))) returning id`,
       ),
       of(
         `update verbatim set text = '', analysis = jsonb_set(analysis, '{redacted}', '""') where customer_id = $1 and text <> '' returning id`,
@@ -52,7 +55,9 @@ export async function eraseCustomer(
         `update interaction set case_id = null, topic = null, body = jsonb_set(body - 'topic' - 'case' - 'attributes', '{customer}', jsonb_build_object('id', '', 'channel', channel))
           where customer_id = $1`,
       ),
-      of("update dialog set state = jsonb_set(state, '{subject,attributes}', '{}') where customer_id = $1"),
+      of(
+        "update dialog set state = jsonb_set(state #- '{subject,topic}', '{subject,attributes}', '{}') where customer_id = $1",
+      ),
       of(
         `update task set state = jsonb_set(state, '{resolution}', (state -> 'resolution') || '{"action":"","note":""}')
           where customer_id = $1 and jsonb_typeof(state -> 'resolution') = 'object'`,
@@ -63,6 +68,7 @@ export async function eraseCustomer(
       of("update task_event set values = values - 'reason' - 'action' where customer_id = $1"),
       of("delete from outbox where customer_id = $1 and (kind = 'message' or name = 'remind')"),
       of('delete from contact where customer_id = $1'),
+      of('delete from binding where customer_id = $1'),
       put('audit', [
         {
           id: v7(),

@@ -1,5 +1,6 @@
 import { audience, owners } from './audience.ts'
 import { history, moved, notify, stay, type TaskContext } from './move.ts'
+import { dueAgain } from './open.ts'
 import type { TaskEvent, TaskState, TaskStep } from './task.ts'
 
 type Checked = Extract<TaskEvent, { kind: 'checked' }>
@@ -48,6 +49,7 @@ function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: st
     closedAt: null,
     outcome: null,
     reopened: state.reopened + 1,
+    resolveDue: dueAgain(context, heard, at),
   }
   const { lead } = context.team
   const by = state.resolution?.by ?? null

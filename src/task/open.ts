@@ -31,6 +31,15 @@ const later = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ?
 const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b)
 const graver = (a: Severity, b: Severity): Severity => (SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b)
 
+/** When a task that is worked again is to be resolved: by when it was to be, or, if that has passed, in as much time as it had. */
+export function dueAgain(context: TaskContext, { facts, resolveDue }: TaskState, at: string): string {
+  if (Date.parse(resolveDue) > Date.parse(at)) return resolveDue
+  return facts
+    .map((each) => terms(context, at, matching(context.rules, each, context.programmeTargets.firstContact)?.rule))
+    .map((asked) => asked.resolveDue)
+    .reduce(earlier)
+}
+
 const willing = (facts: Facts[]): boolean => facts.every(({ mayContact }) => mayContact !== false)
 
 /** A new task. An assignee named by the rule is told, and confirms by claiming it; until then anybody of the team may step in. */
@@ -89,12 +98,13 @@ export function add(
   if (state.status === 'closed' && !raised) return moved(state, heard, event.at, effects)
 
   const resolved = state.status === 'waiting' || state.status === 'closed'
+  const returns = resolved && (again || raised)
   const after: TaskState = {
     ...heard,
-    ...(resolved && (again || raised) ? UNRESOLVED : {}),
+    ...(returns ? UNRESOLVED : {}),
     severity,
     contactDue: earlier(state.contactDue, asks.contactDue),
-    resolveDue: earlier(state.resolveDue, asks.resolveDue),
+    resolveDue: earlier(returns ? dueAgain(context, heard, event.at) : state.resolveDue, asks.resolveDue),
   }
   const people = owners(after, context.members, context.team.lead)
   if (raised) effects.push(history('raised', null, { severity }), ...notify('raised', people, { severity }))

@@ -110,11 +110,14 @@ async function decide(
 ): Promise<AskDecision> {
   const { config, flows } = setting
   const trigger = interaction.body
+  const { channel } = interaction
   const [contacts, open] = await work.load([
     contactsOf({ customer: customer.id }),
-    hasOpenDialog({ customer: customer.id }),
+    hasOpenDialog({
+      customer: customer.id,
+      conversation: conversationOf(channel, { key: come ?? trigger.customer.address ?? '' }),
+    }),
   ])
-  const { channel } = interaction
   const stored = contacts.find((each) => each.channel === channel)
   // The contact of a customer who is new in this turn stands in the writes, not yet in the record.
   const key = come ?? stored?.address_key ?? trigger.customer.address
@@ -131,7 +134,11 @@ async function decide(
     customer: {
       optedOut: customer.opted_out,
       reachable:
-        key === undefined || !setting.channels.has(channel) ? 'none' : stored?.state === 'blocked' ? 'blocked' : 'yes',
+        key === undefined || !setting.channels.has(channel)
+          ? 'none'
+          : come === undefined && stored?.state === 'blocked'
+            ? 'blocked'
+            : 'yes',
       // What was put off until now is not in its own way.
       lastAskedAt: again ? null : customer.last_asked_at,
       openDialog: open.length > 0,
@@ -215,7 +222,7 @@ function invite({ writes, at }: Work, link: string, { id, customer_id }: Ending)
 }
 
 const REPLACE =
-  'on conflict (interaction_id) do update set asked = excluded.asked, reason = excluded.reason, detail = excluded.detail, at = excluded.at'
+  'on conflict (interaction_id) do update set asked = excluded.asked, reason = excluded.reason, detail = excluded.detail, flow = excluded.flow, at = excluded.at'
 
 type Ending = Omit<Interaction, 'asked' | 'reason' | 'detail' | 'flow'>
 

@@ -59,16 +59,20 @@ export function recognise(
   const customer = owner ? known(work, owner, identity) : newCustomer(work, { external_id: externalId, name, locale })
   contact(work, identity, customer, reached)
   if (reached && reached.external_id === null) {
-    if (reached.opted_out && !customer.opted_out) {
-      customer.opted_out = true
-      work.writes.add('customer', updateCustomer(customer))
-    }
-    work.writes.add('customer', ...merge(reached.id, customer.id))
+    inherit(customer, reached)
+    work.writes.add('customer', updateCustomer(customer), ...merge(reached.id, customer.id))
     audit(work, 'customer.merged', customer.id, { from: reached.id })
   } else if (reached) {
     audit(work, 'contact.moved', customer.id, { channel: identity.channel, from: reached.id })
   }
   return customer
+}
+
+/** What an anonymous customer wished, and was in the middle of, goes on with whom they turn out to be. */
+function inherit(customer: Customer, { opted_out, last_asked_at, talk_task, talk_at }: Customer): void {
+  customer.opted_out ||= opted_out
+  if ((last_asked_at ?? '') > (customer.last_asked_at ?? '')) customer.last_asked_at = last_asked_at
+  if ((talk_at ?? '') > (customer.talk_at ?? '')) Object.assign(customer, { talk_task, talk_at })
 }
 
 /** What the owner's systems have not told of a customer is taken from their profile: who comes by a link is asked in their language. */

@@ -26,16 +26,26 @@ export async function command(
   member: Member,
 ): Promise<void> {
   const locale = languageOf(text, closest(member.locale, LOCALES) ?? 'en')
-  const { words, chart } = await reply(setting, work, text, member, locale)
-  work.writes.send(conversation, { kind: 'text', text: words, locale }, {}, 'staff')
+  const { words, verbatims: said = [], chart } = await reply(setting, work, text, member, locale)
+  work.writes.send(
+    conversation,
+    { kind: 'text', text: words, locale, ...(said.length > 0 && { verbatims: said }) },
+    {},
+    'staff',
+  )
   const channel = setting.channels.get(conversation.slice(0, conversation.indexOf(':')))
   if (chart && channel?.capabilities.pictures)
     work.writes.send(conversation, { kind: 'chart', chart, locale }, {}, 'staff')
 }
 
-/** What is said, and what is drawn beside it. */
+/** Whether words are for the bot wherever they are written: "/tasks", also beside a task's card. */
+export const isCommand = (text: string): boolean =>
+  asksForLink(text) || (text.startsWith('/') && commandOf(text) !== null)
+
+/** What is said, the ids of the customers' words in it, and what is drawn beside it. */
 interface Said {
   words: string
+  verbatims?: string[]
   chart?: ChartDescription | null
 }
 
@@ -57,7 +67,7 @@ async function reply(setting: Setting, work: Work, text: string, member: Member,
     case 'help':
       return help(locale)
     case 'verbatims':
-      return { words: sees(member) ? await verbatims(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
+      return sees(member) ? verbatims(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
     case 'keywords':
       return { words: sees(member) ? await keywords(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
     case 'scores':

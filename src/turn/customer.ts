@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { conversationOf, type Inbound, type Receipt, readToken } from '../channel.ts'
+import { commandIn } from '../engine/words.ts'
 import { closest, LOCALES } from '../locale.ts'
 import { commandOf } from '../scores/command.ts'
 import { type Dialog, dialogOfConversation, dialogOfMessage } from '../store/dialogs.ts'
@@ -52,6 +53,9 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
   // A platform may serve a conversation from elsewhere than before, and of whom the trigger named it had told only the key.
   if (reached && !isDeepStrictEqual(reached.address, from.address))
     work.writes.add('customer', setContactAddress({ channel, key: from.address.key, address: from.address }))
+  // Some platforms say when somebody lets the bot in again; whoever writes has done so.
+  if (reached?.contact_state === 'blocked' && body.kind !== 'gone')
+    work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
   if (body.kind === 'open' && body.start !== undefined) return arrive(setting, work, identity, body.start, reached)
   const customer = recognise(work, identity, reached, owner)
   const language =
@@ -71,13 +75,10 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
 
   switch (body.kind) {
     case 'open':
+    case 'back':
       return DONE
     case 'gone':
-    case 'back':
-      work.writes.add(
-        'customer',
-        markContact({ channel, key: from.address.key, state: body.kind === 'gone' ? 'blocked' : 'reachable' }),
-      )
+      work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'blocked' }))
       return DONE
     case 'press':
       return press(at, body, pressed?.choice ?? '', message ?? null)
@@ -159,12 +160,12 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
   if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
   const words = read(text, setting.config.taxonomy)
   const { talk_task, talk_at } = customer
-  if (talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)) {
-    return reply(at, talk_task, words)
-  }
+  const talks = talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)
+  if (talks && commandIn(text) !== 'unsubscribe') return reply(at, talk_task, words)
   const flow = setting.flows.live('feedback')
   if (!belongs && (!flow || !tells(text, words))) return answer(at, say(language, 'bot.idle'))
-  const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis } as const
+  const edited = body.kind === 'edit'
+  const event = { kind: 'say', at: work.at, text, verbatim: work.id(), analysis: words.analysis, edited } as const
   if (!belongs && flow) {
     await hearUnasked(setting, work, { customer, channel, conversation, locale: language, flow }, event, words)
   } else if (dialog) await advance(setting, work, dialog, customer, event, words)

@@ -6,7 +6,7 @@ import { lockByMessage } from '../store/people.ts'
 import { taskOfMessage } from '../store/tasks.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
-import { command } from './command.ts'
+import { command, isCommand } from './command.ts'
 import { NOBODY } from './ids.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
@@ -22,7 +22,7 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
     case 'form':
       return act(setting, work, { key, conversation, body, member, locale })
     case 'text':
-      if (body.about !== undefined)
+      if (body.about !== undefined && !isCommand(body.text))
         return writeInThread(setting, work, { key, conversation, body, about: body.about, member, locale })
       return ask(setting, work, { key, conversation, body, member })
     case 'edit':

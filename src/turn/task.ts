@@ -56,8 +56,8 @@ export async function changeTask(setting: Setting, work: Work, change: Change): 
     state = next.state
     effects.push(...next.effects)
   }
-  if (customer.erased_at !== null && effects.some(({ kind }) => kind === 'check')) {
-    // Nobody is left to ask.
+  if (customer.opted_out && effects.some(({ kind }) => kind === 'check')) {
+    // Nobody is left who is to be asked.
     const silent = step(contextOf(setting, state.team), state, {
       kind: 'checked',
       at: work.at,
@@ -179,7 +179,7 @@ async function tell(
   work.writes.add('customer', updateCustomer(customer))
 }
 
-/** The agent's note comes first. */
+/** The agent's note comes first; who wants no more questions gets it alone. */
 async function askWhetherRight(
   { flows }: Setting,
   work: Work,
@@ -195,6 +195,7 @@ async function askWhetherRight(
   const { agent: _, ...names } = subject.names // who served is not who put it right
   const about = { customer_id: customer.id, task_id: task.id }
   if (note !== '') work.writes.send(conversation, { kind: 'text', text: note, locale }, about)
+  if (customer.opted_out) return
   begin(work, {
     customer,
     channel,

@@ -57,14 +57,20 @@ export async function askedVerbatims(
   }
 }
 
-/** A manager's question for what customers said → the newest of their words, masked and marked, or what was not understood. */
-export async function verbatims(setting: Setting, work: Work, text: string, locale: Locale): Promise<string> {
+/** A manager's question for what customers said → the newest of their words, masked and marked, and their ids; or what was not understood. */
+export async function verbatims(
+  setting: Setting,
+  work: Work,
+  text: string,
+  locale: Locale,
+): Promise<{ words: string; verbatims: string[] }> {
   const read = await askedVerbatims(setting, work, text, locale)
-  if ('problem' in read) return read.problem
+  if ('problem' in read) return { words: read.problem, verbatims: [] }
   const { query, from, before, asked, vocabulary, themeName } = read
   const { timeZone } = setting.config.programme
   const [found] = await work.load([newestVerbatims({ ...query, from, before, limit: MOST + 1 })])
-  const rows = found.slice(0, MOST).map(
+  const shown = found.slice(0, MOST)
+  const rows = shown.map(
     ({ text: words, analysis, at, team, agent }): SaidRow => ({
       text: words,
       marks: marksOf(analysis),
@@ -76,5 +82,5 @@ export async function verbatims(setting: Setting, work: Work, text: string, loca
       ],
     }),
   )
-  return renderVerbatims(asked, rows, found.length > MOST, locale)
+  return { words: renderVerbatims(asked, rows, found.length > MOST, locale), verbatims: shown.map(({ id }) => id) }
 }

@@ -38,6 +38,12 @@ describe('the customer’s word', () => {
     expect(on(state, press('bo', 'claim', later('6h'))).state).toMatchObject({ status: 'claimed', assignee: 'bo' })
   })
 
+  it('"no" when its time is over gives it as much time as it had', () => {
+    const { state, effects } = on(waiting, checked(false, later('4d')))
+    expect(state.resolveDue).toBe(later('7d'))
+    expect(gist(effects)).toContain(`set resolve_due ${later('7d')}`)
+  })
+
   it.each(['claim', 'contacted', 'handover'])(
     'who resolved it is kindly told so on %s, and may still look',
     (choice) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { stand } from './stand.ts'
+import { type StandOptions, stand } from './stand.ts'
 
-async function claimed() {
-  const bot = await stand()
+async function claimed(options?: StandOptions) {
+  const bot = await stand(options)
   await bot.ask('mei')
   await bot.press('mei', '1')
   await bot.say('mei', 'the parcel never came')
@@ -45,3 +45,31 @@ test('an agent can read what was said in the conversation', async () => {
   await bot.press('anna', 'show')
   expect(bot.last('anna')).toMatchObject({ kind: 'text', text: expect.stringContaining('the parcel never came') })
 })
+
+test('who wants no more questions is heard beside an agent’s message too, and gets the note without the question', async () => {
+  const bot = await claimed()
+  await bot.fill('anna', 'write', { text: 'Which address was it sent to?' })
+  await bot.say('mei', 'unsubscribe')
+  expect(await bot.rows('select opted_out from customer')).toEqual([{ opted_out: true }])
+  expect(await bot.rows("select purpose, given from consent where purpose = 'survey'")).toEqual([
+    { purpose: 'survey', given: false },
+  ])
+  await bot.fill('anna', 'resolve', { cause: 'process', action: 'Sent again', note: 'It is on its way.' })
+  expect(bot.last('mei')).toMatchObject({ kind: 'text', text: 'It is on its way.' })
+  const [task] = await bot.rows<{ state: object }>('select state from task')
+  expect(task?.state).toMatchObject({ status: 'closed', outcome: 'unconfirmed' })
+  await bot.wait(25 * 60)
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: false, reason: 'opted_out' } })
+  expect(bot.errors).toEqual([])
+})
+
+test.each(['/tasks', '任务'])(
+  '%s in the thread of a card: a command is for the bot, words are for the customer',
+  async (text) => {
+    const bot = await claimed({ deliver: ({ id }) => ({ status: 'sent', ref: `ref-${id}` }) })
+    const card = bot.screen('anna').find(({ content }) => content.kind === 'card')
+    await bot.receive(bot.inbound('anna', { kind: 'text', text, about: `ref-${card?.id}` }))
+    const toMei = bot.screen('mei').some(({ content }) => content.kind === 'text' && content.text.includes(text))
+    expect(toMei).toBe(!text.startsWith('/'))
+  },
+)

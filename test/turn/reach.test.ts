@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { stand } from './stand.ts'
+
+test('who could not be reached and then writes is answered, and asked again later', async () => {
+  let refuses = true
+  const bot = await stand({
+    deliver: ({ to }) =>
+      refuses && to === 'mei' ? { status: 'rejected', unreachable: true, reason: '403' } : { status: 'sent' },
+  })
+  await bot.ask('mei')
+  expect(await bot.rows('select state from contact')).toEqual([{ state: 'blocked' }])
+  refuses = false
+  await bot.receive(bot.inbound('mei', { kind: 'open' }))
+  expect(await bot.rows('select state from contact')).toEqual([{ state: 'reachable' }])
+  await bot.say('mei', 'the parcel never came and I am angry')
+  expect(bot.last('mei')).toMatchObject({ kind: 'text', text: expect.stringContaining('passed your words on') })
+  await bot.wait(4 * 24 * 60)
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: true } })
+  await bot.receive(bot.inbound('mei', { kind: 'gone' }))
+  expect(await bot.rows('select state from contact')).toEqual([{ state: 'blocked' }])
+})
+
+test('an anonymous customer who turns out to be a known one goes on with what was under way', async () => {
+  const bot = await stand()
+  await bot.ask('mei', { customer: { id: 'id-mei', channel: 'test' } })
+  await bot.say('mei', 'the parcel came late')
+  const before = bot.screen('mei').length
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: false } })
+  expect(bot.screen('mei')).toHaveLength(before)
+  expect(await bot.rows('select status from dialog')).toEqual([{ status: 'open' }])
+  expect(await bot.rows('select external_id, last_asked_at is not null as asked from customer')).toEqual([
+    { external_id: 'id-mei', asked: true },
+  ])
+})
+
+test('an agent’s talk goes on with whom an anonymous customer turns out to be', async () => {
+  const bot = await stand()
+  await bot.ask('mei', { customer: { id: 'id-mei', channel: 'test' } })
+  await bot.say('mei', 'the courier was rude and the box was broken')
+  await bot.press('mei', '1')
+  await bot.press('mei', 'yes')
+  await bot.press('lin', 'claim')
+  await bot.fill('lin', 'write', { text: 'Which courier was it?' })
+  await bot.ask('mei')
+  await bot.say('mei', 'the one with the red van')
+  expect(bot.screen('lin').some(({ content }) => content.kind === 'text' && content.text.includes('red van'))).toBe(
+    true,
+  )
+})
+
+test('a question that is put off and then not asked is counted under the flow it would have had, and nothing differs', async () => {
+  const { recountAll } = await import('../../src/store/recount.ts')
+  const bot = await stand()
+  bot.setting.config.asking = { ...bot.setting.config.asking, quietHours: { from: '16:00', to: '18:00' } }
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: true, rule: 'quiet_hours' } })
+  bot.config.teams = { refunds: { ...bot.config.teams.refunds, name: {}, flow: 'nps' } }
+  await bot.say('mei', 'unsubscribe')
+  await bot.wait(120)
+  expect(await bot.rows('select asked, reason, flow from decision')).toEqual([
+    { asked: false, reason: 'opted_out', flow: 'nps' },
+  ])
+  expect((await recountAll(bot.database, bot.at())).differences).toBe(0)
+})
