@@ -192,6 +192,15 @@ export interface Channel {
   stop(): Promise<void>
 }
 
+/**
+ * Whether a message only retires one before it. Where that one is gone, such a message counts as sent; any other that edits one is sent
+ * anew.
+ */
+export const retires = (outbound: Outbound): boolean =>
+  outbound.kind === 'prompt' &&
+  outbound.edits !== undefined &&
+  (outbound.answered !== undefined || outbound.choices.length === 0)
+
 export const conversationOf = (channel: string, address: Address): string => `${channel}:${address.key}`
 
 const TOKEN = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{1,40})$/

@@ -28,7 +28,7 @@ import { alone } from './store/alone.ts'
 import { foldCounts } from './store/counts.ts'
 import { openDatabase } from './store/database.ts'
 import { failure } from './store/failure.ts'
-import { failedCount, purgeKeys } from './store/inbound.ts'
+import { failedCount, forgetKeys } from './store/inbound.ts'
 import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
@@ -62,22 +62,25 @@ export async function startBot(
   const { flows, problems } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), locale)
   if (problems.length > 0) throw new ConfigError(problems.map((problem) => written(locale, problem)))
 
-  const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
-  const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
-  let leave = async (): Promise<void> => undefined
-  const release = async () => {
-    await leave()
-    await database.close()
-    await record.release()
+  /** What ends what has begun: run backwards, when the bot stops and when it cannot start. */
+  const ends: (() => unknown)[] = []
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
   }
   try {
+    const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
+    ends.push(record.release)
+    const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
+    ends.push(database.close)
     const published = await publishFlows(database, flows, config, instant())
     await syncStaff(database, config.staff)
     const fleet = await openFleet(env, database, log)
-    leave = fleet.close
+    ends.push(fleet.close)
     const staff = shareStaff(await openDirectory(database, config.programme.locales[0] ?? 'en'), fleet, onError)
+    ends.push(staff.unshare)
     const painter = createPainter()
+    ends.push(painter.close)
     const draw = pictureOf(painter, onError)
     const server = createHttp(onError)
     const { channels, signedIn } = channelsOf({
@@ -143,6 +146,12 @@ export async function startBot(
       onDelivery: metrics.delivered,
     })
     const tellOthers = shareOutbox(fleet, deliverer.nudge)
+    ends.push(async () => {
+      const delivered = deliverer.stop()
+      for (const { end } of allowances.values()) end()
+      await delivered
+    })
+    ends.push(turns.drained, server.close)
 
     healthRoutes(
       server.http,
@@ -170,6 +179,7 @@ export async function startBot(
       onError,
     })
     for (const channel of channels.values()) {
+      ends.push(channel.stop)
       await channel.start(async (inbound) => {
         const began = performance.now()
         const receipt = await turns.receive(inbound)
@@ -179,31 +189,18 @@ export async function startBot(
     }
     const port = await server.listen(env.HOST, env.PORT)
     deliverer.start(1_000)
-    const purge = setInterval(() => {
-      const before = new Date(Date.now() - KEYS_KEPT).toISOString()
-      database.run([purgeKeys({ before, limit: 10_000 })]).catch(onError)
-    }, DAY / 24)
+    const forget = () => forgetKeys(database, new Date(Date.now() - KEYS_KEPT).toISOString()).catch(onError)
+    const purge = setInterval(forget, DAY / 24)
+    void forget()
     const fold = setInterval(() => foldCounts(database).catch(onError), FOLDED_EVERY)
+    ends.push(() => {
+      clearInterval(purge)
+      clearInterval(fold)
+    })
 
     const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
     const url = record.embedded ? `${address}#key=${await ownersKey()}` : address
-    return {
-      url,
-      channels: [...channels.keys()],
-      async stop() {
-        clearInterval(purge)
-        clearInterval(fold)
-        staff.unshare()
-        for (const channel of channels.values()) await channel.stop()
-        await server.close()
-        await turns.drained()
-        const delivered = deliverer.stop()
-        for (const { end } of allowances.values()) end()
-        await delivered
-        await painter.close()
-        await release()
-      },
-    }
+    return { url, channels: [...channels.keys()], stop }
 
     async function ownersKey(): Promise<string> {
       const key = await issueKey(database, OWNER, new Date(Date.now() + DAY).toISOString())
@@ -211,7 +208,7 @@ export async function startBot(
       return key
     }
   } catch (error) {
-    await release()
+    await stop()
     throw error
   }
 }

@@ -14,6 +14,17 @@ const PERSON = new Set([
   'cannot_dm_bot',
 ])
 
+/** The owner's token is no longer good; it is told at the start, and waited for later. */
+export const REFUSED: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+])
+/** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
+const MEND = 60_000
+
 /** Slack says itself that it may have done a part of it. */
 const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'request_timeout'])
 
@@ -28,7 +39,7 @@ const LATER = new Set([
 
 /**
  * Whatever a call of the Web API throws, as what became of the message. Only Slack's own error codes are passed on; the words of the
- * message never are. An outage of ours (a revoked token, a missing scope) is rejected and not the person's fault.
+ * message never are. What only the owner can mend (a revoked token, a missing scope) is waited for.
  * Source: the errors listed with each method at docs.slack.dev/reference/methods.
  */
 export function toDelivery(error: unknown): Failed {
@@ -56,6 +67,7 @@ export function codeOf(error: unknown): string {
 
 function ofCode(code: string, metadata: { retryAfter?: number; messages?: string[] } | undefined): Failed {
   if (DOUBTFUL.has(code) || code === 'unreadable_answer') return { status: 'unknown', reason: code }
+  if (REFUSED.has(code) || code === 'missing_scope') return { status: 'retry', reason: code, after: MEND }
   if (LATER.has(code)) {
     const { retryAfter } = metadata ?? {}
     return { status: 'retry', reason: code, ...(retryAfter !== undefined && { after: retryAfter * 1_000 }) }

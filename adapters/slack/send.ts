@@ -1,10 +1,13 @@
 import type { webApi } from '@slack/bolt'
-import type { Address, Delivery, Outbound, SendKey } from '../../src/channel.ts'
+import { type Address, type Delivery, type Outbound, retires, type SendKey } from '../../src/channel.ts'
 import type { Pause } from './deps.ts'
-import { toDelivery } from './errors.ts'
+import { codeOf, toDelivery } from './errors.ts'
 import { isAddress, isUser, readRef, refOf } from './person.ts'
 import { putPicture } from './picture.ts'
 import { type Message, render } from './render.ts'
+
+/** A message to edit is not there any more, or may not be edited any more. */
+const GONE = new Set(['message_not_found', 'edit_window_closed', 'cant_update_message'])
 
 const MOST = 10_000
 /** Milliseconds between two messages of a conversation; the deliverer counts one that comes in several parts as one. */
@@ -60,13 +63,25 @@ export function createSend(
     return ts
   }
 
+  /** Whether a message still stands there, and is now this one. */
+  async function replaced(ref: string, messages: Message[]): Promise<boolean> {
+    const standing = readRef(ref)
+    const message = messages.at(-1) // an edited text stands in one message; of a prompt it is the one with buttons
+    if (standing === null || message === undefined) return false
+    try {
+      await client.chat.update({ ...standing, ...message })
+      return true
+    } catch (error) {
+      if (GONE.has(codeOf(error))) return false
+      throw error
+    }
+  }
+
   async function deliver(to: Address, outbound: Outbound, key: SendKey): Promise<Delivery> {
-    if (outbound.kind !== 'picture' && key.edits !== undefined) {
-      const edited = readRef(key.edits)
-      const message = render(outbound, key.id).at(-1) // an edited text stands in one message; of a prompt it is the one with buttons
-      if (edited === null || message === undefined) return rejected('nothing to edit')
-      await client.chat.update({ ...edited, ...message })
-      return { status: 'sent', ref: key.edits }
+    if (outbound.kind !== 'picture' && outbound.edits !== undefined) {
+      if (key.edits !== undefined && (await replaced(key.edits, render(outbound, key.id))))
+        return { status: 'sent', ref: key.edits }
+      if (retires(outbound)) return { status: 'sent' }
     }
     const channel = await conversation(to)
     const root = key.thread === undefined ? null : readRef(key.thread)

@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt'
 import type { Capabilities, Channel } from '../../src/channel.ts'
 import { LIMITS } from './blocks.ts'
 import type { SlackDeps } from './deps.ts'
-import { codeOf } from './errors.ts'
+import { codeOf, REFUSED } from './errors.ts'
 import { httpRoutes } from './http.ts'
 import { quiet } from './logger.ts'
 import { CHANNEL } from './person.ts'
@@ -32,15 +32,13 @@ const TIMEOUT = 10_000
 const timer = (ms: number, signal: AbortSignal): Promise<void> =>
   setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined) // aborted: the pause is over
 
-const REFUSED = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']
-
 /** A wrong token is told at the start; a Slack that is away is not waited for. @throws when Slack refuses the token */
 async function checkToken(client: webApi.WebClient): Promise<void> {
   try {
     await client.auth.test()
   } catch (error) {
     const code = codeOf(error)
-    if (REFUSED.includes(code))
+    if (REFUSED.has(code))
       throw new Error(
         `Slack does not accept the bot’s token (${code}): give SLACK_BOT_TOKEN anew, or \`npm run afterword -- setup slack\``,
       )

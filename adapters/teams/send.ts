@@ -1,4 +1,4 @@
-import type { Channel, Delivery, Outbound } from '../../src/channel.ts'
+import { type Channel, type Delivery, type Outbound, retires } from '../../src/channel.ts'
 import type { Connector, Target } from './connector.ts'
 import { type Failure, failureOf } from './errors.ts'
 import { isChannel, type Place, placeAt, readRef, refOf } from './person.ts'
@@ -49,16 +49,15 @@ export function createSend(connect: () => Promise<Connector>, preset: Preset, ch
     const messages = render(shownBy(outbound), key.id)
     const last = messages.at(-1)
     if (last === undefined) return rejected('nothing to show')
-    const retired = outbound.kind === 'prompt' && outbound.edits !== undefined && outbound.answered !== undefined
     const standing = outbound.edits === undefined ? null : readRef(key.edits)
-    if (standing === null && retired) return { status: 'sent' }
+    if (standing === null && retires(outbound)) return { status: 'sent' }
     try {
       const connector = await connect()
       if (standing !== null && messages.length === 1) {
         const target = { ...around(place), conversation: standing.conversation }
         const edited = await replace(connector, target, standing.activity, last)
         if (edited.status !== 'lost') return edited
-        if (retired) return { status: 'sent' }
+        if (retires(outbound)) return { status: 'sent' }
       }
       const target = await targetOf(connector, place)
       if (target === null)

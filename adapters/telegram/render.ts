@@ -1,4 +1,4 @@
-import type { Outbound, SendKey } from '../../src/channel.ts'
+import { type Outbound, retires, type SendKey } from '../../src/channel.ts'
 import { cardRuns, TAIL, tail } from './content.ts'
 import { type Button, keyboard } from './keyboard.ts'
 import { CAPTION_LIMIT, cut, html, plain, type Run, TEXT_LIMIT } from './rich.ts'
@@ -47,11 +47,11 @@ function put(outbound: Outbound, key: SendKey, parts: Run[][], buttons: Button[]
   const message = outbound.edits === undefined ? null : messageOf(key.edits)
   const last = parts.at(-1)
   if (last === undefined) return []
-  const asked = outbound.kind === 'prompt'
-  const retired = asked && outbound.edits !== undefined && buttons.length === 0
-  if (message === null && retired) return []
-  if (message === null || (!asked && parts.length > 1)) return sends(parts, buttons, messageOf(key.thread))
-  return [{ method: 'editMessageText', message, keyboard: buttons, lost: retired ? 'leave' : 'send', ...words(last) }]
+  if (message === null && retires(outbound)) return []
+  if (message === null || (outbound.kind !== 'prompt' && parts.length > 1))
+    return sends(parts, buttons, messageOf(key.thread))
+  const lost = retires(outbound) ? 'leave' : 'send'
+  return [{ method: 'editMessageText', message, keyboard: buttons, lost, ...words(last) }]
 }
 
 /** Telegram refuses a message of spaces only; between two others nobody misses it. */

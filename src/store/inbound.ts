@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Database } from './database.ts'
 import { type Arg, prepare } from './prepare.ts'
 
 /**
@@ -13,14 +14,24 @@ export const insertKey = prepare('insert key', (db, arg: Arg<{ key: string; at: 
     .returning('key'),
 )
 
-/** Forgets keys that no platform will repeat any more, some at a time. */
-export const purgeKeys = prepare('purge keys', (db, arg: Arg<{ before: string; limit: number }>) =>
+const purgeKeys = prepare('purge keys', (db, arg: Arg<{ before: string; limit: number }>) =>
   db
     .deleteFrom('inbound_key')
     .where('key', 'in', (q) =>
       q.selectFrom('inbound_key').select('key').where('at', '<', arg('before')).limit(arg('limit')),
-    ),
+    )
+    .returning('key'),
 )
+
+const SOME = 10_000
+
+/** Forgets keys that no platform will repeat any more, some at a time, so that nothing waits for it. */
+export async function forgetKeys(database: Database, before: string): Promise<void> {
+  for (let forgotten = SOME; forgotten === SOME; ) {
+    const [rows] = await database.run([purgeKeys({ before, limit: SOME })])
+    forgotten = rows.length
+  }
+}
 
 export const failedEvents = prepare('failed events', (db, arg: Arg<{ limit: number }>) =>
   db

@@ -74,17 +74,26 @@ test('start brings everything, says one address, and Ctrl-C stops what it starte
   expect(await second.ended).toBe(0)
 })
 
-test('a port in use is told in one line', async () => {
+test('a port in use is told in one line, and nothing goes on that had begun', async () => {
   const first = await start(await folder())
   const again = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'start'], {
     cwd: root,
-    env: { PATH: process.env.PATH, AFTERWORD_ENV_FILE: '', AFTERWORD_FOLDER: await folder(), PORT: first.address.port },
+    env: {
+      PATH: process.env.PATH,
+      AFTERWORD_ENV_FILE: '',
+      AFTERWORD_FOLDER: await folder(),
+      PORT: first.address.port,
+      LOG_LEVEL: 'silent',
+      TELEGRAM_BOT_TOKEN: '1:never-there',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9/',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let told = ''
   again.stderr.on('data', (chunk) => {
     told += chunk
   })
+  onTestFinished(() => void again.kill('SIGKILL'))
   expect(await new Promise((resolve) => again.once('close', resolve))).toBe(1)
   expect(told.trim().split('\n').at(-1)).toBe(
     'The port is in use: choose another with PORT=8081, or stop what listens there.',

@@ -46,6 +46,8 @@ export interface Deed {
 
 export interface Harness {
   channel: Channel
+  /** Whether the adapter looks for the message that another one replaces; else who shows them does. */
+  looks?: true
   /** Every call of `receive`, in order. */
   inbound: Inbound[]
   /** How `receive` answers from now on; `done` to begin with. */
@@ -263,6 +265,15 @@ export function channelContract(name: string, make: () => Promise<Harness>): voi
         expect(shown[0]?.words).toContain(scale.text)
         expect(shown[0]?.words).toContain('2 分')
         expect(shown[0]?.buttons).toEqual([])
+      })
+
+      test('that replaces one which never arrived stands by itself, unless it only retires it', async () => {
+        if (!harness.looks) return
+        for (const retired of [{ answered: '2' }, { choices: [] }])
+          expect(await harness.send({ ...scale, ...retired, edits: v7() }, v7())).toMatchObject({ status: 'sent' })
+        expect(await harness.send({ ...card, edits: v7() }, v7())).toMatchObject({ status: 'sent' })
+        const shown = (await harness.shown()).filter(({ words }) => words !== '')
+        expect(shown.map(({ words }) => words.includes(scale.text))).toEqual([false])
       })
 
       test('to an address of no known form is rejected, not thrown', async () => {

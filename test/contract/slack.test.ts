@@ -157,6 +157,7 @@ channelContract('slack', async (): Promise<Harness> => {
       )
       return { repeat: status === 503, status }
     },
+    looks: true,
     forgeries: [
       { what: 'without a signature', post: () => forge({ [SIGNATURE]: '' }) },
       { what: 'with a signature cut short', post: () => forge({ [SIGNATURE]: signed().slice(0, -1) }) },

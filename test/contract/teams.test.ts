@@ -142,6 +142,7 @@ channelContract('teams', async (): Promise<Harness> => {
       joined(),
     ].map((body) => JSON.stringify(body)),
     raw,
+    looks: true,
     forgeries: [
       { what: 'without a token', post: () => forge(undefined, null) },
       { what: 'with something else for a token', post: () => forge(undefined, 'Bearer e30.e30.e30') },

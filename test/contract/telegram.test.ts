@@ -86,6 +86,7 @@ channelContract('telegram', async (): Promise<Harness> => {
       mei.callback(token('01890a5d-ac96-774b-bcce-b302099a8057', 'yes')),
       mei.unblock(),
     ].map((update) => JSON.stringify(update)),
+    looks: true,
     forgeries: [
       { what: 'without the secret', post: () => forge({}) },
       { what: 'with an empty secret', post: () => forge({ [SECRET]: '' }) },

@@ -27,11 +27,8 @@ describe('every error of Slack’s is an outcome', () => {
       platform('user_not_visible'),
       { status: 'rejected', unreachable: true, reason: 'user_not_visible' },
     ],
-    [
-      'the app removed',
-      platform('account_inactive'),
-      { status: 'rejected', unreachable: false, reason: 'account_inactive' },
-    ],
+    ['the app removed', platform('account_inactive'), { status: 'retry', after: 60_000, reason: 'account_inactive' }],
+    ['a scope that is missing', platform('missing_scope'), { status: 'retry', after: 60_000, reason: 'missing_scope' }],
     [
       'no such channel',
       platform('channel_not_found'),

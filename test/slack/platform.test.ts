@@ -165,17 +165,27 @@ describe('delivery', () => {
   })
 
   test.each([
-    ['C0UNKNOWN', undefined, { status: 'rejected', unreachable: false, reason: 'channel_not_found' }],
-    ['U0UNKNOWN', undefined, { status: 'rejected', unreachable: true, reason: 'user_not_found' }],
-    ['U0FANGFAN', 'D0FANGFAN:1.000001', { status: 'rejected', unreachable: false, reason: 'message_not_found' }],
-    ['U0FANGFAN', 'of-another-channel', { status: 'rejected', unreachable: false, reason: 'nothing to edit' }],
-  ])('to %s, editing %s', async (key, edits, delivery) => {
-    const { slack, channel } = await stand()
-    const fang = slack.join('U0FANGFAN')
-    await channel.send({ key: fang.id }, text('first'), { id: v7() })
-    const to = { id: v7(), ...(edits !== undefined && { edits }) }
-    expect(await channel.send({ key }, text('hello'), to)).toEqual(delivery)
+    ['C0UNKNOWN', { status: 'rejected', unreachable: false, reason: 'channel_not_found' }],
+    ['U0UNKNOWN', { status: 'rejected', unreachable: true, reason: 'user_not_found' }],
+  ])('to %s', async (key, delivery) => {
+    const { channel } = await stand()
+    expect(await channel.send({ key }, text('hello'), { id: v7() })).toEqual(delivery)
   })
+
+  test.each([['D0FANGFAN:1.000001'], ['of-another-channel'], [undefined]])(
+    'in the place of %s, which is not there, it stands by itself',
+    async (edits) => {
+      const { slack, channel } = await stand()
+      const fang = slack.join('U0FANGFAN')
+      await channel.send({ key: fang.id }, text('first'), { id: v7() })
+      const key = { id: v7(), ...(edits !== undefined && { edits }) }
+      expect(await channel.send({ key: fang.id }, { ...text('hello'), edits: v7() }, key)).toMatchObject({
+        status: 'sent',
+        ref: expect.not.stringMatching(/1\.000001/),
+      })
+      expect(fang.screen().map(({ words }) => words)).toEqual(['first', 'hello'])
+    },
+  )
 
   test('a picture stands in the conversation with its words, in its thread where it has one', async () => {
     const { slack, channel, world } = await stand()
