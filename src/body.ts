@@ -1,5 +1,5 @@
-/** The body of a request as text, or null when it is larger than `limit` bytes; no more than that is read. */
-export async function readBody(request: Request, limit: number): Promise<string | null> {
+/** The bytes of a request's body, or null when there are more than `limit`; no more than that is read. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0
@@ -8,5 +8,9 @@ export async function readBody(request: Request, limit: number): Promise<string 
     if (size > limit) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
+
+/** The same as text. */
+export const readBody = async (request: Request, limit: number): Promise<string | null> =>
+  (await readBytes(request, limit))?.toString('utf8') ?? null

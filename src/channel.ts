@@ -203,6 +203,12 @@ export const retires = (outbound: Outbound): boolean =>
 
 export const conversationOf = (channel: string, address: Address): string => `${channel}:${address.key}`
 
+/** The channel of a conversation, and the key of its address there. */
+export function placeOf(conversation: string): { channel: string; key: string } {
+  const colon = conversation.indexOf(':')
+  return { channel: conversation.slice(0, colon), key: conversation.slice(colon + 1) }
+}
+
 const TOKEN = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{1,40})$/
 
 /** A press on `choice` of the message `id` (a uuid): 22 characters of base64url, a dot, the choice. At most 63 bytes. */

@@ -163,12 +163,12 @@ function readFile(named: string | undefined, cwd: string, locale: Locale, proble
     return fileSchema.parse({})
   }
   const read = readYaml(name, readFileSync(path, 'utf8'), () => fileSchema, locale)
-  const found = 'problems' in read ? read.problems : read.placed(namesThatLeadNowhere(read.value))
+  const found = 'problems' in read ? read.problems : read.placed(crossFindings(read.value))
   problems.push(...found.map((problem) => written(locale, problem)))
   return 'value' in read ? read.value : null
 }
 
-function namesThatLeadNowhere({ teams, staff, calendars, rules }: z.infer<typeof fileSchema>): Finding[] {
+function crossFindings({ teams, staff, calendars, rules }: z.infer<typeof fileSchema>): Finding[] {
   const missing = (path: PropertyKey[], what: string, name: string | undefined, among: object): Finding[] =>
     name === undefined || name in among
       ? []
@@ -181,8 +181,23 @@ function namesThatLeadNowhere({ teams, staff, calendars, rules }: z.infer<typeof
     ...Object.entries(staff).flatMap(([id, person]) =>
       person.teams.flatMap((team) => missing(['staff', id, 'teams'], 'team', team, teams)),
     ),
+    ...sharedIdentities(staff),
     ...rules.flatMap(({ open: { assign } }, index) =>
       assign === 'lead' ? [] : missing(['rules', index, 'open', 'assign'], 'staff', assign, staff),
     ),
   ]
+}
+
+/** Who writes on a channel is one member of staff. */
+function sharedIdentities(staff: z.infer<typeof fileSchema>['staff']): Finding[] {
+  const held = new Map<string, string>()
+  return Object.entries(staff).flatMap(([id, { identities }]) =>
+    Object.entries(identities).flatMap(([channel, name]): Finding[] => {
+      const other = held.get(`${channel} ${name}`)
+      held.set(`${channel} ${name}`, id)
+      if (other === undefined) return []
+      const path = ['staff', id, 'identities', channel]
+      return [{ path, is: 'problem.shared_identity', mend: 'mend.remove_one', values: { channel, name, other } }]
+    }),
+  )
 }

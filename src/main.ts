@@ -27,7 +27,7 @@ import { openFleet, shareOutbox, shareStaff } from './sharing.ts'
 import { alone } from './store/alone.ts'
 import { foldCounts } from './store/counts.ts'
 import { openDatabase } from './store/database.ts'
-import { failure } from './store/failure.ts'
+import { failure, isOutage } from './store/failure.ts'
 import { failedCount, forgetKeys } from './store/inbound.ts'
 import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
@@ -177,6 +177,7 @@ export async function startBot(
       timeZone: config.programme.timeZone,
       now: instant,
       onError,
+      mayPass: isOutage,
     })
     for (const channel of channels.values()) {
       ends.push(channel.stop)

@@ -9,6 +9,7 @@ const MAY_KNOW: Record<string, string[]> = {
   'src/root.ts': [],
   'src/body.ts': [],
   'src/network.ts': [],
+  'src/secret.ts': [],
   'src/channel.ts': [],
   'src/words': ['src/locale.ts'],
   'src/problem.ts': ['src/locale.ts', 'src/words'],
@@ -67,9 +68,24 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/text',
     'src/words',
   ],
-  'src/http': ['src/asking', 'src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/turn', 'src/words'],
-  'adapters/web': ['src/channel.ts', 'src/locale.ts'],
-  'adapters/telegram': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/network.ts', 'src/onboarding.ts'],
+  'src/http': [
+    'src/asking',
+    'src/body.ts',
+    'src/channel.ts',
+    'src/locale.ts',
+    'src/secret.ts',
+    'src/turn',
+    'src/words',
+  ],
+  'adapters/web': ['src/body.ts', 'src/channel.ts', 'src/locale.ts'],
+  'adapters/telegram': [
+    'src/body.ts',
+    'src/channel.ts',
+    'src/locale.ts',
+    'src/network.ts',
+    'src/onboarding.ts',
+    'src/secret.ts',
+  ],
   'adapters/slack': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/network.ts', 'src/onboarding.ts'],
   'adapters/teams': ['src/body.ts', 'src/channel.ts', 'src/locale.ts', 'src/network.ts', 'src/onboarding.ts'],
   'adapters/webhook': ['src/body.ts', 'src/channel.ts', 'src/network.ts', 'src/onboarding.ts'],
@@ -106,7 +122,7 @@ const files = ['src', 'adapters'].flatMap((folder) =>
 const rooms = Object.keys(MAY_KNOW).sort((a, b) => b.length - a.length)
 const roomOf = (file: string): string | undefined => rooms.find((room) => file === room || file.startsWith(`${room}/`))
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].flatMap(
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\(|^import)\s*'([^']+)'/gm)].flatMap(
     ([, from]) => from ?? [],
   )
 
@@ -142,8 +158,9 @@ test('what decides reads no clock, no random source, no environment and no file'
     .filter((file) => {
       const code = readFileSync(join(root, file), 'utf8')
       return (
-        /Date\.now|new Date\(\)|Math\.random|randomUUID|process\.env/.test(code) ||
-        importsOf(file).some((from) => IO.test(from))
+        /Date\.now|new Date\(\)|DateTime\.(?:now|local|utc)\(\)|performance\.now|Math\.random|random(?:UUID|Bytes|Int)|process\.env/.test(
+          code,
+        ) || importsOf(file).some((from) => IO.test(from))
       )
     })
   expect(impure).toEqual([])

@@ -61,6 +61,13 @@ test('names that lead nowhere are told', () => {
   ])
 })
 
+test('two people cannot be one and the same on a channel', () => {
+  const bo = (id: string) => `  ${id}: { roles: [agent], identities: { slack: U1, web: ${id} } }`
+  expect(problems(['staff:', bo('bo'), bo('li')].join('\n'))).toEqual([
+    'afterword.yaml:3:39 staff.li.identities.slack: “U1” on slack is bo already. Remove one.',
+  ])
+})
+
 test('a file that is not YAML is told by its line', () => {
   expect(problems('programme: { name: "Acme }')[0]).toMatch(
     /^afterword\.yaml:1:27: not readable as YAML: .*\. Mend the line\.$/,

@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
+import { isSecret } from '../../src/secret.ts'
 import type { Parsed } from './parse.ts'
 
 export const WEBHOOK = '/telegram/webhook'
@@ -31,12 +32,6 @@ const answer = (status: number): Response =>
     status,
     headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '1' }) },
   })
-
-/** In a time that tells nothing of either, their lengths included. */
-function isSecret(given: string, secret: string): boolean {
-  const [a, b] = [given, secret].map((text) => createHash('sha256').update(text).digest())
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
-}
 
 /** A secret that everybody who has the token can derive, and nobody else. */
 export const derivedSecret = (token: string): string =>

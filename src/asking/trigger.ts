@@ -27,6 +27,15 @@ export const triggerSchema = z.strictObject({
 })
 export type Trigger = z.infer<typeof triggerSchema>
 
+const DAY = 86_400_000
+const YEAR = 365 * DAY
+
+/** Whether a service may have ended at `endedAt`: clocks differ by a day at most, and nobody reports what ended ten years ago. */
+export const isTimely = (endedAt: string, now: string): boolean => {
+  const since = Date.parse(now) - Date.parse(endedAt)
+  return since >= -DAY && since <= 10 * YEAR
+}
+
 /** Paths at which two bodies differ, `customer.locale`, in order. */
 export function changes(before: unknown, after: unknown, path = ''): string[] {
   if (isObject(before) && isObject(after)) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Budget } from '../channel.ts'
+import { type Budget, placeOf } from '../channel.ts'
 import type { Full, Ledger, Limit } from './ledger.ts'
 
 /** What a channel's platform allows, kept by all who send to it. */
@@ -28,7 +28,7 @@ export function allowance(
   let line: Promise<unknown> = Promise.resolve()
 
   function limitsOf(conversation: string): Limit[] {
-    const key = conversation.slice(conversation.indexOf(':') + 1)
+    const { key } = placeOf(conversation)
     const applies = ({ scope, prefix = '' }: Budget) => scope === 'channel' || key.startsWith(prefix)
     return budgets
       .map((budget, index) => ({ ...budget, key: `${channel}/${index}${budget.scope === 'channel' ? '' : `/${key}`}` }))

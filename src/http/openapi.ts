@@ -57,6 +57,7 @@ const openApi = (version: string): object => ({
             error({ paths: z.array(z.string()) }),
           ),
           413: response('The body is larger than 64 kB.', error()),
+          500: response('Nothing was stored, and the same request will fail again.', error()),
           503: response('Nothing was stored; send the same request again.', error()),
         },
       },

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { explain } from '../asking/explain.ts'
-import { type Trigger, triggerSchema } from '../asking/trigger.ts'
+import { isTimely, type Trigger, triggerSchema } from '../asking/trigger.ts'
 import { readBody } from '../body.ts'
 import type { Http } from '../channel.ts'
 import type { Locale } from '../locale.ts'
+import { isSecret } from '../secret.ts'
 import type { Asked } from '../turn/ask.ts'
 import { say, type WordId } from '../words/say.ts'
 import { check, json, localeOf, type Problem } from './request.ts'
@@ -20,6 +20,8 @@ export interface TriggerOptions {
   timeZone: string
   now: () => string
   onError: (error: unknown) => void
+  /** Whether the same request may succeed later. */
+  mayPass: (error: unknown) => boolean
 }
 
 const LIMIT = 64 * 1024
@@ -38,10 +40,15 @@ export function triggerRoute(http: Http, options: TriggerOptions): void {
     if (value === undefined) return refuse(400, 'not_json')
     const checked = check(triggerSchema, value, locale)
     if ('problems' in checked) return refuse(400, 'invalid', { problems: checked.problems satisfies Problem[] })
+    if (!isTimely(checked.data.endedAt, options.now())) {
+      const problem: Problem = { path: 'endedAt', message: say(locale, 'http.untimely') }
+      return refuse(400, 'invalid', { problems: [problem] })
+    }
     try {
       return answer(checked.data, await options.ask(checked.data), options, locale)
     } catch (error) {
       options.onError(error)
+      if (!options.mayPass(error)) return refuse(500, 'failed')
       return json(
         503,
         { error: { code: 'unavailable', message: say(locale, 'http.unavailable') } },
@@ -67,15 +74,9 @@ function answer(trigger: Trigger, asked: Asked, { timeZone, now }: TriggerOption
 async function isAllowed(request: Request, body: string, options: TriggerOptions): Promise<boolean> {
   const { token, webhookSecret } = options
   const given = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
-  if (given !== undefined) return token !== null && same(given, token)
+  if (given !== undefined) return token !== null && isSecret(given, token)
   if (request.headers.has('webhook-signature')) return webhookSecret !== null && isSigned(request, body, webhookSecret)
   return options.isManager(request)
-}
-
-/** In constant time, whatever the lengths. */
-function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
 }
 
 function isSigned(request: Request, body: string, secret: string): boolean {

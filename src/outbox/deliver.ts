@@ -1,6 +1,6 @@
 /** Empties the outbox: claims what is due, sends messages lane by lane in order, and hands timers back to the turn. */
 import { randomUUID } from 'node:crypto'
-import type { Capabilities, Channel, Delivery, Outbound } from '../channel.ts'
+import { type Capabilities, type Channel, type Delivery, type Outbound, placeOf } from '../channel.ts'
 import type { Database } from '../store/database.ts'
 import { setReferences } from '../store/messages.ts'
 import { claim, type Due, postpone, release, renew, settle } from '../store/outbox.ts'
@@ -111,7 +111,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   async function send(row: Due, lease: Lease): Promise<Delivery | 'left'> {
     const conversation = row.conversation ?? ''
-    const name = conversation.slice(0, conversation.indexOf(':'))
+    const { channel: name, key } = placeOf(conversation)
     const channel = channels.get(name)
     if (!channel) return { status: 'retry', reason: `channel ${name} is not running`, after: 60_000 }
     const content = await shown(row.content, channel.capabilities)
@@ -123,7 +123,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     if (row.edits !== null && !channel.capabilities.edit) return { status: 'sent' }
     const arrived = await options.allowed(name, conversation)
     if (stopped || now() > lease.until - MARGIN) return 'left'
-    const to = row.address ?? { key: conversation.slice(conversation.indexOf(':') + 1) }
+    const to = row.address ?? { key }
     const references = {
       ...(row.edits_ref === null ? {} : { edits: row.edits_ref }),
       ...(row.thread_ref === null ? {} : { thread: row.thread_ref }),

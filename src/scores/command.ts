@@ -1,4 +1,6 @@
+import type { Locale } from '../locale.ts'
 import { fold } from '../text/fold.ts'
+import { language } from '../text/language.ts'
 
 type Command = 'scores' | 'verbatims' | 'keywords' | 'tasks' | 'help'
 
@@ -103,4 +105,10 @@ export function headLength(text: string): number {
   // In a Telegram group a command may name its bot: "/scores@afterword_bot".
   const bot = /^@\w+/.exec(folded.text.slice(found.end))?.[0].length ?? 0
   return folded.end(found.end + bot - 1)
+}
+
+/** The language that a question is in, and its answer: Chinese in either script, English words, else the asker's own. */
+export function languageOf(text: string, own: Locale = 'en'): Locale {
+  if (HAN.test(text)) return language(text) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+  return /[a-z]{2}/i.test(text.slice(headLength(text))) ? 'en' : own
 }

@@ -9,7 +9,7 @@ const LONGEST = 400
 /** A question in English or Chinese, with or without its command word → the query, or what is not understood; it never guesses. */
 export function parseQuery(question: string, context: QuestionContext): Parsed {
   const text = question.trim().replace(/\s+/g, ' ')
-  const examples = examplesFor(text, context.vocabulary)
+  const examples = examplesFor(text, context)
   if (text.length > LONGEST) return { problem: { at: `${text.slice(0, 40)}…`, why: 'long', suggestions: [] }, examples }
   const words = lexicon(context.vocabulary)
   const read = readQuestion(text, words, context.today)

@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts'
 import type { Metric } from './metric.ts'
 import type { Trouble } from './query/period.ts'
 import type { Vocabulary } from './query/scan.ts'
@@ -52,4 +53,6 @@ export interface QuestionContext {
   today: string
   weekStart?: 'monday'
   vocabulary: Vocabulary
+  /** The asker's: that of a question which no word of tells. */
+  locale?: Locale
 }

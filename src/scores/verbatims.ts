@@ -1,8 +1,7 @@
 import { fold } from '../text/fold.ts'
 import type { Label } from '../text/kinds.ts'
-import { headLength } from './command.ts'
+import { headLength, languageOf } from './command.ts'
 import { parseQuery } from './parse.ts'
-import { languageOf } from './query/examples.ts'
 import type { Filters, Parsed, Period, QuestionContext } from './query.ts'
 
 /** A question for customers' own words, understood: any of the themes, all of the rest. */
@@ -46,7 +45,7 @@ export function readVerbatims(
     (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
     text,
   )
-  const examples = [VERBATIM_EXAMPLES[languageOf(text)]]
+  const examples = [VERBATIM_EXAMPLES[languageOf(text, context.locale)]]
   const read = parseQuery(rest, context)
   if ('problem' in read) return { problem: { ...read.problem, suggestions: [] }, examples }
   const { period, filters, by } = read.query

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { asDisconnected } from './failure.ts'
 import { plain, type Statement } from './prepare.ts'
 
 /** The rows of each statement, in the order given. */
@@ -74,15 +75,20 @@ export function openDatabase(
       [...before, ...statements].map((s) => client.query(s.name ? s : { text: s.text, values: s.values })),
     )
     const rows = (await Promise.allSettled(sent)).map((result) => {
-      if (result.status === 'rejected') throw result.reason
+      if (result.status === 'rejected') throw asDisconnected(result.reason)
       return result.value.rows
     })
     return rows.slice(before.length) as Rows<S> // the one place where rows get the type that their statement carries
   }
 
+  const connect = () =>
+    pool.connect().catch((error: unknown) => {
+      throw asDisconnected(error)
+    })
+
   return {
     async begin(statements) {
-      const client = await pool.connect()
+      const client = await connect()
       let open = true
       const release = (broken?: boolean) => {
         if (open) client.release(broken)
@@ -114,7 +120,7 @@ export function openDatabase(
       }
     },
     async run(statements) {
-      const client = await pool.connect()
+      const client = await connect()
       try {
         return await send(client, statements)
       } finally {

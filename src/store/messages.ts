@@ -4,6 +4,7 @@ import type { ChartMessage, Drawing } from '../scores/chart/description.ts'
 import type { Database } from './database.ts'
 import { type Arg, prepare, type Statement } from './prepare.ts'
 import type { MessageTable } from './tables.ts'
+import { SEVERITY } from './tasks.ts'
 
 export type Message = Selectable<MessageTable>
 
@@ -65,22 +66,31 @@ export const saidWith = prepare('said with', (db, arg: Arg<{ customer: string; l
     .limit(arg('limit')),
 )
 
-/** The newest card of each open task in a conversation, and the message by which it is pressed. */
+/** The newest card of each open task in a conversation, the most urgent and the oldest task first, and how many there are in all. */
 export const openCardsIn = prepare('open cards in', (db, arg: Arg<{ conversation: string; limit: number }>) =>
   db
-    .selectFrom('message')
-    .innerJoin('task', 'task.id', 'message.task_id')
-    .distinctOn('message.task_id')
-    .selectAll('message')
-    .where('message.conversation', '=', arg('conversation'))
-    .where('task.status', '<>', 'closed')
-    .where(sql`message.content ->> 'kind'`, '=', 'card')
-    .orderBy('message.task_id')
-    .orderBy('message.seq', 'desc')
+    .selectFrom(
+      db
+        .selectFrom('message')
+        .innerJoin('task', 'task.id', 'message.task_id')
+        .distinctOn('message.task_id')
+        .selectAll('message')
+        .select(['task.opened_at', SEVERITY.as('severity')])
+        .where('message.conversation', '=', arg('conversation'))
+        .where('task.status', '<>', 'closed')
+        .where(sql`message.content ->> 'kind'`, '=', 'card')
+        .orderBy('message.task_id')
+        .orderBy('message.seq', 'desc')
+        .as('card'),
+    )
+    .selectAll()
+    .select(sql<number>`count(*) over ()`.as('all'))
+    .orderBy('severity')
+    .orderBy('opened_at')
     .limit(arg('limit')),
 )
 
-/** The card of a task in each conversation that has one: the first that was sent there, which the later ones edit. */
+/** The card of a task in each conversation that has one: the newest of those that edit none, which the later ones edit. */
 export const cardsOf = prepare('cards of task', (db, arg: Arg<{ task: string }>) =>
   db
     .selectFrom('message')

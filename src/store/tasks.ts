@@ -60,6 +60,9 @@ export const updateTask = prepare(
       .where('id', '=', arg('id')),
 )
 
+/** Puts the most urgent task first. */
+export const SEVERITY = sql<number>`case task.state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`
+
 /** Tasks that are not closed, the most urgent first. */
 export const openTasks = prepare('open tasks', (db, arg: Arg<{ limit: number }>) =>
   db
@@ -67,7 +70,7 @@ export const openTasks = prepare('open tasks', (db, arg: Arg<{ limit: number }>)
     .select(['id', 'number', 'state'])
     .select(sql<number>`count(*) over ()`.as('all'))
     .where('status', '<>', 'closed')
-    .orderBy(sql`case state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`)
+    .orderBy(SEVERITY)
     .orderBy('opened_at')
     .limit(arg('limit')),
 )

@@ -1,14 +1,14 @@
+import { placeOf } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { chartOf } from '../scores/chart/chart.ts'
 import type { ChartDescription } from '../scores/chart/description.ts'
-import { commandOf, headLength } from '../scores/command.ts'
+import { commandOf, languageOf } from '../scores/command.ts'
 import { render, renderProblem } from '../scores/render.ts'
 import { VERBATIM_EXAMPLES } from '../scores/verbatims.ts'
 import { labels } from '../store/people.ts'
 import { openTasks } from '../store/tasks.ts'
 import { brief } from '../task/brief.ts'
 import type { Member } from '../task/task.ts'
-import { language } from '../text/language.ts'
 import { say } from '../words/say.ts'
 import { keywords } from './keywords.ts'
 import { asksForLink, issueLink } from './link.ts'
@@ -33,7 +33,7 @@ export async function command(
     {},
     'staff',
   )
-  const channel = setting.channels.get(conversation.slice(0, conversation.indexOf(':')))
+  const channel = setting.channels.get(placeOf(conversation).channel)
   if (chart && channel?.capabilities.pictures)
     work.writes.send(conversation, { kind: 'chart', chart, locale }, {}, 'staff')
 }
@@ -48,14 +48,6 @@ interface Said {
   verbatims?: string[]
   chart?: ChartDescription | null
 }
-
-/** An answer is in the language of the question: Chinese in either script, English words, else the asker's own. */
-export function languageOf(text: string, own: Locale): Locale {
-  if (HAN.test(text)) return language(text) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
-  return /[a-z]{2}/i.test(text.slice(headLength(text))) ? 'en' : own
-}
-
-const HAN = /\p{Script=Han}/u
 
 async function reply(setting: Setting, work: Work, text: string, member: Member, locale: Locale): Promise<Said> {
   if (asksForLink(text)) return { words: say(locale, 'bot.link', { code: issueLink(work, member.id) }) }

@@ -1,3 +1,4 @@
+import { placeOf } from '../channel.ts'
 import type { DialogEffect, DialogStatus } from '../engine/dialog.ts'
 import { OUTCOMES } from '../scores/metric.ts'
 import { type Dialog, putAnswers } from '../store/dialogs.ts'
@@ -94,14 +95,7 @@ export function perform(
         break
       }
       case 'locale':
-        writes.add(
-          'customer',
-          setContactLocale({
-            channel: dialog.channel,
-            key: dialog.conversation.slice(dialog.channel.length + 1),
-            locale: effect.locale,
-          }),
-        )
+        writes.add('customer', setContactLocale({ ...placeOf(dialog.conversation), locale: effect.locale }))
         break
       case 'timer.set':
         writes.setTimer(`dialog:${dialog.id}`, effect.name, effect.at, customer.id, fresh)

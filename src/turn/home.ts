@@ -31,7 +31,7 @@ export async function homeOf(
   const cards = rows.flatMap(({ id, content }) => (content.kind === 'card' ? [{ id, card: content }] : []))
   const locale = closest(member.locale, LOCALES) ?? 'en'
   return {
-    title: say(locale, 'bot.tasks_title', { count: cards.length }),
+    title: say(locale, 'bot.tasks_title', { count: rows[0]?.all ?? 0 }),
     empty: say(locale, 'bot.tasks_none'),
     cards,
     locale,

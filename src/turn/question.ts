@@ -22,7 +22,7 @@ export async function question(
   const { config, flows } = setting
   const vocabulary = await vocabularyOf(setting, load, locale)
   const today = DateTime.fromISO(at, { zone: config.programme.timeZone }).toFormat('yyyy-MM-dd')
-  const parsed = parseQuery(text, { today, vocabulary })
+  const parsed = parseQuery(text, { today, vocabulary, locale })
   if ('problem' in parsed) return parsed
   const counted = await load(figuresNeeded(parsed.query, measuredBy(flows, parsed.query.metric)).map(figures))
   const { responseRate, minimumN } = config.targets

@@ -1,4 +1,4 @@
-import { conversationOf } from '../channel.ts'
+import { conversationOf, placeOf } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { verbatimsByIds } from '../store/dialogs.ts'
 import { cardsOf, saidWith } from '../store/messages.ts'
@@ -170,6 +170,6 @@ const conversationsOf = ({ staff, channels }: Setting, id: string): string[] =>
     .map(({ channel, user }) => conversationOf(channel, { key: user }))
 
 function readerOf({ staff }: Setting, conversation: string): string | undefined {
-  const colon = conversation.indexOf(':')
-  return staff.byIdentity(conversation.slice(0, colon), conversation.slice(colon + 1))?.locale
+  const { channel, key } = placeOf(conversation)
+  return staff.byIdentity(channel, key)?.locale
 }

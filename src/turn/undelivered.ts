@@ -1,4 +1,5 @@
 import type { Receipt } from '../channel.ts'
+import { placeOf } from '../channel.ts'
 import { dialogOfMessage } from '../store/dialogs.ts'
 import { bury, type Due } from '../store/outbox.ts'
 import { lockCustomer, markContact } from '../store/people.ts'
@@ -18,12 +19,7 @@ export async function undeliveredTurn(
     dialogOfMessage({ message: row.id }),
   ])
   if (buried.length === 0) return { outcome: 'seen' }
-  const conversation = row.conversation ?? ''
-  const colon = conversation.indexOf(':')
-  if (unreachable) {
-    const contact = { channel: conversation.slice(0, colon), key: conversation.slice(colon + 1) }
-    work.writes.add('customer', markContact({ ...contact, state: 'blocked' }))
-  }
+  if (unreachable) work.writes.add('customer', markContact({ ...placeOf(row.conversation ?? ''), state: 'blocked' }))
   const open = dialog?.state.at ?? null
   if (customer && dialog && open !== null && dialog.prompts[open] === row.id)
     await advance(setting, work, dialog, customer, { kind: 'undelivered', at: work.at })

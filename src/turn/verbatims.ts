@@ -36,7 +36,7 @@ export async function askedVerbatims(
   const known = (setting.config.taxonomy ?? shippedTaxonomy()).themes
   const themes = Object.entries(known).map(([id, { name }]) => ({ id, names: Object.values(name) }))
   const today = DateTime.fromISO(work.at, { zone: timeZone }).toFormat('yyyy-MM-dd')
-  const read = readVerbatims(text, { today, vocabulary, themes })
+  const read = readVerbatims(text, { today, vocabulary, themes, locale })
   if ('problem' in read) return { problem: renderProblem(read, locale).join('\n') }
   const { query } = read
   const day = (date: string) => DateTime.fromISO(date, { zone: timeZone })

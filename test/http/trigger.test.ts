@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { createHttp } from '../../src/http/server.ts'
 import { type TriggerOptions, triggerRoute } from '../../src/http/trigger.ts'
+import { isOutage } from '../../src/store/failure.ts'
 import { stand } from '../turn/stand.ts'
 
 const TOKEN = 'a-token-of-16-or-more'
@@ -27,6 +28,7 @@ async function api(options: Partial<TriggerOptions> = {}) {
     timeZone: 'Asia/Shanghai',
     now: bot.at,
     onError: (error) => bot.errors.push(error),
+    mayPass: isOutage,
     ...options,
   })
   const port = await server.listen('127.0.0.1', 0)
@@ -131,4 +133,18 @@ test('when the record cannot be reached, the caller is told to send it again', a
   const { bot, post } = await api()
   await bot.database.close()
   expect(await post(JSON.stringify(report()))).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } })
+})
+
+test.each(['0000-01-01T00:00:00Z', '1999-12-31T00:00:00Z', '2999-01-01T00:00:00Z', '2026-03-04T09:00:00Z'])(
+  'an end of %s is refused by its path',
+  async (endedAt) => {
+    const { post } = await api()
+    const { status, body } = await post(JSON.stringify(report({ endedAt })))
+    expect([status, body.error.problems.map(({ path }) => path)]).toEqual([400, ['endedAt']])
+  },
+)
+
+test('what fails for good is not asked for again', async () => {
+  const { post } = await api({ ask: () => Promise.reject(new TypeError('of our own')) })
+  expect(await post(JSON.stringify(report()))).toMatchObject({ status: 500, body: { error: { code: 'failed' } } })
 })

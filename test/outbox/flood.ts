@@ -130,7 +130,13 @@ export async function flood(open: Open): Promise<void> {
   }
 
   const dead = await bot.rows<{ lane: string; reason: string }>('select lane, reason from outbox')
-  expect(dead).toHaveLength(ending.length * (EACH - END))
+  // Where the person can still be reached, what only retires a message that never arrived has nothing left to do.
+  const lost = ending.flatMap(({ key }) => {
+    const messages = scripts.get(key) ?? []
+    const late = new Set(messages.slice(END).map(({ id }) => id))
+    return messages.slice(END).filter(({ content: { edits } }) => platform.unreachable || !late.has(edits ?? ''))
+  })
+  expect(dead).toHaveLength(lost.length)
   expect(new Set(dead.map(({ lane }) => lane))).toEqual(new Set(ending.map(({ key }) => `${channel.name}:${key}`)))
   expect(new Set(dead.map(({ reason }) => reason))).toEqual(new Set(platform.reasons))
   const [blocked] = await bot.rows<{ count: number }>("select count(*)::int from contact where state = 'blocked'")

@@ -123,7 +123,7 @@ export const slack: Open = async ({ seed, share, count, receive, hung }) => {
     })),
     floods: () => world.floods,
     faults: () => world.faults,
-    reasons: ['is_archived', 'nothing to edit'],
+    reasons: ['is_archived'],
     unreachable: false,
     close: stand.close,
   }

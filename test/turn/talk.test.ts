@@ -73,3 +73,10 @@ test.each(['/tasks', '任务'])(
     expect(toMei).toBe(!text.startsWith('/'))
   },
 )
+
+test('a question that no word tells the language of is met with examples in the asker’s', async () => {
+  const bot = await stand()
+  await bot.say('lin', '/scores 999')
+  expect(bot.last('lin')).toMatchObject({ locale: 'zh-Hans', text: expect.stringContaining('近7天 按班组') })
+  expect(bot.last('lin')).not.toMatchObject({ text: expect.stringContaining('last 7') })
+})

@@ -1,7 +1,7 @@
 import type { Locale } from '../../locale.ts'
-import { fold } from '../../text/fold.ts'
+import { languageOf } from '../command.ts'
+import type { QuestionContext } from '../query.ts'
 import type { Noun } from './lexicon.ts'
-import type { Vocabulary } from './scan.ts'
 
 /** How a question calls what it breaks down by or narrows to. */
 export const NOUNS: Readonly<Record<Locale, Readonly<Record<Noun, string>>>> = {
@@ -14,16 +14,6 @@ const BREAKDOWN: Readonly<Record<Locale, (noun: string) => string>> = {
   en: (noun) => `by ${noun}`,
   'zh-Hans': (noun) => `按${noun}`,
   'zh-Hant': (noun) => `依${noun}`,
-}
-
-const HAN = /\p{Script=Han}/u
-
-/** The language a question is written in, as far as its characters tell. */
-export function languageOf(text: string): Locale {
-  if (!HAN.test(text)) return 'en'
-  const folded = fold(text)
-  const traditional = [...folded.text].some((char, at) => HAN.test(char) && text.charAt(folded.start(at)) !== char)
-  return traditional ? 'zh-Hant' : 'zh-Hans'
 }
 
 /** The words for a breakdown: by team, 按班组, 依團隊. */
@@ -50,9 +40,9 @@ const THIS_WEEK: Readonly<Record<Locale, string>> = {
 }
 
 /** Questions that work, in the language of the one that did not, with a team of this programme. */
-export function examplesFor(text: string, { teams }: Vocabulary): string[] {
-  const locale = languageOf(text)
-  const team = teams[0]
+export function examplesFor(text: string, { vocabulary, locale: asker }: QuestionContext): string[] {
+  const locale = languageOf(text, asker)
+  const team = vocabulary.teams[0]
   const name = team?.names.find((one) => languageOf(one) === locale) ?? team?.id
   const own = name === undefined ? [] : [`${THIS_WEEK[locale]} ${NOUNS[locale].team} ${name}`]
   return [...QUESTIONS[locale], ...own]

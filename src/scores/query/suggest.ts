@@ -1,8 +1,9 @@
 import type { Locale } from '../../locale.ts'
+import { languageOf } from '../command.ts'
 import type { QuestionContext } from '../query.ts'
 import { named } from './calendar.ts'
 import { distance } from './distance.ts'
-import { breakdownWords, languageOf, NOUNS } from './examples.ts'
+import { breakdownWords, NOUNS } from './examples.ts'
 import type { Sense } from './lexicon.ts'
 import { readQuestion } from './read.ts'
 import type { Stop } from './reading.ts'
@@ -39,7 +40,7 @@ function mend(text: string, words: Lexicon, context: QuestionContext, left: numb
 function replacements(text: string, stop: Stop, words: Lexicon, context: QuestionContext): string[] {
   const at = text.slice(stop.from, stop.to)
   if (stop.why === 'unknown') return nearest(at, text, words, context.vocabulary)
-  const locale = languageOf(text)
+  const locale = languageOf(text, context.locale)
   if (stop.why === 'twice') return [`${VERSUS[locale]} ${at}`]
   const senses = words.words.get(levelled(at)) ?? []
   return senses.flatMap((sense) => {

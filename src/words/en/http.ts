@@ -6,4 +6,6 @@ export const http = {
   'http.conflict':
     'This id was reported before with other content ({paths}). Use a new id for another ending of a service.',
   'http.unavailable': 'The record cannot be reached just now. Send the same request again.',
+  'http.untimely': 'A service ends between ten years ago and tomorrow.',
+  'http.failed': 'The report could not be taken; the reason is in the log. The same request will fail again.',
 } as const

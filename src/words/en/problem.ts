@@ -68,6 +68,7 @@ export const problem = {
   'problem.both_days': 'a date is both a holiday and a workday',
   'problem.nowhere_named':
     'there is no {what, select, staff {staff} calendar {calendar} team {team} flow {live flow} other {theme}} “{name}”',
+  'problem.shared_identity': '“{name}” on {channel} is {other} already',
   'problem.published': '{id} version {version} is published and its content has changed',
   'mend.duration': 'Write a number and a unit: 90s, 10m, 24h, 3d',
   'mend.time_zone': 'Write one like Asia/Shanghai',

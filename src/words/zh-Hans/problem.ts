@@ -68,6 +68,7 @@ export const problem = {
   'problem.both_days': '有一天既是假日又是工作日',
   'problem.nowhere_named':
     '没有名为“{name}”的{what, select, staff {员工} calendar {日历} team {班组} flow {正式流程} other {主题}}',
+  'problem.shared_identity': '{channel} 上的“{name}”已经是 {other}',
   'problem.published': '{id} 第 {version} 版已经发布，内容却有改动',
   'mend.duration': '请写数字加单位：90s、10m、24h、3d',
   'mend.time_zone': '请写成 Asia/Shanghai 这样',

@@ -68,6 +68,7 @@ export const problem = {
   'problem.both_days': '有一天既是假日又是工作日',
   'problem.nowhere_named':
     '沒有名為「{name}」的{what, select, staff {員工} calendar {行事曆} team {團隊} flow {正式流程} other {主題}}',
+  'problem.shared_identity': '{channel} 上的「{name}」已經是 {other}',
   'problem.published': '{id} 第 {version} 版已經發布，內容卻有改動',
   'mend.duration': '請寫數字加單位：90s、10m、24h、3d',
   'mend.time_zone': '請寫成 Asia/Shanghai 這樣',
