@@ -27,10 +27,10 @@ const [KIN_BEGINS, KIN_ENDS] = [16, 32]
 const kinds = new Uint8Array(BEHIND - HAN)
 const DOUBLE = new Set(TWO.split('|'))
 const KIN: ReadonlySet<string> = new Set(RELATIVES.zh.split('|'))
-/** Surnames that are words of every day, and too often for patterns. */
-const EVERYDAY = '区花水平计'
+/** Surnames that are words of every day, or as rare as their characters are not, so that no pattern asks for them. */
+const FURTHER = '区花水平计云昌凤酆贝贲杭诸钮滑松乌宿怀索阴鬱扶堵郤夔毋乜睢禤旷揣缑汝钦琴贠妫柘宛沐佀訚呙'
 for (const [kind, characters] of [
-  [ONE, SURNAMES + EVERYDAY],
+  [ONE, SURNAMES + FURTHER],
   [SYLLABLE, SYLLABLES],
   [FIRST_OF_TWO, [...DOUBLE].map((name) => name.charAt(0)).join('')],
   [NEVER, '我你您他她它们俺咱的了是在不就都也很吗呢吧啊呀这那哪谁什么怎个把被让给跟'],
