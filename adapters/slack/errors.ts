@@ -14,13 +14,14 @@ const PERSON = new Set([
   'cannot_dm_bot',
 ])
 
-/** The owner's token is no longer good; it is told at the start, and waited for later. */
+/** The owner's token is no longer good, or not for this; it is told at the start, and waited for later. */
 export const REFUSED: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
   'account_inactive',
   'token_revoked',
   'token_expired',
+  'missing_scope',
 ])
 /** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
 const MEND = 60_000
@@ -67,7 +68,7 @@ export function codeOf(error: unknown): string {
 
 function ofCode(code: string, metadata: { retryAfter?: number; messages?: string[] } | undefined): Failed {
   if (DOUBTFUL.has(code) || code === 'unreadable_answer') return { status: 'unknown', reason: code }
-  if (REFUSED.has(code) || code === 'missing_scope') return { status: 'retry', reason: code, after: MEND }
+  if (REFUSED.has(code)) return { status: 'retry', reason: code, after: MEND }
   if (LATER.has(code)) {
     const { retryAfter } = metadata ?? {}
     return { status: 'retry', reason: code, ...(retryAfter !== undefined && { after: retryAfter * 1_000 }) }

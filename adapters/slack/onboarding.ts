@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { Finding, Given, Onboarding } from '../../src/onboarding.ts'
-import { toDelivery } from './errors.ts'
+import { codeOf, REFUSED, toDelivery } from './errors.ts'
 import { quiet } from './logger.ts'
 import { manifest, SCOPES } from './manifest.ts'
 import { CHANNEL } from './person.ts'
@@ -95,7 +95,8 @@ async function look(variable: string, at: () => Promise<Finding[]>): Promise<Fin
     return await at()
   } catch (error) {
     const { status, reason } = toDelivery(error)
+    const refused = status === 'rejected' || REFUSED.has(codeOf(error))
     const values = { platform: 'Slack', variable, reason }
-    return [{ good: false, says: status === 'rejected' ? 'setup.refused' : 'setup.away', values }]
+    return [{ good: false, says: refused ? 'setup.refused' : 'setup.away', values }]
   }
 }

@@ -88,8 +88,8 @@ export function add(
 
   const heard: TaskState = { ...state, facts, mayContact: willing(facts) }
   const rule = matching(context.rules, event.facts, context.programmeTargets.firstContact)?.rule
-  const asks = rule === undefined ? state : terms(context, event.at, rule)
-  const severity = graver(state.severity, asks.severity)
+  const asks = rule === undefined ? null : terms(context, event.at, rule)
+  const severity = graver(state.severity, asks?.severity ?? state.severity)
   const raised = severity !== state.severity
   const again = other !== undefined || (known === undefined && rule !== undefined)
   const heardOf = again ? history('again', null) : said(known, event.facts)
@@ -99,12 +99,13 @@ export function add(
 
   const resolved = state.status === 'waiting' || state.status === 'closed'
   const returns = resolved && (again || raised)
+  const resolveDue = returns ? dueAgain(context, heard, event.at) : state.resolveDue
   const after: TaskState = {
     ...heard,
     ...(returns ? UNRESOLVED : {}),
     severity,
-    contactDue: earlier(state.contactDue, asks.contactDue),
-    resolveDue: earlier(returns ? dueAgain(context, heard, event.at) : state.resolveDue, asks.resolveDue),
+    contactDue: asks ? earlier(state.contactDue, asks.contactDue) : state.contactDue,
+    resolveDue: asks ? earlier(resolveDue, asks.resolveDue) : resolveDue,
   }
   const people = owners(after, context.members, context.team.lead)
   if (raised) effects.push(history('raised', null, { severity }), ...notify('raised', people, { severity }))
