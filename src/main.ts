@@ -37,6 +37,7 @@ import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
 import { OWNER, openDirectory } from './turn/directory.ts'
 import { homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
+import type { Tell } from './words/say.ts'
 
 export interface Bot {
   /** Where its page is. On the embedded default it carries a one-time key for the owner. */
@@ -50,12 +51,7 @@ const KEYS_KEPT = 30 * DAY
 /** What was counted since costs every question: at a million responses in 90 days an hour of it was 3–5 ms of 12. */
 const FOLDED_EVERY = 10 * 60_000
 /** Starts everything, in the order in which it is needed. @throws ConfigError, DatabaseUnavailable */
-export async function startBot(
-  config: Config,
-  version: string,
-  say: (line: string) => void,
-  log: Logger,
-): Promise<Bot> {
+export async function startBot(config: Config, version: string, tell: Tell, log: Logger): Promise<Bot> {
   const { env } = config
   const instant = () => new Date().toISOString()
   const locale = terminalLocale()
@@ -69,7 +65,7 @@ export async function startBot(
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, say })
+    const record = await openRecord({ databaseUrl: env.DATABASE_URL, folder: config.folder, tell })
     ends.push(record.release)
     const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
     ends.push(database.close)

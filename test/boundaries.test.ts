@@ -40,6 +40,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/scores',
     'src/task',
     'src/text',
+    'src/words',
   ],
   'src/outbox': ['src/channel.ts', 'src/store'],
   'src/sample': [
@@ -52,6 +53,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/root.ts',
     'src/store',
     'src/turn',
+    'src/words',
   ],
   'src/picture': ['src/channel.ts', 'src/root.ts', 'src/scores'],
   'src/fleet': ['src/channel.ts'],

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/store/migrate.ts'
 import { embeddedServer } from '../src/store/server/embedded.ts'
 import { isAlive } from '../src/store/server/lock.ts'
+import { say, type Tell } from '../src/words/say.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,7 +39,7 @@ export async function teardown(): Promise<void> {
 const GB = 2 ** 30
 const NOBODY = 65_534
 const PREFIX = 'afterword-tests-'
-const say = (message: string) => console.info(message)
+const tell: Tell = (id, values) => console.info(say('en', id, values))
 
 // A database is 300 files, and making those takes 300 ms on a busy disk and a few in memory.
 async function temporaryServer(): Promise<string> {
@@ -49,7 +50,7 @@ async function temporaryServer(): Promise<string> {
   const folder = join(parent, '.afterword')
   await mkdir(folder)
   if (process.getuid?.() === 0) for (const path of [parent, folder]) await chown(path, NOBODY, NOBODY)
-  const server = await embeddedServer({ folder, durable: false, say })
+  const server = await embeddedServer({ folder, durable: false, tell })
   teardowns.unshift(async () => {
     await server.release()
     await rm(parent, { recursive: true, force: true })
@@ -64,11 +65,13 @@ async function sweep(base: string): Promise<void> {
     if (!pid || isAlive(pid)) continue
     try {
       const folder = join(base, name, '.afterword')
-      if (existsSync(folder)) await (await embeddedServer({ folder, durable: false, say })).release()
+      if (existsSync(folder)) await (await embeddedServer({ folder, durable: false, tell })).release()
       await rm(join(base, name), { recursive: true, force: true })
-      say(`Removed what a killed test run had left: ${name}`)
+      console.info(`Removed what a killed test run had left: ${name}`)
     } catch (error) {
-      say(`A killed test run of somebody else has left ${name} (${error instanceof Error ? error.message : error})`)
+      console.info(
+        `A killed test run of somebody else has left ${name} (${error instanceof Error ? error.message : error})`,
+      )
     }
   }
 }

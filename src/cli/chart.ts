@@ -3,12 +3,13 @@ import { extname } from 'node:path'
 import type { Locale } from '../locale.ts'
 import type { ScoreAnswer } from '../scores/answer.ts'
 import { chartOf } from '../scores/chart/chart.ts'
+import { says } from './says.ts'
 import { UsageError } from './usage.ts'
 
 /** Writes the picture of an answer to `file`: SVG or PNG by its ending. @throws UsageError where there is nothing to draw */
 export async function writeChart(answer: ScoreAnswer, locale: Locale, file: string): Promise<void> {
   const chart = chartOf(answer, locale)
-  if (!chart) throw new UsageError('there are too few answers to draw')
+  if (!chart) throw new UsageError(says('usage.chart_few'))
   if (extname(file) === '.svg') {
     const { svg } = await import('../scores/chart/svg.ts')
     return writeFileSync(file, svg(chart))
@@ -24,5 +25,5 @@ export async function writeChart(answer: ScoreAnswer, locale: Locale, file: stri
 
 /** @throws UsageError for a file that is neither; said before anything is asked of the record */
 export function checkChartFile(file: string): void {
-  if (!['.svg', '.png'].includes(extname(file))) throw new UsageError(`${file}: --chart writes .svg or .png`)
+  if (!['.svg', '.png'].includes(extname(file))) throw new UsageError(says('usage.chart_file', { file }))
 }

@@ -1,5 +1,6 @@
 import { deadLetters, revive } from '../store/outbox.ts'
 import { withRecord } from './record.ts'
+import { says } from './says.ts'
 
 const MOST = 1_000
 
@@ -7,9 +8,10 @@ export const list = (): Promise<void> =>
   withRecord(async (database) => {
     const [rows] = await database.run([deadLetters({ limit: MOST })])
     for (const { id, kind, lane, name, dead_at, reason, attempts } of rows) {
-      console.log([id, dead_at, kind === 'timer' ? `timer ${name}` : lane, `${attempts} attempts`, reason].join('  '))
+      const what = kind === 'timer' ? says('cli.dead_timer', { name: name ?? '' }) : lane
+      console.log([id, dead_at, what, says('cli.dead_attempts', { count: attempts }), reason].join('  '))
     }
-    console.error(`${rows.length} dead letters`)
+    console.error(says('cli.dead', { count: rows.length }))
   })
 
 export const retry = (ids: string[]): Promise<void> =>
@@ -18,5 +20,5 @@ export const retry = (ids: string[]): Promise<void> =>
     const wanted = ids.length > 0 ? ids : rows.map(({ id }) => id)
     const at = new Date().toISOString()
     const revived = await database.run(wanted.map((id) => revive({ id, at })))
-    console.log(`${revived.flat().length} of ${wanted.length} are in the outbox again`)
+    console.log(says('cli.revived', { count: revived.flat().length, wanted: wanted.length }))
   })

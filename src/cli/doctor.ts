@@ -1,13 +1,12 @@
 import { onboardings } from '../channels.ts'
 import { ConfigError, loadConfig } from '../config.ts'
-import { surroundings, terminalLocale } from '../environment.ts'
+import { surroundings } from '../environment.ts'
 import { unanswered } from '../network.ts'
 import type { Finding, Given } from '../onboarding.ts'
 import { serverVersion } from '../store/probe.ts'
-import { say } from '../words/say.ts'
+import { says } from './says.ts'
 import { line } from './setup.ts'
 
-const locale = terminalLocale()
 /** Milliseconds that a look at anything may take. */
 const PATIENCE = 5_000
 const OLDEST = 15
@@ -16,9 +15,9 @@ const OLDEST = 15
 export async function doctor(): Promise<boolean> {
   const given = surroundings()
   const looks: [name: string, findings: Promise<Finding[]> | null][] = [
-    [say(locale, 'doctor.settings'), settings()],
-    [say(locale, 'doctor.database'), database(given)],
-    [say(locale, 'doctor.public'), address(given)],
+    [says('doctor.settings'), settings()],
+    [says('doctor.database'), database(given)],
+    [says('doctor.public'), address(given)],
     ...onboardings.map((each): [string, Promise<Finding[]> | null] => [
       each.name,
       given[each.key] ? each.check(given) : null,
@@ -26,13 +25,13 @@ export async function doctor(): Promise<boolean> {
   ]
   let bad = 0
   for (const [name, looked] of looks) {
-    if (looked === null) console.log(`– ${name}: ${say(locale, 'doctor.off', { name })}`)
+    if (looked === null) console.log(`– ${name}: ${says('doctor.off', { name })}`)
     for (const finding of (await looked) ?? []) {
       console.log(line(name, finding))
       if (!finding.good) bad += 1
     }
   }
-  console.log(bad === 0 ? say(locale, 'doctor.good') : say(locale, 'doctor.bad', { count: bad }))
+  console.log(bad === 0 ? says('doctor.good') : says('doctor.bad', { count: bad }))
   return bad === 0
 }
 

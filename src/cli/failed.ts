@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { failedEvents } from '../store/inbound.ts'
 import { put } from '../store/put.ts'
 import { withRecord } from './record.ts'
+import { says } from './says.ts'
 
 const MOST = 1_000
 
@@ -9,7 +10,7 @@ export const list = (): Promise<void> =>
   withRecord(async (database) => {
     const [rows] = await database.run([failedEvents({ limit: MOST })])
     for (const { id, at, channel, key, error } of rows) console.log([id, at, `${channel}:${key}`, error].join('  '))
-    console.error(`${rows.length} failed events`)
+    console.error(says('cli.failed', { count: rows.length }))
   })
 
 /** A replay is a timer that is due now: the bot plays it as it plays everything else. */
@@ -33,5 +34,5 @@ export const replay = (ids: string[]): Promise<void> =>
       }
     })
     if (timers.length > 0) await database.run([put('outbox', timers)])
-    console.log(`${timers.length} events will be replayed by the running bot`)
+    console.log(says('cli.replayed', { count: timers.length }))
   })

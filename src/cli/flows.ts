@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { terminalLocale } from '../environment.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { flowJsonSchema } from '../flow/schema.ts'
 import { saidOf, written } from '../problem.ts'
 import { root } from '../root.ts'
-import { say } from '../words/say.ts'
+import { locale, says } from './says.ts'
 import { UsageError } from './usage.ts'
-
-const locale = terminalLocale()
 
 export function check(named: string[]): void {
   const missing = named.filter((file) => !existsSync(file))
@@ -21,12 +18,12 @@ export function check(named: string[]): void {
   for (const problem of problems) console.error(written(locale, problem))
   for (const { id, version, stage, questions, locales } of flows) {
     const values = { id, version, stage, count: Object.keys(questions).length, locales: locales.join(', ') }
-    console.log(say(locale, 'problem.flow_good', values))
+    console.log(says('problem.flow_good', values))
   }
   if (problems.length > 0) {
     const bad = new Set(problems.map(({ file }) => relative(process.cwd(), file))).size
     const values = { count: problems.length, bad, files: named.length || flows.length + bad }
-    console.error(say(locale, 'problem.count', values))
+    console.error(says('problem.count', values))
     process.exitCode = 1
   }
 }

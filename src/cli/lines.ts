@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { says } from './says.ts'
 import { UsageError } from './usage.ts'
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
@@ -22,9 +23,9 @@ function parse(line: string, number: number): z.infer<typeof lineSchema> {
   try {
     value = JSON.parse(line)
   } catch {
-    throw new UsageError(`line ${number}: not JSON; write {"id": "1", "text": "…"}`)
+    throw new UsageError(says('usage.line_not_json', { number }))
   }
   const parsed = lineSchema.safeParse(value)
-  if (!parsed.success) throw new UsageError(`line ${number}: write {"id": "1", "text": "…"}`)
+  if (!parsed.success) throw new UsageError(says('usage.line', { number }))
   return parsed.data
 }

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '../store/database.ts'
 import { eraseCustomer } from '../store/erase.ts'
 import { openRecord } from '../store/record.ts'
 import { recountAll } from '../store/recount.ts'
+import { says } from './says.ts'
 import { UsageError } from './usage.ts'
 
 /** Runs `work` on the record and gives it back, whatever happens. */
@@ -15,7 +16,7 @@ export async function withRecord<T>(
   const record = await openRecord({
     databaseUrl: config.env.DATABASE_URL,
     folder: config.folder,
-    say: (line) => console.error(line),
+    tell: (id, values) => console.error(says(id, values)),
   })
   const database = openDatabase(withOptions(record.url, options), {
     connections,
@@ -42,17 +43,13 @@ const now = () => new Date().toISOString()
 export const erase = (customer: string): Promise<void> =>
   withRecord(async (database) => {
     const erased = await eraseCustomer(database, customer, 'command line', now())
-    if (!erased) throw new UsageError(`there is no customer ${customer}`)
-    console.log(
-      `Erased: ${erased.messages} messages and ${erased.verbatims} verbatims of customer ${erased.id}. Scores are unchanged.`,
-    )
+    if (!erased) throw new UsageError(says('usage.no_customer', { customer }))
+    console.log(says('cli.erased', { ...erased }))
   })
 
 export const recount = (): Promise<void> =>
   withRecord(async (database) => {
     const { answers, differences } = await recountAll(database, now())
-    console.log(
-      `Counted ${answers} answers and outcomes: ${differences === 0 ? 'no difference' : `${differences} rows differed and were mended`}.`,
-    )
+    console.log(says('cli.recounted', { answers, differences }))
     if (differences > 0) process.exitCode = 1
   })

@@ -3,6 +3,7 @@ import { batches, begunTally, closeRetag, howMany, storeAnalyses } from '../stor
 import { analyze, analyzeKept, type Taxonomy } from '../text/analyze.ts'
 import { count, type Tally } from '../text/tally.ts'
 import { withRecord } from './record.ts'
+import { says } from './says.ts'
 
 /** So many verbatims are one transaction: 500 take some 50 ms, so that nobody waits for it. */
 const BATCH = 500
@@ -40,21 +41,25 @@ export async function retagAll(
 }
 
 export const progress = (done: number, all: number): string =>
-  `${done.toLocaleString('en')} of ${Math.max(all, done).toLocaleString('en')} (${Math.floor((100 * done) / Math.max(all, done, 1))} %)`
+  says('cli.progress', {
+    done,
+    all: Math.max(all, done),
+    percent: String(Math.floor((100 * done) / Math.max(all, done, 1))),
+  })
 
 /** What is different, a line each, the most first. */
 export function report({ read, changed, themes, signals, labels }: Tally): string[] {
-  if (read === 0) return ['Every verbatim has been read with these rules already.']
+  if (read === 0) return [says('cli.retag_none')]
   const most = <T>(of: Record<string, T>, size: (value: T) => number) =>
     Object.entries(of).sort(([a, x], [b, y]) => size(y) - size(x) || (a < b ? -1 : 1))
   return [
-    `Read ${read.toLocaleString('en')} verbatims: ${changed.toLocaleString('en')} are tagged differently.`,
-    ...most(labels, (n) => n).map(([change, n]) => `  sentiment ${change}: ${n}`),
-    ...most(themes, ({ gained, lost, turned }) => gained + lost + turned).map(
-      ([id, { gained, lost, turned }]) => `  theme ${id}: +${gained} −${lost}${turned > 0 ? `, ${turned} turned` : ''}`,
+    says('cli.retag_read', { read, changed }),
+    ...most(labels, (n) => n).map(([change, count]) => says('cli.retag_sentiment', { change, count })),
+    ...most(themes, ({ gained, lost, turned }) => gained + lost + turned).map(([id, moved]) =>
+      says('cli.retag_theme', { id, ...moved }),
     ),
-    ...most(signals, ({ gained, lost }) => gained + lost).map(
-      ([id, { gained, lost }]) => `  signal ${id}: +${gained} −${lost}`,
+    ...most(signals, ({ gained, lost }) => gained + lost).map(([id, moved]) =>
+      says('cli.retag_signal', { id, ...moved }),
     ),
   ]
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { terminalLocale } from '../environment.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { root } from '../root.ts'
 import { multiply } from '../sample/bulk.ts'
@@ -7,6 +6,7 @@ import { playSample } from '../sample/sample.ts'
 import type { Database } from '../store/database.ts'
 import type { Statement } from '../store/prepare.ts'
 import { withRecord } from './record.ts'
+import { locale, says } from './says.ts'
 import { UsageError } from './usage.ts'
 
 /** What is made up may be lost with the power: a commit need not wait for the disk. */
@@ -20,7 +20,7 @@ export async function sample(given: { days: string; responses: string; seed: str
   const responses = whole('--responses', given.responses, 1, 2_000_000)
   const seed = whole('--seed', given.seed, 0, 2 ** 31 - 1)
   const copies = Math.ceil(responses / PLAYED)
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), terminalLocale())
+  const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), locale)
   const began = Date.now()
   await withRecord(async (database, config) => {
     await refuseBeside(database)
@@ -37,28 +37,29 @@ export async function sample(given: { days: string; responses: string; seed: str
         const percent = Math.floor(share * 20) * 5
         if (percent === told) return
         told = percent
-        console.error(`${String(percent).padStart(3)} %  ${new Date(at).toISOString().slice(0, 10)}`)
+        console.error(step(percent, new Date(at).toISOString().slice(0, 10)))
       },
     })
     if (copies > 1) {
-      console.error(`Played in ${seconds(began)} s. Now ${copies - 1} copies of it …`)
+      console.error(says('cli.sample_copies', { seconds: seconds(began), copies: copies - 1 }))
       const counted = await multiply(database, copies, new Date(began).toISOString(), (done) =>
-        console.error(
-          `${String(Math.floor((100 * done) / copies)).padStart(3)} %${done === copies ? '  Counting …' : ''}`,
-        ),
+        console.error(step(Math.floor((100 * done) / copies), done === copies ? says('cli.sample_counting') : '')),
       )
-      console.error(`${counted} answers and outcomes were counted anew.`)
+      console.error(says('cli.sample_counted', { count: counted }))
     }
   }, MADE_UP)
-  console.log(`A past of ${days} days with about ${responses} responses, in ${seconds(began)} s.`)
+  console.log(says('cli.sampled', { days, responses, seconds: seconds(began) }))
 }
+
+const step = (percent: number, what: string): string =>
+  says('cli.sample_step', { percent: String(percent).padStart(3), what }).trimEnd()
 
 const seconds = (since: number): number => Math.round((Date.now() - since) / 1_000)
 
 function whole(name: string, text: string, least: number, most: number): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < least || value > most)
-    throw new UsageError(`${name}: a whole number from ${least} to ${most}, not ${text}`)
+    throw new UsageError(says('usage.whole', { name, least: String(least), most: String(most), given: text }))
   return value
 }
 
@@ -72,5 +73,5 @@ const BESIDE: Statement<{ count: number }> = {
 /** A bot that runs would fire timers of the past by the clock of today. */
 async function refuseBeside(database: Database): Promise<void> {
   const [[found]] = await database.run([BESIDE])
-  if ((found?.count ?? 0) > 0) throw new UsageError('The bot is running on this record. Stop it first.')
+  if ((found?.count ?? 0) > 0) throw new UsageError(says('usage.running'))
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { terminalLocale } from '../environment.ts'
 import { catalogue } from '../flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { root } from '../root.ts'
@@ -8,13 +7,14 @@ import { render, renderProblem } from '../scores/render.ts'
 import { question } from '../turn/question.ts'
 import { checkChartFile, writeChart } from './chart.ts'
 import { withRecord } from './record.ts'
+import { locale as terminal } from './says.ts'
 import { UsageError } from './usage.ts'
 
 /** A score on the command line, in the language of the question. */
 export async function scores(query: string, { json, chart }: { json?: true; chart?: string }): Promise<void> {
   if (chart !== undefined) checkChartFile(chart)
   return withRecord(async (database, config) => {
-    const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), terminalLocale())
+    const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), terminal)
     const setting = { config, flows: catalogue(flows), channels: new Map() }
     const locale = languageOf(query, config.programme.locales[0] ?? 'en')
     const read = await question(setting, database.run, query, new Date().toISOString(), locale)

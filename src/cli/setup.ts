@@ -1,18 +1,16 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { input, password } from '@inquirer/prompts'
 import { onboardings } from '../channels.ts'
-import { envFile, isGiven, problemOf, readEnvFile, surroundings, terminalLocale } from '../environment.ts'
+import { envFile, isGiven, problemOf, readEnvFile, surroundings } from '../environment.ts'
 import type { Ask, Finding, Given, Onboarding } from '../onboarding.ts'
-import { say } from '../words/say.ts'
 import { withSettings } from './env-file.ts'
+import { locale, says } from './says.ts'
 import { UsageError } from './usage.ts'
 
 export interface SetupOptions {
   /** False: nothing is asked; what is needed stands in the environment or in the file. */
   input: boolean
 }
-
-const locale = terminalLocale()
 
 /**
  * Sets a platform up: asks for what is needed, writes what goes to the platform, tries the settings there, and keeps them in `.env`. Where
@@ -22,7 +20,7 @@ const locale = terminalLocale()
 export async function setup(name: string, options: SetupOptions): Promise<void> {
   const onboarding = onboardings.find((each) => each.name === name)
   if (!onboarding)
-    throw new UsageError(`“${name}” cannot be set up; choose one of ${onboardings.map((each) => each.name).join(', ')}`)
+    throw new UsageError(says('usage.no_channel', { name, names: onboardings.map((each) => each.name).join(', ') }))
   const asks = options.input && process.stdin.isTTY
   let given: Given = surroundings()
   let taken = ''
@@ -38,18 +36,18 @@ export async function setup(name: string, options: SetupOptions): Promise<void> 
     if (findings.every(({ good }) => good)) {
       keep(given, [...onboarding.first, ...next])
       show(onboarding, await onboarding.finish(given))
-      console.log(say(locale, 'setup.next'))
+      console.log(says('setup.next'))
       return
     }
-    if (!asks) throw new UsageError(say(locale, 'setup.not_written'))
-    console.log(say(locale, 'setup.again'))
+    if (!asks) throw new UsageError(says('setup.not_written'))
+    console.log(says('setup.again'))
   }
 }
 
 function take(onboarding: Onboarding, given: Given): void {
-  for (const { file, content, says } of onboarding.takeaways(given)) {
+  for (const { file, content, says: what } of onboarding.takeaways(given)) {
     writeFileSync(file, content)
-    console.log(say(locale, 'setup.takeaway', { file, what: say(locale, says) }))
+    console.log(says('setup.takeaway', { file, what: says(what) }))
   }
 }
 
@@ -60,15 +58,15 @@ async function gather(wanted: Ask[], before: Given, asks: boolean): Promise<Give
   for (const ask of wanted) {
     const { variable, where, needed, make } = ask
     if (asks && !isGiven(variable)) given[variable] = await askFor(ask, given[variable] ?? '')
-    else if (given[variable]) console.log(say(locale, 'setup.kept', { variable }))
+    else if (given[variable]) console.log(says('setup.kept', { variable }))
     if (!given[variable] && make) {
       given[variable] = make()
-      console.log(say(locale, 'setup.made', { variable }))
+      console.log(says('setup.made', { variable }))
     }
     const value = given[variable]
     const problem = value ? problemOf(variable, value, locale) : null
-    if (problem !== null) problems.push(say(locale, 'setup.wrong', { variable, problem }))
-    if (!value && needed) problems.push(say(locale, 'setup.missing', { variable, where: say(locale, where) }))
+    if (problem !== null) problems.push(says('setup.wrong', { variable, problem }))
+    if (!value && needed) problems.push(says('setup.missing', { variable, where: says(where) }))
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return given
@@ -82,12 +80,12 @@ async function askFor(ask: Ask, current: string): Promise<string> {
   const { variable, where, secret, needed, make } = ask
   const optional = !needed || make !== undefined
   const how = current === '' ? 'setup.ask' : needed ? 'setup.ask_again' : 'setup.ask_optional_again'
-  const message = say(locale, how, { where: say(locale, where), variable })
+  const message = says(how, { where: says(where), variable })
   const validate = (value: string) => {
     const typed = value.trim()
-    if (typed === '') return optional || current !== '' || say(locale, 'setup.missing', { variable, where: '' }).trim()
+    if (typed === '') return optional || current !== '' || says('setup.missing', { variable, where: '' }).trim()
     const problem = typed === NOTHING && !needed ? null : problemOf(variable, typed, locale)
-    return problem === null || say(locale, 'setup.wrong', { variable, problem })
+    return problem === null || says('setup.wrong', { variable, problem })
   }
   try {
     const answer = secret
@@ -97,7 +95,7 @@ async function askFor(ask: Ask, current: string): Promise<string> {
     return typed === NOTHING && !needed ? '' : typed || current
   } catch (error) {
     const stopped = error instanceof Error && error.name === 'ExitPromptError' // Ctrl-C
-    throw stopped ? new UsageError(say(locale, 'setup.stopped')) : error
+    throw stopped ? new UsageError(says('setup.stopped')) : error
   }
 }
 
@@ -112,7 +110,7 @@ function keep(given: Given, asked: Ask[]): void {
   writeFileSync(next, withSettings(text, Object.fromEntries(fresh.map((name) => [name, given[name]]))), { mode: 0o600 })
   chmodSync(next, 0o600) // also where the file was left by a run that was killed
   renameSync(next, file)
-  console.log(say(locale, 'setup.written', { file, variables: fresh.join(', ') }))
+  console.log(says('setup.written', { file, variables: fresh.join(', ') }))
 }
 
 function show({ name }: Onboarding, findings: Finding[]): void {
@@ -120,5 +118,5 @@ function show({ name }: Onboarding, findings: Finding[]): void {
 }
 
 /** A finding as a line: `✓ slack: …`. */
-export const line = (name: string, { good, says, values }: Finding): string =>
-  `${good ? '✓' : '✗'} ${name}: ${say(locale, says, values)}`
+export const line = (name: string, { good, says: what, values }: Finding): string =>
+  `${good ? '✓' : '✗'} ${name}: ${says(what, values)}`

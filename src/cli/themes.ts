@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { terminalLocale } from '../environment.ts'
 import { saidOf, written } from '../problem.ts'
 import { marked } from '../scores/render-verbatims.ts'
 import type { Database } from '../store/database.ts'
@@ -8,12 +7,11 @@ import { analyze, type Taxonomy } from '../text/analyze.ts'
 import { checkTaxonomy } from '../text/own.ts'
 import { compare, count, emptyTally, type Tally } from '../text/tally.ts'
 import { shippedTaxonomy } from '../text/taxonomy.ts'
-import { say } from '../words/say.ts'
 import { withRecord } from './record.ts'
 import { progress, report } from './retag.ts'
+import { locale, says } from './says.ts'
 import { UsageError } from './usage.ts'
 
-const locale = terminalLocale()
 const BATCH = 1000
 /** Examples a theme, of those gained and of those lost. */
 const EXAMPLES = 3
@@ -24,7 +22,7 @@ function read(file: string): Taxonomy | null {
   const checked = checkTaxonomy(file, readFileSync(file, 'utf8'), locale)
   if ('taxonomy' in checked) return checked.taxonomy
   for (const problem of checked.problems) console.error(written(locale, problem))
-  console.error(say(locale, 'problem.count', { count: checked.problems.length, bad: 1, files: 1 }))
+  console.error(says('problem.count', { count: checked.problems.length, bad: 1, files: 1 }))
   process.exitCode = 1
   return null
 }
@@ -34,9 +32,7 @@ export function check(file: string): void {
   if (!taxonomy) return
   const shipped = shippedTaxonomy().themes
   const own = Object.keys(taxonomy.themes).filter((id) => !(id in shipped))
-  console.log(
-    say(locale, own.length > 0 ? 'problem.themes_good' : 'problem.themes_none', { file, themes: own.join(', ') }),
-  )
+  console.log(says(own.length > 0 ? 'problem.themes_good' : 'problem.themes_none', { file, themes: own.join(', ') }))
 }
 
 /** What the record would say with this file instead of the one in use. Nothing is changed. */
@@ -47,7 +43,7 @@ export async function test(file: string): Promise<void> {
     const said = await compareAll(database, config.taxonomy ?? shippedTaxonomy(), taxonomy, (done, all) =>
       console.error(progress(done, all)),
     )
-    if (said.tally.read === 0) console.log('There is nothing on record yet.')
+    if (said.tally.read === 0) console.log(says('cli.nothing_yet'))
     else for (const line of [...report(said.tally), ...said.examples]) console.log(line)
   })
 }
@@ -78,5 +74,5 @@ export async function compareAll(
     say?.(tally.read, row?.count ?? 0)
   }
   const listed = [...examples].sort(([a], [b]) => (a.slice(1) < b.slice(1) ? -1 : 1))
-  return { tally, examples: listed.flatMap(([id, lines]) => [`  ${id}, for example:`, ...lines]) }
+  return { tally, examples: listed.flatMap(([id, lines]) => [says('cli.example', { id }), ...lines]) }
 }

@@ -7,6 +7,7 @@ import type { Statement } from '../store/prepare.ts'
 import { put } from '../store/put.ts'
 import { openDirectory } from '../turn/directory.ts'
 import type { Setting } from '../turn/work.ts'
+import { Told } from '../words/told.ts'
 import { createCustomers } from './customers.ts'
 import { fillDesk } from './desk.ts'
 import { plan } from './plan.ts'
@@ -16,7 +17,7 @@ import { createWorkers } from './workers.ts'
 import { TEAMS, WORKERS } from './world.ts'
 
 /** There is something in the record that a made-up past must not be mixed with. */
-export class SampleRefused extends Error {
+export class SampleRefused extends Told {
   readonly code = 'usage'
 }
 
@@ -79,9 +80,8 @@ const OTHERS: Statement<{ channel: string }> = {
 
 async function refuse(database: Database): Promise<void> {
   const [found] = await database.run([OTHERS])
-  if (found.some(({ channel }) => channel !== CHANNEL))
-    throw new SampleRefused('This record holds real services. A made-up past is for an empty one only.')
-  if (found.length > 0) throw new SampleRefused('This record holds a made-up past already.')
+  if (found.some(({ channel }) => channel !== CHANNEL)) throw new SampleRefused('usage.sample_real')
+  if (found.length > 0) throw new SampleRefused('usage.sample_made_up')
 }
 
 /** The staff of the sample stays: its names are told wherever its tasks are. Nobody can sign in as it. */

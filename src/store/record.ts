@@ -1,3 +1,4 @@
+import type { Tell } from '../words/say.ts'
 import { migrate } from './migrate.ts'
 import { embeddedServer } from './server/embedded.ts'
 import { codeOf, DatabaseUnavailable } from './server/unavailable.ts'
@@ -16,22 +17,18 @@ export interface Record {
 export async function openRecord(options: {
   databaseUrl: string | undefined
   folder: string
-  say: (line: string) => void
+  tell: Tell
 }): Promise<Record> {
-  const { databaseUrl, folder, say } = options
-  const server = databaseUrl === undefined ? await embeddedServer({ folder, say }) : null
+  const { databaseUrl, folder, tell } = options
+  const server = databaseUrl === undefined ? await embeddedServer({ folder, tell }) : null
   const url = server?.url ?? databaseUrl ?? ''
   try {
     const applied = await migrate(url)
-    if (applied.length > 0) say(`The record was brought to its newest shape: ${applied.join(', ')}.`)
+    if (applied.length > 0) tell('database.migrated', { names: applied.join(', ') })
   } catch (error) {
     await server?.release()
     const code = codeOf(error) ?? ''
-    throw server === null && NOT_LET_IN.test(code)
-      ? new DatabaseUnavailable(
-          `PostgreSQL does not take the connection (${code}). Check DATABASE_URL, the network and the server.`,
-        )
-      : error
+    throw server === null && NOT_LET_IN.test(code) ? new DatabaseUnavailable('database.away', { code }) : error
   }
   return { url, embedded: server !== null, release: async () => server?.release() }
 }

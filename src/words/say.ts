@@ -8,6 +8,9 @@ import { zhHant } from './zh-Hant/index.ts'
 export type WordId = keyof typeof en
 export type Values = Record<string, string | number | Date>
 
+/** Is told what happens, to say it in whatever language is read there. */
+export type Tell = (id: WordId, values?: Values) => void
+
 export const catalogue: Record<Locale, Record<WordId, string>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
 
 const compiled = new Map<string, IntlMessageFormat>()

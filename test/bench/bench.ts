@@ -86,7 +86,7 @@ async function paced(contender: Contender, asked: Asked[], perSecond: number): P
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'afterword-bench-'))
-const server = await embeddedServer({ folder: join(folder, '.afterword'), say: (line) => console.error(line) })
+const server = await embeddedServer({ folder: join(folder, '.afterword'), tell: (id) => console.error(id) })
 try {
   await migrate(server.url)
   if (values.scores) await scoreTimes(server.url, Number(values.rounds))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
 import { embeddedServer } from '../../src/store/server/embedded.ts'
+import type { WordId } from '../../src/words/say.ts'
 
 const NOBODY = 65_534
 
@@ -14,8 +15,8 @@ export async function ownServer() {
   await mkdir(folder)
   // Root's server runs as another user; in a folder of that user it stays in the folder, and goes with it.
   if (process.getuid?.() === 0) for (const path of [parent, folder]) await chown(path, NOBODY, NOBODY)
-  const hearers = new Set<(line: string) => void>()
-  const server = await embeddedServer({ folder, say: (line) => hearers.forEach((hear) => void hear(line)) })
+  const hearers = new Set<(id: WordId) => void>()
+  const server = await embeddedServer({ folder, tell: (id) => hearers.forEach((hear) => void hear(id)) })
   onTestFinished(async () => {
     await server.release()
     await rm(parent, { recursive: true, force: true })
@@ -27,8 +28,8 @@ export async function ownServer() {
     async kill(): Promise<void> {
       const pid = Number.parseInt(await readFile(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8'), 10)
       const back = new Promise<void>((resolve) => {
-        hearers.add((line) => {
-          if (line.includes('back')) resolve()
+        hearers.add((id) => {
+          if (id === 'database.back') resolve()
         })
       })
       process.kill(pid, 'SIGKILL')

@@ -15,6 +15,32 @@ test('--help lists what there is; bad use exits with 2 and one clear line', asyn
   })
 })
 
+test.each([
+  ['en_GB.UTF-8', 'Commands:', /^There is no command strat\. .* Did you mean start\?\n$/, /^PostgreSQL does not take/],
+  ['zh_CN.UTF-8', '命令：', /^没有命令 strat。.*您是不是要用 start？\n$/, /^PostgreSQL 不接受连接/],
+  ['zh_TW.UTF-8', '指令：', /^沒有指令 strat。.*您是不是要用 start？\n$/, /^PostgreSQL 不接受連線/],
+])('the language of the terminal is spoken: %s', async (LANG, title, unknown, away) => {
+  const help = await run(['--help'], { env: { LANG } })
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining(title), err: '' })
+  expect(await run(['strat'], { env: { LANG } })).toEqual({ code: 2, out: '', err: expect.stringMatching(unknown) })
+  const env = { LANG, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/x' }
+  expect(await run(['recount'], { env })).toEqual({ code: 1, out: '', err: expect.stringMatching(away) })
+})
+
+test.each([
+  [['key', '--role', 'king'], /agent, lead, manager, admin/],
+  [['understand'], /--scale/],
+  [['understand', '--scale'], /--scale/],
+  [['themes', 'test'], /file/],
+  [['key', '--rle'], /--rle.*--role/],
+  [['flows', 'schema', 'more'], /--help/],
+  [['setup', 'fax'], /fax.*slack/],
+])('what is wrong with %j is said in one line', async (words, says) => {
+  const ran = await run(words)
+  expect(ran).toEqual({ code: 2, out: '', err: expect.stringMatching(says) })
+  expect(ran.err.trim().split('\n')).toHaveLength(1)
+})
+
 test('understand and analyze answer line by line, in the same order, and nothing else', async () => {
   const lines = [
     '{"id":"a","text":"4 out of 5 but slow"}',

@@ -78,7 +78,7 @@ export async function demo(language: string | undefined): Promise<void> {
   try {
     const folder = await temporaryFolder()
     undo.push(() => rm(join(folder, '..'), { recursive: true, force: true }))
-    const server = await embeddedServer({ folder, durable: false, say: () => undefined })
+    const server = await embeddedServer({ folder, durable: false, tell: () => undefined })
     undo.push(() => server.release())
     const { telegram, slack } = PLATFORMS
     const scene = await openScene({ customers: telegram, staff: slack, locale: staff, databaseUrl: server.url })

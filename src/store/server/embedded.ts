@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Tell } from '../../words/say.ts'
 import { url } from './connection.ts'
 import { locked } from './lock.ts'
 import { lockOf, type Place, place } from './place.ts'
 import { type Reached, reach, readPassword, stop } from './postmaster.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
 
 /** A folder's server as one process holds it. `url` stays true for as long as it is held. */
 type EmbeddedServer = {
@@ -13,8 +15,8 @@ type EmbeddedServer = {
   release(): Promise<void>
 }
 
-/** `folder` keeps the data, `say` gets a line for each thing that takes time, `durable: false` is for tests alone. */
-type EmbeddedOptions = { folder: string; say: (message: string) => void; durable?: boolean }
+/** `folder` keeps the data, `tell` is told of each thing that takes time, `durable: false` is for tests alone. */
+type EmbeddedOptions = { folder: string; tell: Tell; durable?: boolean }
 
 // Any number will do; it is taken in a server that is ours alone.
 const PRESENCE = 4_210
@@ -29,14 +31,14 @@ const RESTART_MS = 5_000
  * either has its advisory lock before the last one looks whether it is alone, or comes when the server has stopped and
  * starts it again. Throws `DatabaseUnavailable`.
  */
-export async function embeddedServer({ folder, say, durable = true }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function embeddedServer({ folder, tell, durable = true }: EmbeddedOptions): Promise<EmbeddedServer> {
   const lock = await lockOf(folder)
   const leaving = new AbortController()
   let restoring: Promise<void> | null = null
 
   const join = (at: Place, port?: number): Promise<Reached> =>
     locked(lock, async () => {
-      const reached = await reach(at, { durable, say }, port)
+      const reached = await reach(at, { durable, tell }, port)
       await reached.client.query('select pg_advisory_lock_shared($1)', [PRESENCE])
       watch(at, reached)
       return reached
@@ -49,16 +51,15 @@ export async function embeddedServer({ folder, say, durable = true }: EmbeddedOp
   }
 
   const restore = async (at: Place, port: number): Promise<void> => {
-    say('The database has stopped by itself.')
+    tell('database.stopped')
     while (!leaving.signal.aborted) {
       try {
         held = await join(at, port)
-        say(
-          held.port === port ? 'The database is back.' : 'The database is back at another address: restart Afterword.',
-        )
+        tell(held.port === port ? 'database.back' : 'database.moved')
         return
       } catch (error) {
-        say(error instanceof Error ? error.message : String(error))
+        if (error instanceof DatabaseUnavailable) tell(error.is, error.values)
+        else tell('problem.other', { message: error instanceof Error ? error.message : String(error) })
         await wait(RESTART_MS, undefined, { signal: leaving.signal }).catch(() => null)
       }
     }

@@ -36,9 +36,7 @@ async function take(folder: string, limitMs: number): Promise<string> {
       await rm(join(folder, `${last + 1}`), { force: true })
     }
     if (Date.now() > until) {
-      throw new DatabaseUnavailable(
-        `Another process has been starting or stopping the database for ${limitMs / 1000} s: end it, or delete ${folder}.`,
-      )
+      throw new DatabaseUnavailable('database.locked', { seconds: limitMs / 1000, folder })
     }
     await wait(POLL_MS)
   }

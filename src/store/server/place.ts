@@ -54,9 +54,7 @@ async function withRemedy<T>(folder: string, work: (absolute: string) => Promise
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error
     const why = error instanceof Error ? error.message : String(error)
-    throw new DatabaseUnavailable(
-      `No place for the database (${why}): make ${absolute} belong to the user who runs Afterword, or set DATABASE_URL.`,
-    )
+    throw new DatabaseUnavailable('database.no_place', { why, folder: absolute })
   }
 }
 
@@ -80,10 +78,6 @@ async function nobody(): Promise<Owner> {
   const id = async (flag: string) =>
     Number((await run('id', [flag, 'nobody'], { cwd: '/', owner: null })).printed.trim())
   const [uid, gid] = [await id('-u'), await id('-g')]
-  if (!(uid > 0 && gid > 0)) {
-    throw new DatabaseUnavailable(
-      'PostgreSQL does not run as root and there is no user "nobody" to run it as: start Afterword as an ordinary user, or set DATABASE_URL.',
-    )
-  }
+  if (!(uid > 0 && gid > 0)) throw new DatabaseUnavailable('database.no_nobody')
   return { uid, gid }
 }

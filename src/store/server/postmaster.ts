@@ -3,6 +3,7 @@ import { chown, open, readFile, realpath, rename, rm, stat, writeFile } from 'no
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
+import type { Tell } from '../../words/say.ts'
 import { type Binaries, binaries } from './binaries.ts'
 import { type Ended, run } from './command.ts'
 import { connect } from './connection.ts'
@@ -16,7 +17,7 @@ import { codeOf, DatabaseUnavailable } from './unavailable.ts'
 export type Reached = { client: pg.Client; port: number; adopted: boolean }
 
 /** `durable: false` is for tests: what is committed outlives a killed server but not a power cut. */
-type Settings = { durable: boolean; say: (message: string) => void }
+type Settings = { durable: boolean; tell: Tell }
 
 const RETRY_MS = 15_000
 const LOG_LIMIT_BYTES = 10_000_000
@@ -29,7 +30,7 @@ const NO_PROCESS = 2 ** 31 - 1
  * of a server that its clients know. Throws `DatabaseUnavailable` with the server's own reason.
  */
 export async function reach(place: Place, settings: Settings, wantedPort?: number): Promise<Reached> {
-  const { durable, say } = settings
+  const { durable, tell } = settings
   const programs = await binaries(place)
   if (!(await exists(place.data))) await initialise(place, programs, settings)
   const password = await readPassword(place)
@@ -40,18 +41,16 @@ export async function reach(place: Place, settings: Settings, wantedPort?: numbe
     if (note) {
       const there = await connect(note.port, password)
       if (there === 'busy') {
-        if (attempt === 0) say('The database is recovering or stopping; waiting for it …')
+        if (attempt === 0) tell('database.waiting')
         await wait(100)
         continue
       }
       if (there) return { client: there, port: note.port, adopted: true }
     }
     if (attempt > 0 && Date.now() > until) {
-      throw new DatabaseUnavailable(
-        `The database does not start (${await lastWords(place.log, log.from)}): see ${place.log}.`,
-      )
+      throw new DatabaseUnavailable('database.no_start', { why: await lastWords(place.log, log.from), log: place.log })
     }
-    if (attempt === 0) say('Starting the database …')
+    if (attempt === 0) tell('database.starting')
     const port = await freePort(wantedPort ?? note?.port)
     log.from = await rotatedLog(place.log)
     const how = ['-l', place.log, '-t', '60', '-o', options(port, durable)]
@@ -74,9 +73,7 @@ export async function readPassword(place: Place): Promise<string> {
     return (await readFile(place.password, 'utf8')).trim()
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
-    throw new DatabaseUnavailable(
-      `The database's password is gone: put ${place.password} back, or move ${place.data} away to begin anew.`,
-    )
+    throw new DatabaseUnavailable('database.no_password', { file: place.password, data: place.data })
   }
 }
 
@@ -85,8 +82,8 @@ function control(place: Place, programs: Binaries, command: 'start' | 'stop', ho
   return run(programs.control, args, { cwd: place.home, owner: place.owner, detached: true })
 }
 
-async function initialise(place: Place, programs: Binaries, { durable, say }: Settings): Promise<void> {
-  say('Preparing a database (only the first time) …')
+async function initialise(place: Place, programs: Binaries, { durable, tell }: Settings): Promise<void> {
+  tell('database.preparing')
   await writeFile(place.password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
   if (place.owner) await chown(place.password, place.owner.uid, place.owner.gid)
   const unfinished = join(place.home, 'data.unfinished')
@@ -103,18 +100,14 @@ async function initialise(place: Place, programs: Binaries, { durable, say }: Se
   const { code, printed } = await run(programs.initdb, args, { cwd: place.home, owner: place.owner }).catch(cannotRun)
   if (code !== 0) {
     const why = printed.split('\n').find((line) => line.includes('error:')) ?? printed.trim().split('\n').at(-1)
-    throw new DatabaseUnavailable(
-      `The database cannot be prepared in ${place.home}: ${why}. Mend that, or set DATABASE_URL.`,
-    )
+    throw new DatabaseUnavailable('database.no_prepare', { folder: place.home, why: why ?? '' })
   }
   await rename(unfinished, place.data) // a folder named data is a finished one
 }
 
 function cannotRun(error: unknown): never {
   const why = error instanceof Error ? error.message : String(error)
-  throw new DatabaseUnavailable(
-    `The PostgreSQL that npm installed cannot run here (${why}): set DATABASE_URL to one of your own.`,
-  )
+  throw new DatabaseUnavailable('database.no_run', { why })
 }
 
 /** Loopback only, no socket files, little memory at rest, and a log that never holds a customer's words. */

@@ -1,5 +1,7 @@
-/** The record cannot be reached or started. The message is one line for the operator and ends with the remedy. */
-export class DatabaseUnavailable extends Error {
+import { Told } from '../../words/told.ts'
+
+/** The record cannot be reached or started. It is one line for the operator and ends with the remedy. */
+export class DatabaseUnavailable extends Told {
   readonly code = 'database_unavailable'
   override readonly name = 'DatabaseUnavailable'
 }
