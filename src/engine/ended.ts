@@ -24,7 +24,7 @@ export function pressEnded(d: Draft, id: string, choice: string): Draft {
 }
 
 /** The customer wrote after the end. Thanks are left in peace; what tells something is kept for whoever follows it up. */
-export function hearEnded(d: Draft, words: Words): Draft {
+export function hearEnded(d: Draft, words: Words, edited = false): Draft {
   const { text } = words
   const language = languageIn(text, d.flow.locales, d.state.locale)
   if (language !== null) {
@@ -49,7 +49,7 @@ export function hearEnded(d: Draft, words: Words): Draft {
       return offerChange(d)
     case null:
   }
-  const wanted = changed(d, text)
+  const wanted = changed(d, text, edited)
   if (wanted) return amendInTime(d, wanted.id, { value: wanted.value }, wanted.rest ? words : undefined)
   if (changeIn(text) === '') return offerChange(d)
   later(d, words)

@@ -36,10 +36,11 @@ export function hear(d: Draft, words: Words, edited = false): Draft {
   return d
 }
 
-/** What was typed to the question before is edited, and answers it still: whether it does. */
+/** What was typed to an earlier question is edited, and answers it still: whether it does. A number is the last rating, not a comment. */
 function answersBefore(d: Draft, words: Words): boolean {
-  const before = d.state.path.at(-2)
-  const question = before === undefined ? null : asked(d.flow, before)
+  const isRating = numberIn(words.text) !== null
+  const before = isRating ? lastRating(d.flow, d.state)?.id : d.state.path.at(-2)
+  const question = before === undefined || before === d.state.at ? null : asked(d.flow, before)
   const known = before === undefined ? undefined : d.state.answers[before]
   if (before === undefined || !question || !known) return false
   const heard = read(question, words)
@@ -48,10 +49,10 @@ function answersBefore(d: Draft, words: Words): boolean {
   return true
 }
 
-/** "change it to 3": the last rating and what it is to be; null when the words are something else. */
-export function changed(d: Draft, text: string): { id: string; value: number; rest: boolean } | null {
+/** "change it to 3", or what was said with a rating, `edited`: the last rating and what it is to be; null when the words are something else. */
+export function changed(d: Draft, text: string, edited = false): { id: string; value: number; rest: boolean } | null {
   const last = lastRating(d.flow, d.state)
-  const wish = last && wishIn(d, text)
+  const wish = last && (edited ? text : wishIn(d, text))
   if (!last || wish === null) return null
   const scale = scaleOf(last.question)
   const plain = understand(wish, scale)

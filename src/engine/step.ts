@@ -63,7 +63,7 @@ function afterEnd(d: Draft, event: Exclude<DialogEvent, { kind: 'start' }>): Dra
     case 'choose':
       return pressEnded(d, event.question, event.choice)
     case 'say':
-      return hearEnded(d, { id: event.verbatim, text: event.text, analysis: event.analysis })
+      return hearEnded(d, { id: event.verbatim, text: event.text, analysis: event.analysis }, event.edited)
     case 'unreadable':
     case 'timer':
     case 'undelivered':

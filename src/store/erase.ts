@@ -11,6 +11,26 @@ export interface Erased {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** Conversations that are a customer's own. */
+const THEIRS = "select channel || ':' || address_key from contact where customer_id = $1"
+
+/** What shows a task's cards anew, once the bot runs: those that are out hold a name, and words. */
+const showAgain =
+  (customer: string, at: string) =>
+  ({ id: task }: { id: string }) => {
+    const id = v7()
+    return {
+      id,
+      kind: 'timer' as const,
+      lane: id,
+      customer_id: customer,
+      subject: `task:${task}`,
+      name: 'show',
+      due_at: at,
+      attempts: 0,
+    }
+  }
+
 /**
  * Takes a customer's words and identity out of the record. Words stand in `message` and `verbatim` only, also in answers to managers and
  * before it was known whose they are, so answers, scores, tasks and their history stay as they are: ids and numbers. The customer's row
@@ -38,13 +58,16 @@ export async function eraseCustomer(
   try {
     const [messages, verbatims] = await transaction.run([
       of(
-        `update message set content = '{"kind":"erased"}' where content ->> 'kind' <> 'erased' and (customer_id = $1 or customer_id is null
-          and (direction = 'in' and conversation in (select channel || ':' || address_key from contact where customer_id = $1)
+        `update message set content = case content ->> 'kind' when 'card' then '{"kind":"erased","was":"card"}' else '{"kind":"erased"}' end::jsonb where content ->> 'kind' <> 'erased' and (customer_id = $1 or customer_id is null
+          and (direction = 'in' and conversation in (${THEIRS})
             or content -> 'verbatims' ?| (select array_agg(id::text) from verbatim where customer_id = $1))) returning id`,
       ),
       of(
         `update verbatim set text = '', analysis = jsonb_set(analysis, '{redacted}', '""') where customer_id = $1 and text <> '' returning id`,
       ),
+    ])
+    const [shown] = await transaction.run([
+      of("select distinct task_id as id from message where customer_id = $1 and content ->> 'was' = 'card'"),
     ])
     await transaction.commit([
       of(
@@ -56,17 +79,27 @@ export async function eraseCustomer(
           where customer_id = $1`,
       ),
       of(
+        `update message set conversation = 'erased:' || $1 where customer_id is null and content ->> 'kind' = 'erased' and conversation in (${THEIRS})`,
+      ),
+      ...['message', 'dialog'].map((table) =>
+        of(`update ${table} set conversation = 'erased:' || $1 where customer_id = $1 and conversation in (${THEIRS})`),
+      ),
+      of(
         "update dialog set state = jsonb_set(state #- '{subject,topic}', '{subject,attributes}', '{}') where customer_id = $1",
       ),
       of(
         `update task set state = jsonb_set(state, '{resolution}', (state -> 'resolution') || '{"action":"","note":""}')
           where customer_id = $1 and jsonb_typeof(state -> 'resolution') = 'object'`,
       ),
+      of("update task set state = jsonb_set(state, '{mayContact}', 'false') where customer_id = $1"),
       of(
         "delete from inbound_failed f using contact c where c.customer_id = $1 and f.channel = c.channel and f.event #>> '{from,address,key}' = c.address_key",
       ),
       of("update task_event set values = values - 'reason' - 'action' where customer_id = $1"),
-      of("delete from outbox where customer_id = $1 and (kind = 'message' or name = 'remind')"),
+      of(
+        "delete from outbox where customer_id = $1 and (kind = 'message' or name in ('remind', 'settle', 'contact_due'))",
+      ),
+      ...(shown.length > 0 ? [put('outbox', shown.map(showAgain(id, at)))] : []),
       of('delete from contact where customer_id = $1'),
       of('delete from binding where customer_id = $1'),
       put('audit', [

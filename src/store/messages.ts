@@ -37,6 +37,18 @@ export const messagesAfter = prepare(
       .limit(arg('limit')),
 )
 
+/** What was last said in a conversation, or was made of it. */
+export const lastSaid = prepare('last said', (db, arg: Arg<{ conversation: string }>) =>
+  db
+    .selectFrom('message')
+    .select(sql<string>`content ->> 'text'`.as('text'))
+    .where('conversation', '=', arg('conversation'))
+    .where('direction', '=', 'in')
+    .where(sql`content ->> 'kind'`, 'in', ['text', 'edit'])
+    .orderBy('seq', 'desc')
+    .limit(1),
+)
+
 /** The oldest of the `count` newest messages of a conversation that stand before `before`; no row where there are fewer. */
 export const oldestOf = prepare('oldest of', (db, arg: Arg<{ conversation: string; before: number; count: number }>) =>
   db
@@ -97,7 +109,7 @@ export const cardsOf = prepare('cards of task', (db, arg: Arg<{ task: string }>)
     .distinctOn('conversation')
     .select(['id', 'conversation'])
     .where('task_id', '=', arg('task'))
-    .where(sql`content ->> 'kind'`, '=', 'card')
+    .where(sql`coalesce(content ->> 'was', content ->> 'kind')`, '=', 'card') // an erased one stands there still
     .where('edits', 'is', null)
     .orderBy('conversation')
     .orderBy('seq', 'desc'),

@@ -111,7 +111,8 @@ export const markContact = prepare(
       .updateTable('contact')
       .set({ state: arg('state') })
       .where('channel', '=', arg('channel'))
-      .where('address_key', '=', arg('key')),
+      .where('address_key', '=', arg('key'))
+      .where('state', '<>', arg('state')),
 )
 
 export const setContactAddress = prepare(

@@ -49,7 +49,7 @@ function reopen(context: TaskContext, state: TaskState, heard: TaskState, at: st
     closedAt: null,
     outcome: null,
     reopened: state.reopened + 1,
-    resolveDue: dueAgain(context, heard, at),
+    ...dueAgain(context, heard, at),
   }
   const { lead } = context.team
   const by = state.resolution?.by ?? null
@@ -79,6 +79,19 @@ export function heard(context: TaskContext, state: TaskState, event: Heard): Tas
   const after = withWords(state, [event.verbatim])
   const people = owners(after, context.members, context.team.lead)
   return moved(state, after, event.at, [history('answered', null), ...notify('answered', people, { text: event.text })])
+}
+
+/** The customer has not been contacted by what never arrived. */
+export function undelivered(
+  context: TaskContext,
+  state: TaskState,
+  { at, sentAt }: Extract<TaskEvent, { kind: 'undelivered' }>,
+): TaskStep {
+  const isFirst = state.contactedAt !== null && Date.parse(state.contactedAt) === Date.parse(sentAt)
+  const status = state.status === 'contacted' ? 'claimed' : state.status
+  const after: TaskState = isFirst ? { ...state, status, contactedAt: null } : state
+  const people = owners(after, context.members, context.team.lead)
+  return moved(state, after, at, [history('undelivered', null), ...notify('undelivered', people)])
 }
 
 const words = (state: TaskState, heard: TaskState, at: string): TaskStep =>

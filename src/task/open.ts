@@ -31,13 +31,22 @@ const later = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ?
 const earlier = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? a : b)
 const graver = (a: Severity, b: Severity): Severity => (SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b)
 
-/** When a task that is worked again is to be resolved: by when it was to be, or, if that has passed, in as much time as it had. */
-export function dueAgain(context: TaskContext, { facts, resolveDue }: TaskState, at: string): string {
-  if (Date.parse(resolveDue) > Date.parse(at)) return resolveDue
-  return facts
-    .map((each) => terms(context, at, matching(context.rules, each, context.programmeTargets.firstContact)?.rule))
-    .map((asked) => asked.resolveDue)
-    .reduce(earlier)
+/** By when a task that is worked again is due: by when it was, or, if that has passed, in as much time as it had. */
+export function dueAgain(
+  context: TaskContext,
+  { facts, contactDue, resolveDue, contactedAt }: TaskState,
+  at: string,
+): Pick<TaskState, 'contactDue' | 'resolveDue'> {
+  const asked = facts.map((each) =>
+    terms(context, at, matching(context.rules, each, context.programmeTargets.firstContact)?.rule),
+  )
+  const anew = (due: string, all: string[]) => (Date.parse(due) > Date.parse(at) ? due : all.reduce(earlier))
+  const contact = asked.map((terms) => terms.contactDue)
+  const resolve = asked.map((terms) => terms.resolveDue)
+  return {
+    contactDue: contactedAt === null ? anew(contactDue, contact) : contactDue,
+    resolveDue: anew(resolveDue, resolve),
+  }
 }
 
 const willing = (facts: Facts[]): boolean => facts.every(({ mayContact }) => mayContact !== false)
@@ -73,39 +82,41 @@ export function open(context: TaskContext, event: Event<'open'>): TaskStep {
 /**
  * More is known. Facts of a dialog it has replace the earlier ones, and its words add up; facts of another dialog that meet a rule are
  * another bad answer. Severity only rises and due times only come nearer. After another bad answer or a graver one a task that was
- * resolved is worked again, and the check that is out no longer closes it. Anything else that is said after the resolution is only kept.
+ * resolved is worked again, and the check that is out no longer closes it; so it is when the customer calls for somebody. Anything else that
+ * is said after the resolution is only kept.
  * With `other`, the number of a closed task that goes on here, it is another bad answer whatever the rules say.
  */
 export function add(
   context: TaskContext,
   state: TaskState,
-  event: { at: string; facts: Facts },
+  event: { at: string; facts: Facts; calls?: boolean },
   other?: number,
 ): TaskStep {
   const known = state.facts.find(({ dialog }) => dialog === event.facts.dialog)
   const facts = merge(state.facts, event.facts)
-  if (isDeepStrictEqual(facts, state.facts)) return stay(state)
+  const resolved = state.status === 'waiting' || state.status === 'closed'
+  const isCalled = resolved && event.calls === true
+  if (!isCalled && isDeepStrictEqual(facts, state.facts)) return stay(state)
 
   const heard: TaskState = { ...state, facts, mayContact: willing(facts) }
   const rule = matching(context.rules, event.facts, context.programmeTargets.firstContact)?.rule
   const asks = rule === undefined ? null : terms(context, event.at, rule)
   const severity = graver(state.severity, asks?.severity ?? state.severity)
   const raised = severity !== state.severity
-  const again = other !== undefined || (known === undefined && rule !== undefined)
+  const again = other !== undefined || isCalled || (known === undefined && rule !== undefined)
   const heardOf = again ? history('again', null) : said(known, event.facts)
   const effects = [other === undefined ? heardOf : history('joined', null, { other })]
   if (state.mayContact && !heard.mayContact) effects.push(history('declined', null))
-  if (state.status === 'closed' && !raised) return moved(state, heard, event.at, effects)
-
-  const resolved = state.status === 'waiting' || state.status === 'closed'
   const returns = resolved && (again || raised)
-  const resolveDue = returns ? dueAgain(context, heard, event.at) : state.resolveDue
+  if (state.status === 'closed' && !returns) return moved(state, heard, event.at, effects)
+
+  const due = returns ? dueAgain(context, heard, event.at) : state
   const after: TaskState = {
     ...heard,
     ...(returns ? UNRESOLVED : {}),
     severity,
-    contactDue: asks ? earlier(state.contactDue, asks.contactDue) : state.contactDue,
-    resolveDue: asks ? earlier(resolveDue, asks.resolveDue) : resolveDue,
+    contactDue: asks ? earlier(due.contactDue, asks.contactDue) : due.contactDue,
+    resolveDue: asks ? earlier(due.resolveDue, asks.resolveDue) : due.resolveDue,
   }
   const people = owners(after, context.members, context.team.lead)
   if (raised) effects.push(history('raised', null, { severity }), ...notify('raised', people, { severity }))

@@ -1,4 +1,4 @@
-import { checked, heard, joined } from './check.ts'
+import { checked, heard, joined, undelivered } from './check.ts'
 import type { TaskContext } from './move.ts'
 import { add, open } from './open.ts'
 import { fired } from './overdue.ts'
@@ -35,6 +35,8 @@ export function step(context: TaskContext, state: TaskState | null, event: TaskE
       return checked(context, state, event)
     case 'heard':
       return heard(context, state, event)
+    case 'undelivered':
+      return undelivered(context, state, event)
     case 'timer':
       return fired(context, state, event)
   }

@@ -70,8 +70,8 @@ export interface Member {
 /** `by` is a staff id; `at` the instant of receipt. */
 export type TaskEvent =
   | { kind: 'open'; at: string; number: number; facts: Facts }
-  /** More is known: a second bad answer of the same customer, later words of a dialog it already has. */
-  | { kind: 'add'; at: string; facts: Facts }
+  /** More is known: a second bad answer of the same customer, later words of a dialog it already has. `calls`: these want somebody to act. */
+  | { kind: 'add'; at: string; facts: Facts; calls?: boolean }
   /** A closed task of the same customer would open again: it goes on in this one. `number` is that of the other task. */
   | { kind: 'join'; at: string; facts: Facts; number: number }
   | { kind: 'joined'; at: string; number: number }
@@ -81,6 +81,8 @@ export type TaskEvent =
   | { kind: 'checked'; at: string; right: boolean | null; verbatims: string[] }
   /** The customer answers what was written to them; `text` is masked. */
   | { kind: 'heard'; at: string; verbatim: string; text: string }
+  /** What was written to the customer at `sentAt` will never arrive. */
+  | { kind: 'undelivered'; at: string; sentAt: string }
   | { kind: 'timer'; at: string; name: TaskTimer }
 
 export type TaskTimer = 'contact_due' | 'resolve_due' | 'wake'

@@ -98,7 +98,11 @@ export async function askNow(
 ): Promise<void> {
   const was = decisionOf(interaction)
   if (!was.asked) countNotAsked(work, interaction, was.reason, -1)
-  await decide(setting, work, interaction, customer, { again: true, ...(key === undefined ? {} : { key }) })
+  await decide(setting, work, interaction, customer, {
+    again: true,
+    ...(was.asked && { putOff: was.sendAt }),
+    ...(key !== undefined && { key }),
+  })
 }
 
 async function decide(
@@ -106,21 +110,19 @@ async function decide(
   work: Work,
   interaction: Ending,
   customer: Customer,
-  { again = false, key: come }: { again?: boolean; key?: string } = {},
+  { again = false, putOff, key: come }: { again?: boolean; putOff?: string; key?: string } = {},
 ): Promise<AskDecision> {
   const { config, flows } = setting
   const trigger = interaction.body
   const { channel } = interaction
+  // The contact of a customer who is new in this turn stands in the writes, not yet in the record.
+  const named = come ?? trigger.customer.address
   const [contacts, open] = await work.load([
     contactsOf({ customer: customer.id }),
-    hasOpenDialog({
-      customer: customer.id,
-      conversation: conversationOf(channel, { key: come ?? trigger.customer.address ?? '' }),
-    }),
+    hasOpenDialog({ customer: customer.id, conversation: conversationOf(channel, { key: named ?? '' }) }),
   ])
-  const stored = contacts.find((each) => each.channel === channel)
-  // The contact of a customer who is new in this turn stands in the writes, not yet in the record.
-  const key = come ?? stored?.address_key ?? trigger.customer.address
+  const stored = contacts.find((each) => each.channel === channel && each.address_key === (named ?? each.address_key))
+  const key = named ?? stored?.address_key
   const flow = flows.live(config.teams[trigger.team]?.flow ?? 'csat')
   const decision = decideAsk({
     now: work.at,
@@ -167,6 +169,10 @@ async function decide(
   }
   if (!decision.asked) {
     countNotAsked(work, { ...interaction, flow: flow?.id ?? null }, decision.reason, 1)
+    if (putOff !== undefined && putOff === customer.last_asked_at) {
+      customer.last_asked_at = null // what was to be asked by then never was
+      work.writes.add('customer', updateCustomer(customer))
+    }
     return decision
   }
   if (!flow || key === undefined) throw new Error('a decision to ask needs a flow and an address')

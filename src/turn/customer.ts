@@ -6,7 +6,7 @@ import { commandOf } from '../scores/command.ts'
 import { type Dialog, dialogOfConversation, dialogOfMessage } from '../store/dialogs.ts'
 import { insertKey } from '../store/inbound.ts'
 import { interactionById, takeBinding } from '../store/interactions.ts'
-import { type Message, messageById } from '../store/messages.ts'
+import { lastSaid, type Message, messageById } from '../store/messages.ts'
 import {
   type Customer,
   lockByContact,
@@ -35,7 +35,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
   const { channel, from, body } = inbound
   const conversation = conversationOf(channel, from.address)
   const pressed = body.kind === 'press' ? readToken(body.token) : null
-  const [fresh, [reached], [owner], [dialog], [message]] = await work.load([
+  const [fresh, [reached], [owner], [found], [message]] = await work.load([
     insertKey({ key: `${channel}:${inbound.key}`, at: work.at }),
     lockByContact({ channel, key: from.address.key }),
     lockByExternalId({ externalId: from.customer ?? '' }),
@@ -58,6 +58,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
   if (body.kind === 'open' && body.start !== undefined) return arrive(setting, work, identity, body.start, reached)
   const customer = recognise(work, identity, reached, owner)
+  const dialog = found && isOf(found, customer, reached) ? found : null
   const language =
     closest(dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale, LOCALES) ??
     setting.config.programme.locales[0] ??
@@ -68,7 +69,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     channel,
     conversation,
     customer,
-    dialog: dialog ?? null,
+    dialog,
     language,
     user: from.user,
   }
@@ -82,8 +83,11 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
       return DONE
     case 'press':
       return press(at, body, pressed?.choice ?? '', message ?? null)
+    case 'edit': {
+      const [[said]] = await work.load([lastSaid({ conversation })])
+      return said?.text === body.text ? DONE : hear(at, body, body.text) // a platform edits too, when it adds a preview of a link
+    }
     case 'text':
-    case 'edit':
       return hear(at, body, body.text)
     case 'media':
       return body.caption === undefined ? unreadable(at, body) : hear(at, body, body.caption)
@@ -91,6 +95,10 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
       return { outcome: 'unsupported' }
   }
 }
+
+/** Whether a dialog is a customer's own: who came to an address after somebody else does not answer for them. */
+const isOf = ({ customer_id }: Dialog, customer: Customer, reached: Reached | undefined): boolean =>
+  customer_id === customer.id || (reached?.external_id === null && customer_id === reached.id)
 
 /** A customer comes by a link of ours: they are whom it was made for, and are asked what it was made for. */
 async function arrive(

@@ -20,11 +20,16 @@ export async function advance(
   const flow = setting.flows.get(dialog.flow, dialog.version) ?? (await publishedElsewhere(work, dialog))
   if (!flow) throw new Error(`flow ${dialog.flow} version ${dialog.version} is not known`)
   const before = dialog.state
-  const { state, effects } = step(flow, before, event)
-  const after: Dialog = { ...dialog, state, status: state.status, prompts: { ...dialog.prompts }, touched_at: work.at }
+  const { state, effects: all } = step(flow, before, event)
+  const isLeft = event.kind === 'timer' && isLeftAlone(customer, dialog)
+  const effects = isLeft ? all.filter(({ kind }) => kind !== 'send') : all
+  // Time that passes in silence brings a dialog no nearer to what is said next.
+  const isSilent = event.kind === 'timer' && effects.every(({ kind }) => kind !== 'send')
+  const touched_at = isSilent ? dialog.touched_at : work.at
+  const after: Dialog = { ...dialog, state, status: state.status, prompts: { ...dialog.prompts }, touched_at }
   countOutcome(work, after, dialog.status, state.status)
   perform(work, after, customer, effects, words, false)
-  await followUp(setting, work, { flow, before, dialog: after, customer })
+  if (customer.erased_at === null) await followUp(setting, work, { flow, before, dialog: after, customer, words })
   work.writes.add(
     'dialog',
     updateDialog({
@@ -33,10 +38,14 @@ export async function advance(
       state: JSON.stringify(state),
       prompts: JSON.stringify(after.prompts),
       task_id: after.task_id,
-      touched_at: work.at,
+      touched_at,
     }),
   )
 }
+
+/** Whoever wants no more questions, is not known any more, or is being written to by a person hears of no dialog that only time moves on. */
+const isLeftAlone = ({ opted_out, erased_at, talk_task, talk_at }: Customer, { touched_at }: Dialog): boolean =>
+  opted_out || erased_at !== null || (talk_task !== null && talk_at !== null && touched_at < talk_at)
 
 /** A version that another process has published since our start: during an upgrade, both have its dialogs. */
 async function publishedElsewhere(work: Work, { flow, version }: Dialog): Promise<Flow | null> {

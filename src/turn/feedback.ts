@@ -82,7 +82,7 @@ export async function hearUnasked(
     work.writes.add('customer', updateCustomer(customer))
   }
   perform(work, dialog, customer, answeredAlready(begun.effects, heard.effects), words, true)
-  await followUp(setting, work, { flow, before: begun.state, dialog, customer })
+  await followUp(setting, work, { flow, before: begun.state, dialog, customer, words })
   work.writes.add('dialog', put('dialog', [dialog]))
 }
 

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DialogState } from '../engine/dialog.ts'
 import { factsOf } from '../engine/facts.ts'
+import { commandIn } from '../engine/words.ts'
 import type { Flow } from '../flow/schema.ts'
 import type { Dialog } from '../store/dialogs.ts'
 import type { Customer } from '../store/people.ts'
 import { nextNumber, openTaskOf, taskById } from '../store/tasks.ts'
 import { matching } from '../task/rules.ts'
 import type { Facts, TaskEvent } from '../task/task.ts'
+import type { Signal } from '../text/analyze.ts'
+import type { Words } from './effects.ts'
 import { changeTask, opensAgain, openTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -16,6 +19,8 @@ interface Change {
   /** Gets the id of the task that it feeds. */
   dialog: Dialog
   customer: Customer
+  /** What the customer has just said. */
+  words: Words | null
 }
 
 /** What a dialog's change means for the follow-up of a bad experience: a task is opened, learns more, or hears whether it is put right. */
@@ -32,9 +37,10 @@ export async function followUp(setting: Setting, work: Work, change: Change): Pr
   const known = factsOf(change.flow, change.before, ids)
   // Of a check whose task goes on in another one only the words count there: it asked about the first.
   if (dialog.state.subject.task === dialog.task_id) return resolutionCheck(setting, work, change, facts, known)
-  if (!dialog.state.settled || (change.before.settled && isDeepStrictEqual(facts, known))) return
+  const calls = isCall(change.words)
+  if (!dialog.state.settled || (change.before.settled && !calls && isDeepStrictEqual(facts, known))) return
 
-  if (dialog.task_id !== null) return tell(setting, work, change, facts, { kind: 'add', at: work.at, facts })
+  if (dialog.task_id !== null) return tell(setting, work, change, facts, { kind: 'add', at: work.at, facts, calls })
   if (!matching(setting.config.rules, facts, setting.config.targets.firstContact)) return
   const [[open]] = await work.load([openTaskOf({ customer: change.customer.id })])
   if (open) {
@@ -69,6 +75,8 @@ async function resolutionCheck(
   const { verbatims } = facts
   const checked = (right: boolean | null) => ({ kind: 'checked', at: work.at, right, verbatims }) as const
   if (is !== was && is !== null) return tell(setting, work, change, facts, checked(is === 1))
+  if (is !== 0 && isCall(change.words))
+    return tell(setting, work, change, facts, { kind: 'add', at: work.at, facts, calls: true })
   if (!isDeepStrictEqual(verbatims, known.verbatims)) {
     const event = is === null ? ({ kind: 'add', at: work.at, facts } as const) : checked(is === 1)
     return tell(setting, work, change, facts, event)
@@ -103,6 +111,18 @@ async function tell(
     }
   }
   await changeTask(setting, work, { task, customer, events: [event] })
+}
+
+/** What no customer is left alone with, whatever was resolved. */
+const CALLS: readonly Signal[] = ['contact', 'legal', 'safety', 'churn', 'urgent']
+
+/** Whether what was just said complains, or wants somebody to act. */
+function isCall(words: Words | null): boolean {
+  if (words === null) return false
+  const command = commandIn(words.text)
+  if (command !== null) return command === 'human'
+  const { sentiment, signals } = words.analysis
+  return sentiment.label === 'negative' || signals.some((signal) => CALLS.includes(signal))
 }
 
 /** 1 or 0 for yes and no, null while the customer has not said. */

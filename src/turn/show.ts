@@ -7,7 +7,7 @@ import { historyOf, type Task, type TaskEventRow } from '../store/tasks.ts'
 import { audience } from '../task/audience.ts'
 import { card } from '../task/card.ts'
 import { type HistoryEntry, type Names, noticeLine, type Reading } from '../task/lines.ts'
-import type { TaskEffect } from '../task/task.ts'
+import type { Member, TaskEffect } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
 import { say } from '../words/say.ts'
 import type { Setting, Work } from './work.ts'
@@ -48,7 +48,7 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
     const words = new Map([...told.map((row) => [row.id, row] as const), ...work.spoken])
     const quotes = ids.flatMap((id) => {
       const row = words.get(id)
-      return row ? [{ text: row.text, marks: marksOf(row.analysis) }] : []
+      return row && row.text !== '' ? [{ text: row.text, marks: marksOf(row.analysis) }] : []
     })
     const history = [...(shown.isNew ? [] : past), ...shown.history].map(entryOf)
     const view = {
@@ -80,6 +80,10 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
     }
   }
 }
+
+/** Shows a task's cards as the record has it now. */
+export const showAnew = (setting: Setting, work: Work, task: Task, customer: Customer): Promise<void> =>
+  show(setting, work, { task, customer, history: [], isNew: false, changed: true, notices: [] })
 
 type Standing = { id: string; conversation: string }[]
 
@@ -148,7 +152,10 @@ function readers(setting: Setting, task: Task, standing: Standing, own: Set<stri
   const { staff, config } = setting
   const lead = task.team === null ? null : (config.teams[task.team]?.lead ?? null)
   const found = new Map<string, Locale>()
-  for (const { conversation } of standing) found.set(conversation, localeOf(setting, readerOf(setting, conversation)))
+  for (const { conversation } of standing) {
+    const reader = readerOf(setting, conversation)
+    if (reader) found.set(conversation, localeOf(setting, reader.locale)) // who has left the staff reads no more
+  }
   for (const id of others(audience(task.state, staff.members(), lead), own)) {
     for (const conversation of conversationsOf(setting, id))
       found.set(conversation, localeOf(setting, staff.byId(id)?.locale))
@@ -169,7 +176,7 @@ const conversationsOf = ({ staff, channels }: Setting, id: string): string[] =>
     .filter(({ channel }) => channels.has(channel))
     .map(({ channel, user }) => conversationOf(channel, { key: user }))
 
-function readerOf({ staff }: Setting, conversation: string): string | undefined {
+function readerOf({ staff }: Setting, conversation: string): Member | null {
   const { channel, key } = placeOf(conversation)
-  return staff.byIdentity(channel, key)?.locale
+  return staff.byIdentity(channel, key)
 }

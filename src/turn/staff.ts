@@ -2,7 +2,7 @@ import { conversationOf, type Immediate, type Inbound, type Receipt, readToken, 
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { insertKey } from '../store/inbound.ts'
 import { messageById, messageByReference } from '../store/messages.ts'
-import { lockByMessage } from '../store/people.ts'
+import { lockByMessage, markContact } from '../store/people.ts'
 import { taskOfMessage } from '../store/tasks.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
@@ -17,6 +17,9 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
   const conversation = conversationOf(channel, from.address)
   const key = insertKey({ key: `${channel}:${inbound.key}`, at: work.at })
   const locale = closest(member.locale, LOCALES) ?? 'en'
+  // Staff may be customers too, whom the platform once could not reach.
+  if (body.kind !== 'gone')
+    work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
   switch (body.kind) {
     case 'press':
     case 'form':

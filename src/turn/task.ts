@@ -1,7 +1,7 @@
-import type { Immediate } from '../channel.ts'
+import { conversationOf, type Immediate } from '../channel.ts'
 import { closest, LOCALES } from '../locale.ts'
 import { type Dialog, dialogById } from '../store/dialogs.ts'
-import { type Customer, updateCustomer } from '../store/people.ts'
+import { type Customer, contactsOf, updateCustomer } from '../store/people.ts'
 import { put } from '../store/put.ts'
 import { type Task, type TaskEventRow, updateTask } from '../store/tasks.ts'
 import { alwaysOpen } from '../task/calendar.ts'
@@ -38,7 +38,7 @@ export async function openTask(
     opened_at: work.at,
   }
   work.writes.add('task', put('task', [task]))
-  await perform(setting, work, { task, customer, effects, isNew: true, by: null })
+  await perform(setting, work, { task, customer, effects, isNew: true, by: null, place: null })
   return task.id
 }
 
@@ -56,7 +56,13 @@ export async function changeTask(setting: Setting, work: Work, change: Change): 
     state = next.state
     effects.push(...next.effects)
   }
-  if (customer.opted_out && effects.some(({ kind }) => kind === 'check')) {
+  const place = effects.some(isToCustomer) ? await placeOfTask(setting, work, task, customer) : null
+  const by = events.map((event) => ('by' in event ? event.by : null)).find((id) => id !== null) ?? null
+  if (place === null && effects.some(({ kind }) => kind === 'tell')) {
+    const locale = closest(setting.staff.byId(by ?? '')?.locale, LOCALES) ?? 'en'
+    return { kind: 'notice', text: say(locale, 'task.notice.nowhere') }
+  }
+  if ((customer.opted_out || place === null) && effects.some(({ kind }) => kind === 'check')) {
     // Nobody is left who is to be asked.
     const silent = step(contextOf(setting, state.team), state, {
       kind: 'checked',
@@ -70,8 +76,7 @@ export async function changeTask(setting: Setting, work: Work, change: Change): 
   const after: Task = { ...task, status: state.status, team: state.team, assignee: state.assignee, state }
   const { id, status, team, assignee } = after
   work.writes.add('task', updateTask({ id, status, team, assignee, state: JSON.stringify(state) }))
-  const by = events.map((event) => ('by' in event ? event.by : null)).find((id) => id !== null) ?? null
-  return perform(setting, work, { task: after, customer, effects, isNew: false, by })
+  return perform(setting, work, { task: after, customer, effects, isNew: false, by, place })
 }
 
 function contextOf({ config, staff }: Setting, team: string | null): TaskContext {
@@ -92,12 +97,16 @@ interface Done {
   isNew: boolean
   /** Who pressed; null where nobody did. */
   by: string | null
+  /** Where the customer is written to; null: nowhere. */
+  place: Dialog | null
 }
+
+const isToCustomer = ({ kind }: TaskEffect): boolean => kind === 'tell' || kind === 'check'
 
 async function perform(
   setting: Setting,
   work: Work,
-  { task, customer, effects, isNew, by }: Done,
+  { task, customer, effects, isNew, by, place }: Done,
 ): Promise<Immediate | null> {
   const { writes } = work
   const history: TaskEventRow[] = []
@@ -122,13 +131,13 @@ async function perform(
         })
         break
       case 'tell':
-        await tell(setting, work, task, customer, effect)
+        if (place) tell(setting, work, task, customer, place, effect)
         break
       case 'transcript':
         transcript = true
         break
       case 'check':
-        if (customer.erased_at === null) await askWhetherRight(setting, work, task, customer, effect.note)
+        if (place) askWhetherRight(setting, work, task, customer, place, effect.note)
         break
       case 'notify':
         notices.push(effect)
@@ -154,23 +163,33 @@ async function perform(
   return immediate
 }
 
-/** Where the customer was asked last: everything about the task is said there, in the language they answered in. */
-async function lastDialog(work: Work, task: Task): Promise<Dialog> {
+/**
+ * Where the customer was asked last: everything about the task is said there, in the language they answered in. An address that has become
+ * somebody else's is theirs no more: then wherever they are reached, or nowhere.
+ */
+async function placeOfTask({ channels }: Setting, work: Work, task: Task, customer: Customer): Promise<Dialog | null> {
   const id = task.state.facts.at(-1)?.dialog
-  const [[dialog]] = await work.load([dialogById({ id: id ?? task.id })])
+  const [[dialog], contacts] = await work.load([
+    dialogById({ id: id ?? task.id }),
+    contactsOf({ customer: customer.id }),
+  ])
   if (!dialog) throw new Error('a task stands on a dialog, and this one has none')
-  return dialog
+  const places = contacts
+    .filter(({ channel }) => channels.has(channel))
+    .map(({ channel, address_key: key }) => ({ channel, conversation: conversationOf(channel, { key }) }))
+  const place = places.find(({ conversation }) => conversation === dialog.conversation) ?? places[0]
+  return place ? { ...dialog, ...place } : null
 }
 
 /** A member of staff writes to the customer through the bot; what the customer says next is the answer. */
-async function tell(
+function tell(
   { staff }: Setting,
   work: Work,
   task: Task,
   customer: Customer,
+  { conversation, state }: Dialog,
   { by, text }: Extract<TaskEffect, { kind: 'tell' }>,
-): Promise<void> {
-  const { conversation, state } = await lastDialog(work, task)
+): void {
   const said = say(closest(state.locale, LOCALES) ?? 'en', 'task.tell', { name: staff.byId(by)?.name ?? by, text })
   const about = { customer_id: customer.id, task_id: task.id }
   work.writes.send(conversation, { kind: 'text', text: said, locale: state.locale }, about)
@@ -180,14 +199,14 @@ async function tell(
 }
 
 /** The agent's note comes first; who wants no more questions gets it alone. */
-async function askWhetherRight(
+function askWhetherRight(
   { flows }: Setting,
   work: Work,
   task: Task,
   customer: Customer,
+  asked: Dialog,
   note: string,
-): Promise<void> {
-  const asked = await lastDialog(work, task)
+): void {
   const flow = flows.live('resolution-check')
   if (!flow) throw new Error('there is no live flow “resolution-check”')
   const { channel, conversation, day, team, agent, segment } = asked
@@ -196,6 +215,8 @@ async function askWhetherRight(
   const about = { customer_id: customer.id, task_id: task.id }
   if (note !== '') work.writes.send(conversation, { kind: 'text', text: note, locale }, about)
   if (customer.opted_out) return
+  customer.last_asked_at = work.at
+  work.writes.add('customer', updateCustomer(customer))
   begin(work, {
     customer,
     channel,

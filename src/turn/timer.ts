@@ -8,6 +8,7 @@ import { taskById } from '../store/tasks.ts'
 import type { TaskTimer } from '../task/task.ts'
 import { askNow } from './ask.ts'
 import { advance } from './dialog.ts'
+import { showAnew } from './show.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -21,7 +22,9 @@ export async function timerTurn(setting: Setting, work: Work, timer: Due): Promi
     lockCustomer({ id: timer.customer_id ?? id }),
     takeTimer({ id: timer.id }),
   ])
-  if (!customer || taken.length === 0) return { outcome: 'seen' }
+  if (taken.length === 0) return { outcome: 'seen' }
+  // Whose it is was found out since it was claimed: it comes again, as theirs.
+  if (!customer) throw new Error('the customer of a timer is another one now')
   const { at } = work
   if (kind === 'dialog') {
     const [[dialog]] = await work.load([dialogById({ id })])
@@ -31,6 +34,7 @@ export async function timerTurn(setting: Setting, work: Work, timer: Due): Promi
     const [[task]] = await work.load([taskById({ id })])
     const name = TASK_TIMERS.find((each) => each === timer.name)
     if (task && name) await changeTask(setting, work, { task, customer, events: [{ kind: 'timer', at, name }] })
+    else if (task && timer.name === 'show') await showAnew(setting, work, task, customer)
   } else if (kind === 'interaction') {
     const [[interaction]] = await work.load([interactionById({ id })])
     if (interaction) await askNow(setting, work, interaction, customer)

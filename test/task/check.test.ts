@@ -32,6 +32,7 @@ describe('the customer’s word', () => {
       'history assigned',
       'notify reopened_by to lea bo',
       'notify passed to ann',
+      `set contact_due ${later('9h')}`, // nobody has contacted them yet, and its time is over
       `set resolve_due ${later('3d')}`,
       'card',
     ])

@@ -38,3 +38,33 @@ test('what was not understood is edited into an answer', async () => {
   await edit(bot, '4')
   expect(await answers(bot)).toEqual([{ question: 'score', value: 4 }])
 })
+
+test('a rating that is edited while a later question is open is the rating, and no comment', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.say('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await edit(bot, '2')
+  expect(await bot.rows("select value from answer where question = 'score'")).toEqual([{ value: 2 }])
+  expect(await bot.rows('select text from verbatim')).toEqual([{ text: 'the parcel never came' }])
+})
+
+test('an edit that changes no word changes nothing', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.say('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  const before = bot.sent.length
+  await edit(bot, 'the parcel never came')
+  expect(await bot.rows('select text from verbatim')).toHaveLength(1)
+  expect(bot.sent.slice(before)).toEqual([])
+})
+
+test('a rating with words that is edited after the end is the new one', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.say('mei', '2 the parcel never came')
+  await bot.press('mei', 'yes')
+  await edit(bot, '4 the parcel came after all')
+  expect(await bot.rows("select value from answer where question = 'score'")).toEqual([{ value: 4 }])
+})

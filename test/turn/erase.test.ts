@@ -34,3 +34,67 @@ test('erasure takes what somebody wrote before it was known who they are', async
   expect(JSON.stringify(await bot.rows('select * from message'))).not.toMatch(/Zoe|rude/)
   expect(await bot.rows('select * from inbound_failed')).toEqual([])
 })
+
+const [PHONE, WRITER] = ['+8613812345678', 'id-mei']
+
+async function erasedWithTask() {
+  const bot = await stand()
+  await bot.ask(PHONE, { customer: { id: WRITER, channel: 'test', address: PHONE } })
+  await bot.press(PHONE, '1')
+  await bot.say(PHONE, 'the parcel never came')
+  await bot.press(PHONE, 'yes')
+  await bot.press('anna', 'claim')
+  await eraseCustomer(bot.database, WRITER, 'test', bot.at())
+  return bot
+}
+
+test('no address and no id of the customer is left in any table', async () => {
+  const bot = await erasedWithTask()
+  const tables = await bot.rows<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  )
+  const rows = await Promise.all(tables.map(({ name }) => bot.rows(`select * from "${name}"`)))
+  expect(tables.length).toBeGreaterThan(20)
+  expect(JSON.stringify(rows)).not.toContain(PHONE)
+  expect(JSON.stringify(rows)).not.toContain(`"${WRITER}"`)
+})
+
+test('cards that are out are shown anew, without words, and nobody is written to any more', async () => {
+  const bot = await erasedWithTask()
+  const before = bot.sent.length
+  await bot.wait(1)
+  const cards = bot.sent.slice(before)
+  expect(cards.map(({ to }) => to)).toContain('anna')
+  for (const { content } of cards)
+    expect(content).toMatchObject({ kind: 'card', quotes: [], edits: expect.any(String) })
+  expect(bot.screen('anna').filter(({ content }) => content.kind === 'card')).toHaveLength(1)
+  await bot.fill('anna', 'write', { text: 'What is your order number?' })
+  await bot.fill('anna', 'resolve', { cause: 'process', action: 'Sent again', note: 'Dear Mei' })
+  expect(bot.sent.slice(before).filter(({ to }) => to === PHONE)).toEqual([])
+  expect(await bot.rows('select status from task')).toEqual([{ status: 'closed' }])
+  expect(bot.errors).toEqual([])
+})
+
+test('a dialog under way asks nothing more and opens no task', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.say('mei', '1 everything was wonderful, great friendly service, I love it, fantastic!')
+  await eraseCustomer(bot.database, 'id-mei', 'test', bot.at())
+  const before = bot.sent.length
+  await bot.wait(8 * 24 * 60)
+  expect(bot.sent.slice(before)).toEqual([])
+  expect(await bot.rows('select status from dialog')).toEqual([{ status: 'partial' }])
+  expect(await bot.rows('select 1 from task')).toEqual([])
+})
+
+test('who writes from the same address later is somebody new', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await eraseCustomer(bot.database, 'id-mei', 'test', bot.at())
+  await bot.say('mei', 'my name is Zoe and the parcel never came')
+  expect(
+    await bot.rows('select 1 from verbatim v join dialog d on d.id = dialog_id where v.customer_id <> d.customer_id'),
+  ).toEqual([])
+  expect(await bot.rows('select count(*) from dialog')).toEqual([{ count: 2 }])
+})

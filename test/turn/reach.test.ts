@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Due } from '../../src/store/outbox.ts'
+import { syncStaff } from '../../src/store/staff.ts'
 import { stand } from './stand.ts'
 
 test('who could not be reached and then writes is answered, and asked again later', async () => {
@@ -60,4 +62,50 @@ test('a question that is put off and then not asked is counted under the flow it
     { asked: false, reason: 'opted_out', flow: 'nps' },
   ])
   expect((await recountAll(bot.database, bot.at())).differences).toBe(0)
+})
+
+test('staff who could not be reached as customers are reached again once they write', async () => {
+  let refuses = true
+  const bot = await stand({
+    deliver: ({ to }) =>
+      refuses && to === 'anna' ? { status: 'rejected', unreachable: true, reason: '403' } : { status: 'sent' },
+  })
+  await bot.ask('anna')
+  refuses = false
+  await bot.say('anna', '/tasks')
+  expect(bot.sent.filter(({ to }) => to === 'anna')).toHaveLength(1)
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  expect(bot.last('anna')).toMatchObject({ kind: 'card' })
+})
+
+test('a timer that is claimed while its customer turns out to be somebody known comes again, as theirs', async () => {
+  const bot = await stand()
+  await bot.ask('mei', { customer: { id: 'id-mei', channel: 'test' } })
+  await bot.say('mei', 'the courier was rude and the box was broken')
+  const [settle] = await bot.rows<Due>("select * from outbox where name = 'settle'")
+  if (!settle) throw new Error('nothing is to be settled')
+  await bot.ask('mei') // the anonymous one is merged
+  await expect(bot.turns.fire(settle)).rejects.toThrow()
+  await bot.wait(60)
+  expect(await bot.rows("select state -> 'settled' as settled from dialog")).toEqual([{ settled: true }])
+})
+
+test('who has left the staff gets no more of a task', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  expect(bot.screen('bo')).toHaveLength(1)
+  const { bo: _, ...staff } = bot.config.staff
+  await syncStaff(bot.database, staff)
+  await bot.setting.staff.reload()
+  const before = bot.sent.length
+  await bot.say('mei', 'and my neighbour says the courier threw it over the fence')
+  const told = bot.sent.slice(before).map(({ to }) => to)
+  expect(told).toContain('anna')
+  expect(told).not.toContain('bo')
 })

@@ -99,6 +99,7 @@ export const task = {
   'task.notice.passed': 'The customer says that #{number} is not put right, so a colleague takes it this time.',
   'task.notice.onlooker': 'You can follow this task. Working on it is for agents, leads and administrators.',
   'task.notice.unknown': 'That button no longer does anything.',
+  'task.notice.nowhere': 'This customer cannot be written to any more.',
   'task.notice.alone': 'There is nobody else to hand it to.',
 
   'task.history.opened': 'Opened, severity {severity}',
@@ -147,7 +148,9 @@ export const task = {
   'task.form.text.hint': 'Sent to their chat with your name. Their answer comes back here.',
   'task.invalid.text': 'Write something to send.',
   'task.history.wrote': '{by} wrote to the customer',
+  'task.history.undelivered': 'What was written did not reach the customer',
   'task.history.answered': 'The customer answered',
+  'task.line.undelivered': '#{number}: what was written did not reach the customer; their chat does not take it.',
   'task.line.answered': '#{number}, the customer answers: {text}',
   'task.tell': '{name}: {text}\n\nYou can answer right here.',
   'task.transcript': '#{number}, what was said:',

@@ -101,6 +101,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.notice.passed': '客户表示 #{number} 没有解决，这次由其他同事接手。',
   'task.notice.onlooker': '您可以查看这个任务；处理任务需要客服、组长或管理员角色。',
   'task.notice.unknown': '这个按钮已经失效了。',
+  'task.notice.nowhere': '已无法再给这位客户发消息。',
   'task.notice.alone': '目前没有其他人可以接手。',
 
   'task.history.opened': '任务建立，级别：{severity}',
@@ -148,7 +149,9 @@ export const task: Record<keyof typeof en, string> = {
   'task.form.text.hint': '会以您的名字发到客户的聊天里，客户的回复会回到这里。',
   'task.invalid.text': '请写上要发送的内容。',
   'task.history.wrote': '{by}给客户留了言',
+  'task.history.undelivered': '所写内容未能送达客户',
   'task.history.answered': '客户回复了',
+  'task.line.undelivered': '#{number}：所写内容未能送达客户，对方的聊天渠道无法接收。',
   'task.line.answered': '#{number} 客户回复：{text}',
   'task.tell': '{name}：{text}\n\n您可以直接在这里回复。',
   'task.transcript': '#{number} 的对话记录：',

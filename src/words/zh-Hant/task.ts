@@ -101,6 +101,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.notice.passed': '客戶表示 #{number} 尚未解決，這次由其他同仁接手。',
   'task.notice.onlooker': '您可以檢視這項任務；處理任務須具備客服、組長或管理員角色。',
   'task.notice.unknown': '這個按鈕已經失效了。',
+  'task.notice.nowhere': '已無法再傳訊息給這位客戶。',
   'task.notice.alone': '目前沒有其他人可以接手。',
 
   'task.history.opened': '任務建立，等級：{severity}',
@@ -148,7 +149,9 @@ export const task: Record<keyof typeof en, string> = {
   'task.form.text.hint': '會以您的名字傳到客戶的聊天室，客戶的回覆會回到這裡。',
   'task.invalid.text': '請寫上要傳送的內容。',
   'task.history.wrote': '{by}傳了訊息給客戶',
+  'task.history.undelivered': '所寫內容未能送達客戶',
   'task.history.answered': '客戶回覆了',
+  'task.line.undelivered': '#{number}：所寫內容未能送達客戶，對方的聊天管道無法接收。',
   'task.line.answered': '#{number} 客戶回覆：{text}',
   'task.tell': '{name}：{text}\n\n您可以直接在這裡回覆。',
   'task.transcript': '#{number} 的對話紀錄：',
