@@ -27,5 +27,5 @@ export async function publishFlows(database: Database, flows: Flow[], config: Co
       }),
     )
   if (missing.length > 0) throw new ConfigError(missing)
-  return [...flows, ...kept]
+  return [...flows, ...kept.map((flow): Flow => ({ ...flow, stage: 'draft' }))] // nobody new is asked with these
 }

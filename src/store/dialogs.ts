@@ -32,6 +32,18 @@ export const dialogById = prepare('dialog by id', (db, arg: Arg<{ id: string }>)
   db.selectFrom('dialog').selectAll().where('id', '=', arg('id')).forUpdate(),
 )
 
+/** Where it is still asked whether a task is put right. */
+export const openChecksOf = prepare('open checks', (db, arg: Arg<{ task: string }>) =>
+  db
+    .selectFrom('dialog')
+    .selectAll()
+    .where('task_id', '=', arg('task'))
+    .where('status', '=', 'open')
+    .where(sql`state #>> '{subject,task}'`, '=', arg('task'))
+    .orderBy('id')
+    .forUpdate(),
+)
+
 /** Whether a customer, or whoever is in that conversation, who may turn out to be the same, is being asked. */
 export const hasOpenDialog = prepare('open dialog', (db, arg: Arg<{ customer: string; conversation: string }>) =>
   db

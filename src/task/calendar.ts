@@ -76,16 +76,16 @@ function openings(calendar: Calendar, date: DateTime): Opening[] {
   return calendar.week[DAYS.find((other) => calendar.week[other].length > 0) ?? 'mon'].map(opening)
 }
 
+/** Where clocks are put forward at midnight, a day begins at one. */
+const nextDay = (date: DateTime): DateTime => date.plus({ days: 1 }).startOf('day')
+
 const instant = (date: DateTime, minutes: number): number =>
-  (minutes === 1440
-    ? date.plus({ days: 1 })
-    : date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 })
-  ).toMillis()
+  (minutes === 1440 ? nextDay(date) : date.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 })).toMillis()
 
 /** Where `length` milliseconds of open time, counted from `at`, are used up; at zero the first open instant. */
 function useUp(at: number, length: number, calendar: Calendar): number {
   let left = length
-  let date = DateTime.fromMillis(at, { zone: calendar.timeZone }).startOf('day')
+  let date: DateTime = DateTime.fromMillis(at, { zone: calendar.timeZone }).startOf('day')
   for (;;) {
     for (const { from, to } of openings(calendar, date)) {
       const begin = Math.max(at, instant(date, from))
@@ -94,16 +94,16 @@ function useUp(at: number, length: number, calendar: Calendar): number {
       if (left <= room) return begin + left
       left -= room
     }
-    date = date.plus({ days: 1 }) // ends: a week has an opening, and holidays are a finite list
+    date = nextDay(date) // ends: a week has an opening, and holidays are a finite list
   }
 }
 
 /** The same time of day `count` open days later; where the team is closed at that time, the closing before it. */
 function passDays(at: number, count: number, calendar: Calendar): number {
   const start = DateTime.fromMillis(useUp(at, 0, calendar), { zone: calendar.timeZone })
-  let date = start.startOf('day')
+  let date: DateTime = start.startOf('day')
   for (let passed = 0; passed < count; ) {
-    date = date.plus({ days: 1 })
+    date = nextDay(date)
     if (openings(calendar, date).length > 0) passed += 1
   }
   const { hour, minute, second, millisecond } = start

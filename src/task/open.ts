@@ -82,7 +82,7 @@ export function open(context: TaskContext, event: Event<'open'>): TaskStep {
 /**
  * More is known. Facts of a dialog it has replace the earlier ones, and its words add up; facts of another dialog that meet a rule are
  * another bad answer. Severity only rises and due times only come nearer. After another bad answer or a graver one a task that was
- * resolved is worked again, and the check that is out no longer closes it; so it is when the customer calls for somebody. Anything else that
+ * resolved is worked again, and the check that is out no longer closes it; so it is when the customer calls for somebody, or wants to be contacted after all. Anything else that
  * is said after the resolution is only kept.
  * With `other`, the number of a closed task that goes on here, it is another bad answer whatever the rules say.
  */
@@ -95,7 +95,7 @@ export function add(
   const known = state.facts.find(({ dialog }) => dialog === event.facts.dialog)
   const facts = merge(state.facts, event.facts)
   const resolved = state.status === 'waiting' || state.status === 'closed'
-  const isCalled = resolved && event.calls === true
+  const isCalled = resolved && (event.calls === true || (!state.mayContact && willing(facts)))
   if (!isCalled && isDeepStrictEqual(facts, state.facts)) return stay(state)
 
   const heard: TaskState = { ...state, facts, mayContact: willing(facts) }

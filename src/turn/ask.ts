@@ -88,21 +88,22 @@ export async function askTurn(setting: Setting, work: Work, trigger: Trigger): P
   return { outcome: 'decided', repeat: false, decision }
 }
 
-/** A question that was put off until now: asked if nothing has come in between. `key`: the address by which the customer has just come. */
+/** A question that was put off until now: asked if nothing has come in between. `key`: the address by which the customer has just come. @returns whether it is asked */
 export async function askNow(
   setting: Setting,
   work: Work,
   interaction: Interaction,
   customer: Customer,
   key?: string,
-): Promise<void> {
+): Promise<boolean> {
   const was = decisionOf(interaction)
   if (!was.asked) countNotAsked(work, interaction, was.reason, -1)
-  await decide(setting, work, interaction, customer, {
+  const { asked } = await decide(setting, work, interaction, customer, {
     again: true,
     ...(was.asked && { putOff: was.sendAt }),
     ...(key !== undefined && { key }),
   })
+  return asked
 }
 
 async function decide(

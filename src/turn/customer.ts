@@ -56,7 +56,8 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
   // Some platforms say when somebody lets the bot in again; whoever writes has done so.
   if (reached?.contact_state === 'blocked' && body.kind !== 'gone')
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
-  if (body.kind === 'open' && body.start !== undefined) return arrive(setting, work, identity, body.start, reached)
+  if (body.kind === 'open' && body.start !== undefined)
+    return arrive(setting, work, conversation, identity, body.start, reached)
   const customer = recognise(work, identity, reached, owner)
   const dialog = found && isOf(found, customer, reached) ? found : null
   const language =
@@ -104,22 +105,25 @@ const isOf = ({ customer_id }: Dialog, customer: Customer, reached: Reached | un
 async function arrive(
   setting: Setting,
   work: Work,
+  conversation: string,
   identity: Identity,
   token: string,
   reached: Reached | undefined,
 ): Promise<Receipt> {
   const [[binding]] = await work.load([takeBinding({ token })])
-  if (!binding) {
-    recognise(work, identity, reached, undefined)
-    return DONE
+  const idle = (customer: Customer): Receipt => {
+    const language = closest(reached?.contact_locale ?? customer.locale, LOCALES) ?? setting.config.programme.locales[0]
+    return answer({ work, conversation, customer, language: language ?? 'en' }, say(language ?? 'en', 'bot.idle'))
   }
+  if (!binding) return idle(recognise(work, identity, reached, undefined))
   const [[owner], [interaction]] = await work.load([
     lockCustomer({ id: binding.customer_id }),
     interactionById({ id: binding.interaction_id }),
   ])
   const customer = recognise(work, { ...identity, externalId: owner?.external_id ?? null }, reached, owner)
-  if (interaction && !interaction.asked) await askNow(setting, work, interaction, customer, identity.address.key)
-  return DONE
+  const isAsked =
+    interaction && !interaction.asked && (await askNow(setting, work, interaction, customer, identity.address.key))
+  return isAsked ? DONE : idle(customer)
 }
 
 const DONE: Receipt = { outcome: 'done' }
@@ -199,7 +203,10 @@ async function unreadable(at: Place, body: Inbound['body']): Promise<Receipt> {
   return DONE
 }
 
-function answer({ work, conversation, customer, language }: Place, text: string): Receipt {
+function answer(
+  { work, conversation, customer, language }: Pick<Place, 'work' | 'conversation' | 'customer' | 'language'>,
+  text: string,
+): Receipt {
   work.writes.send(conversation, { kind: 'text', text, locale: language }, { customer_id: customer.id })
   return DONE
 }

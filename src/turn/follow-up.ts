@@ -77,12 +77,11 @@ async function resolutionCheck(
   if (is !== was && is !== null) return tell(setting, work, change, facts, checked(is === 1))
   if (is !== 0 && isCall(change.words))
     return tell(setting, work, change, facts, { kind: 'add', at: work.at, facts, calls: true })
+  if (before.status === 'open' && dialog.state.status !== 'open' && is === null)
+    return tell(setting, work, change, facts, checked(null))
   if (!isDeepStrictEqual(verbatims, known.verbatims)) {
     const event = is === null ? ({ kind: 'add', at: work.at, facts } as const) : checked(is === 1)
     return tell(setting, work, change, facts, event)
-  }
-  if (before.status === 'open' && dialog.state.status !== 'open' && is === null) {
-    return tell(setting, work, change, facts, checked(null))
   }
 }
 

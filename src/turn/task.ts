@@ -1,6 +1,8 @@
 import { conversationOf, type Immediate } from '../channel.ts'
+import { step as stepDialog } from '../engine/step.ts'
+import type { Catalogue } from '../flow/catalogue.ts'
 import { closest, LOCALES } from '../locale.ts'
-import { type Dialog, dialogById } from '../store/dialogs.ts'
+import { type Dialog, dialogById, openChecksOf, updateDialog } from '../store/dialogs.ts'
 import { type Customer, contactsOf, updateCustomer } from '../store/people.ts'
 import { put } from '../store/put.ts'
 import { type Task, type TaskEventRow, updateTask } from '../store/tasks.ts'
@@ -9,6 +11,7 @@ import { step, type TaskContext } from '../task/step.ts'
 import type { TaskEffect, TaskEvent, TaskState } from '../task/task.ts'
 import { say } from '../words/say.ts'
 import { begin } from './begin.ts'
+import { perform as performDialog } from './effects.ts'
 import { type Notice, show, showTranscript } from './show.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -137,7 +140,7 @@ async function perform(
         transcript = true
         break
       case 'check':
-        if (place) askWhetherRight(setting, work, task, customer, place, effect.note)
+        if (place) await askWhetherRight(setting, work, task, customer, place, effect.note)
         break
       case 'notify':
         notices.push(effect)
@@ -176,9 +179,11 @@ async function placeOfTask({ channels }: Setting, work: Work, task: Task, custom
   if (!dialog) throw new Error('a task stands on a dialog, and this one has none')
   const places = contacts
     .filter(({ channel }) => channels.has(channel))
-    .map(({ channel, address_key: key }) => ({ channel, conversation: conversationOf(channel, { key }) }))
-  const place = places.find(({ conversation }) => conversation === dialog.conversation) ?? places[0]
-  return place ? { ...dialog, ...place } : null
+    .map(({ channel, address_key: key, state }) => ({ channel, conversation: conversationOf(channel, { key }), state }))
+  const reached = places.filter(({ state }) => state === 'reachable')
+  const there = (all: typeof places) => all.find(({ conversation }) => conversation === dialog.conversation)
+  const place = there(reached) ?? reached[0] ?? there(places)
+  return place ? { ...dialog, channel: place.channel, conversation: place.conversation } : null
 }
 
 /** A member of staff writes to the customer through the bot; what the customer says next is the answer. */
@@ -199,14 +204,14 @@ function tell(
 }
 
 /** The agent's note comes first; who wants no more questions gets it alone. */
-function askWhetherRight(
+async function askWhetherRight(
   { flows }: Setting,
   work: Work,
   task: Task,
   customer: Customer,
   asked: Dialog,
   note: string,
-): void {
+): Promise<void> {
   const flow = flows.live('resolution-check')
   if (!flow) throw new Error('there is no live flow “resolution-check”')
   const { channel, conversation, day, team, agent, segment } = asked
@@ -215,6 +220,8 @@ function askWhetherRight(
   const about = { customer_id: customer.id, task_id: task.id }
   if (note !== '') work.writes.send(conversation, { kind: 'text', text: note, locale }, about)
   if (customer.opted_out) return
+  const [older] = await work.load([openChecksOf({ task: task.id })])
+  for (const check of older) giveUp(flows, work, customer, check)
   customer.last_asked_at = work.at
   work.writes.add('customer', updateCustomer(customer))
   begin(work, {
@@ -231,4 +238,15 @@ function askWhetherRight(
     agent,
     segment,
   })
+}
+
+/** A check of an earlier resolution asks no more once a newer one does. */
+function giveUp(flows: Catalogue, work: Work, customer: Customer, check: Dialog): void {
+  const flow = flows.get(check.flow, check.version)
+  if (!flow) return
+  const { state, effects } = stepDialog(flow, check.state, { kind: 'timer', at: work.at, name: 'expire' })
+  performDialog(work, check, customer, effects, null, false)
+  const { id, prompts, task_id, touched_at } = check
+  const row = { id, status: state.status, state: JSON.stringify(state), prompts: JSON.stringify(prompts) }
+  work.writes.add('dialog', updateDialog({ ...row, task_id, touched_at }))
 }

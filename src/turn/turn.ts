@@ -95,7 +95,7 @@ export function createTurns({ database, setting, now, nudge, onFailure }: TurnOp
     const [[row]] = await database.run([failedEvent({ id })])
     if (row) {
       const { channel, from } = row.event
-      const receipt = await receive({ channel, from, key: `${row.key}~${timer.id}`, body: bodyOf(row.content) })
+      const receipt = await receive({ channel, from, key: `${row.key}~${row.id}`, body: bodyOf(row.content) })
       if (receipt.outcome === 'retry') throw new Error('the record cannot be reached')
     }
     await database.run([markReplayed({ id, at: now() }), takeTimer({ id: timer.id })])

@@ -3,7 +3,7 @@ import { placeOf } from '../channel.ts'
 import { dialogOfMessage } from '../store/dialogs.ts'
 import { messageById } from '../store/messages.ts'
 import { bury, type Due } from '../store/outbox.ts'
-import { contactsOf, lockCustomer, markContact } from '../store/people.ts'
+import { contactsOf, lockCustomer, markContact, updateCustomer } from '../store/people.ts'
 import { taskOfMessage } from '../store/tasks.ts'
 import { advance } from './dialog.ts'
 import { NOBODY } from './ids.ts'
@@ -39,7 +39,12 @@ export async function undeliveredTurn(
       events: [{ kind: 'undelivered', at: work.at, sentAt: message.at }],
     })
   const open = dialog?.state.at ?? null
-  if (customer && dialog && open !== null && dialog.prompts[open] === row.id)
+  if (customer && dialog && open !== null && dialog.prompts[open] === row.id) {
+    if (customer.last_asked_at === dialog.opened_at) {
+      customer.last_asked_at = null // nobody was asked
+      work.writes.add('customer', updateCustomer(customer))
+    }
     await advance(setting, work, dialog, customer, { kind: 'undelivered', at: work.at })
+  }
   return { outcome: 'done' }
 }

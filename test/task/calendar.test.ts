@@ -111,6 +111,12 @@ describe('time of work', () => {
   })
 })
 
+it('counts every hour where clocks are put forward at midnight', () => {
+  const at = new Date('2026-04-23T20:00:00Z').toISOString() // in Cairo the 24th begins at one
+  const due = addBusiness(at, '96h', alwaysOpen('Africa/Cairo'))
+  expect((Date.parse(due) - Date.parse(at)) / 3_600_000).toBe(96)
+})
+
 describe('the next morning', () => {
   it.each<[string, string, Calendar, string]>([
     ['tomorrow at opening', cn('2026-09-21T10:00'), china, cn('2026-09-22T09:00')],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { token } from '../../src/channel.ts'
 import { stand } from './stand.ts'
 
 async function contacted(leave: 'yes' | 'no' = 'yes') {
@@ -93,4 +94,39 @@ test('whoever wrote is told when it did not reach the customer, and the customer
   ])
   expect(await status(bot)).toBe('claimed')
   expect(await bot.rows("select name from outbox where name = 'contact_due'")).toHaveLength(1)
+})
+
+test('a check that is answered in words alone comes to an end, and so does its task', async () => {
+  const bot = await contacted()
+  await resolve(bot)
+  await bot.say('mei', 'it is blue')
+  await bot.say('mei', 'and it is square')
+  await bot.wait(10 * 24 * 60)
+  expect(await status(bot)).toBe('closed')
+})
+
+test('of two checks of one task only the newer one asks on', async () => {
+  const bot = await contacted()
+  await resolve(bot)
+  await bot.say('mei', 'the courier was rude, I want to talk to a lawyer')
+  await bot.press('anna', 'claim')
+  await resolve(bot)
+  expect(await bot.rows("select 1 from dialog where flow = 'resolution-check' and status = 'open'")).toHaveLength(1)
+  await bot.say('mei', 'yes')
+  expect(await status(bot)).toBe('closed')
+})
+
+test('leave to be contacted that is given after all opens a closed task again', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  const { id } = bot.find('mei', 'yes')
+  await bot.press('mei', 'no')
+  await bot.press('anna', 'claim')
+  await resolve(bot)
+  const before = bot.sent.length
+  await bot.receive(bot.inbound('mei', { kind: 'press', token: token(id, 'yes') }))
+  expect(await status(bot)).toBe('open')
+  expect(linesToStaff(bot, before)).not.toEqual([])
 })

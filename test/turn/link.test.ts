@@ -23,7 +23,9 @@ test('a customer who is not on the channel yet gets a link, and is asked when th
   expect(await bot.rows(counted)).toEqual([{ open: 1, unreachable: 0 }])
 
   await bot.receive(bot.inbound('chat-8', { kind: 'open', start: binding?.token ?? '' }))
-  expect(bot.last('chat-8')).toBeUndefined()
+  expect(bot.screen('chat-8')).toMatchObject([
+    { content: { kind: 'text', text: expect.stringContaining('no open question') } },
+  ])
 })
 
 test('staff are recognised on another channel by a code that works once', async () => {

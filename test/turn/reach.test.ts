@@ -1,5 +1,7 @@
+import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import type { Due } from '../../src/store/outbox.ts'
+import { put } from '../../src/store/put.ts'
 import { syncStaff } from '../../src/store/staff.ts'
 import { stand } from './stand.ts'
 
@@ -108,4 +110,68 @@ test('who has left the staff gets no more of a task', async () => {
   const told = bot.sent.slice(before).map(({ to }) => to)
   expect(told).toContain('anna')
   expect(told).not.toContain('bo')
+})
+
+test('a customer who has blocked one chat is asked in another whether it is put right', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  await bot.press('anna', 'claim')
+  await bot.receive(bot.inbound('mei', { kind: 'gone' }))
+  const elsewhere = { user: 'mei2', address: { key: 'mei2' }, customer: 'id-mei' }
+  await bot.receive({ ...bot.inbound('mei2', { kind: 'open' }), from: elsewhere })
+  const before = bot.sent.length
+  await bot.fill('anna', 'resolve', { cause: 'process', action: 'Sent again', note: 'It is on its way.' })
+  expect(bot.sent.slice(before).flatMap(({ to }) => (to.startsWith('mei') ? [to] : []))).toEqual(['mei2', 'mei2'])
+})
+
+test('a question that never arrived is no reason to leave somebody in peace', async () => {
+  let refuses = true
+  const bot = await stand({
+    deliver: ({ to }) =>
+      refuses && to === 'mei' ? { status: 'rejected', unreachable: false, reason: 'x' } : { status: 'sent' },
+  })
+  await bot.ask('mei')
+  refuses = false
+  await bot.wait(60)
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: true } })
+})
+
+test('who comes by a link too late, or twice, is told so kindly', async () => {
+  const bot = await stand()
+  const channel = bot.setting.channels.get('test')
+  if (!channel) throw new Error('there is no channel')
+  const capabilities = { ...channel.capabilities, opens: false, startLink: 'https://t.me/bot?start={token}' }
+  bot.setting.channels.set('test', { ...channel, capabilities })
+  const asked = await bot.ask('mei', { customer: { id: 'id-mei', channel: 'test' } })
+  const link = asked.outcome === 'decided' && !asked.decision.asked ? String(asked.decision.detail.link) : ''
+  const start = link.split('start=')[1] ?? ''
+  await bot.wait(4 * 24 * 60)
+  await bot.receive(bot.inbound('mei', { kind: 'open', start }))
+  await bot.receive(bot.inbound('mei', { kind: 'open', start }))
+  expect(bot.sent.map(({ to, content }) => [to, content.kind])).toEqual([
+    ['mei', 'text'],
+    ['mei', 'text'],
+  ])
+})
+
+test('a failed event that is replayed twice has its effect once', async () => {
+  const bot = await stand()
+  const { live } = bot.setting.flows
+  bot.setting.flows.live = () => {
+    throw new Error('boom')
+  }
+  await bot.say('zoe', 'the courier was rude and the box was broken')
+  bot.setting.flows.live = live
+  const [failed] = await bot.rows<{ id: string }>('select id from inbound_failed')
+  const replay = () => {
+    const id = v7()
+    const timer = { id, kind: 'timer' as const, lane: id, customer_id: null, subject: `failed:${failed?.id}` }
+    return { ...timer, name: 'replay', due_at: bot.at(), attempts: 0 }
+  }
+  await bot.database.run([put('outbox', [replay(), replay()])])
+  await bot.deliverer.drain()
+  expect(await bot.rows('select text from verbatim')).toHaveLength(1)
 })
