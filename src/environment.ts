@@ -210,3 +210,7 @@ export function problemOf(variable: string, value: string, locale: Locale): stri
 /** The language of whoever sits at the terminal, as the system tells it. */
 export const terminalLocale = (env: NodeJS.ProcessEnv = process.env): Locale =>
   closest((env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split('.')[0], LOCALES) ?? 'en'
+
+/** Where people find the page. An IPv6 address stands in brackets. */
+export const addressOf = ({ PUBLIC_URL, HOST }: Pick<Environment, 'PUBLIC_URL' | 'HOST'>, port: number): string =>
+  PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}/`

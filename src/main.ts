@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { channelsOf } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
-import { terminalLocale } from './environment.ts'
+import { addressOf, terminalLocale } from './environment.ts'
 import { allowance } from './fleet/budget.ts'
 import { catalogue } from './flow/catalogue.ts'
 import { flowFiles, loadFlows } from './flow/load.ts'
@@ -195,7 +195,7 @@ export async function startBot(config: Config, version: string, tell: Tell, log:
       clearInterval(fold)
     })
 
-    const address = env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/`
+    const address = addressOf(env, port)
     const url = record.embedded ? `${address}#key=${await ownersKey()}` : address
     return { url, channels: [...channels.keys()], stop }
 

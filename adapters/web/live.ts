@@ -94,7 +94,7 @@ export async function follow(
       const row = page.shift()
       if (row) {
         last = Math.max(last, row.seq)
-        return renderRow(row)
+        return renderRow(row, last) // what is pinned stands before what is resumed from
       }
       if (over) return null
       if (behind) {

@@ -88,7 +88,7 @@ export function parseResume(request: Request): { after: number } | { tail: numbe
   const asked = new URL(request.url).searchParams
   const after = request.headers.get('last-event-id') ?? asked.get('after')
   const tail = asked.get('tail')
-  if (after === null && tail !== null) return count(tail, 'tail', (n) => ({ tail: Math.min(n, MOST_ROWS) }))
+  if (after === null && tail !== null) return count(tail, 'tail', (n) => ({ tail: Math.min(n, MOST_ROWS) }), 1)
   return count(after ?? '0', 'after', (n) => ({ after: n }))
 }
 
@@ -96,8 +96,10 @@ export function parseResume(request: Request): { after: number } | { tail: numbe
 export const parseBefore = (request: Request): { before: number } | Refusal =>
   count(new URL(request.url).searchParams.get('before') ?? '', 'before', (n) => ({ before: n }))
 
-function count<T>(text: string, path: string, read: (n: number) => T): T | Refusal {
-  return /^\d{1,15}$/.test(text) ? read(Number(text)) : { refused: 'invalid', problems: [{ path, problem: 'invalid' }] }
+function count<T>(text: string, path: string, read: (n: number) => T, least = 0): T | Refusal {
+  return /^\d{1,15}$/.test(text) && Number(text) >= least
+    ? read(Number(text))
+    : { refused: 'invalid', problems: [{ path, problem: 'invalid' }] }
 }
 
 /** The fields that are there tell what is meant; each kind's own schema then names whatever does not belong to it. */

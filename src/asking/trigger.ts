@@ -23,7 +23,12 @@ export const triggerSchema = z.strictObject({
   case: id.optional(),
   topic: line.optional(),
   /** `automatic: true` marks a closing that no person made. */
-  attributes: z.record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean()])).optional(),
+  attributes: z
+    .record(
+      z.string().regex(/^[^\p{Control}\p{Surrogate}]{1,60}$/u),
+      z.union([z.string().max(500), z.number(), z.boolean()]),
+    )
+    .optional(),
 })
 export type Trigger = z.infer<typeof triggerSchema>
 

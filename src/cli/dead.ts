@@ -1,6 +1,7 @@
 import { deadLetters, revive } from '../store/outbox.ts'
 import { withRecord } from './record.ts'
 import { says } from './says.ts'
+import { wantedOf } from './wanted.ts'
 
 const MOST = 1_000
 
@@ -17,8 +18,8 @@ export const list = (): Promise<void> =>
 export const retry = (ids: string[]): Promise<void> =>
   withRecord(async (database) => {
     const [rows] = await database.run([deadLetters({ limit: MOST })])
-    const wanted = ids.length > 0 ? ids : rows.map(({ id }) => id)
+    const wanted = wantedOf(rows, ids)
     const at = new Date().toISOString()
-    const revived = await database.run(wanted.map((id) => revive({ id, at })))
+    const revived = await database.run(wanted.map(({ id }) => revive({ id, at })))
     console.log(says('cli.revived', { count: revived.flat().length, wanted: wanted.length }))
   })

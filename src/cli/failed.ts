@@ -3,6 +3,7 @@ import { failedEvents } from '../store/inbound.ts'
 import { put } from '../store/put.ts'
 import { withRecord } from './record.ts'
 import { says } from './says.ts'
+import { wantedOf } from './wanted.ts'
 
 const MOST = 1_000
 
@@ -17,7 +18,7 @@ export const list = (): Promise<void> =>
 export const replay = (ids: string[]): Promise<void> =>
   withRecord(async (database) => {
     const [rows] = await database.run([failedEvents({ limit: MOST })])
-    const wanted = rows.filter(({ id }) => ids.length === 0 || ids.includes(id))
+    const wanted = wantedOf(rows, ids)
     const due = new Date().toISOString()
     const timers = wanted.map(({ id }) => {
       const timer = v7()

@@ -1,5 +1,6 @@
 /** Who may sign in on the web page: keys are issued, listed and withdrawn. */
 import type { Config } from '../config.ts'
+import { addressOf } from '../environment.ts'
 import type { Database } from '../store/database.ts'
 import { issueKey, staffKeys, withdraw as withdrawStaff } from '../store/staff.ts'
 import { withRecord } from './record.ts'
@@ -38,8 +39,7 @@ async function issue(database: Database, { staff, env }: Config, role: string, n
     locale: known?.locale ?? null,
   }
   const issued = await issueKey(database, person, new Date(Date.now() + HOUR).toISOString())
-  const address = env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}/`
-  console.log(`${address}#key=${issued}`)
+  console.log(`${addressOf(env, env.PORT)}#key=${issued}`)
   console.error(says('cli.key_once'))
 }
 

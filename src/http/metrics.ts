@@ -60,7 +60,11 @@ export function createMetrics(backlog: () => Promise<Backlog>, connected: () => 
   async function look(): Promise<void> {
     const reached = connected()
     if (reached !== null) fleet.set(Number(reached))
-    const { oldest: seconds, ...rows } = await backlog()
+    const found = await backlog().catch(() => null)
+    waiting.reset()
+    oldest.remove()
+    if (found === null) return // the record is away: what else is measured tells of it
+    const { oldest: seconds, ...rows } = found
     for (const [state, count] of Object.entries(rows)) waiting.set({ state }, count)
     oldest.set(seconds)
   }

@@ -8,6 +8,7 @@ for (const [net, prefix] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
   ['169.254.0.0', 16],
+  ['100.64.0.0', 10], // shared by carriers, and by the proxies of some clouds
 ] as const)
   NEAR.addSubnet(net, prefix, 'ipv4')
 for (const [net, prefix] of [

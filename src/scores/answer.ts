@@ -19,7 +19,7 @@ export interface ScoreAnswer {
   minimumN: number
   responseRateTarget: number
   total: ScoreRow
-  /** How often each answer was given in the period: answers[4] counts the fours. */
+  /** How often each answer was given in the period: answers[4] counts the fours. Of a masked whole: none. */
   answers: number[]
   rows: ScoreRow[]
   notes: Note[]
@@ -67,7 +67,7 @@ export function answer(query: Query, figures: readonly Figure[][], options: Answ
     minimumN,
     responseRateTarget,
     total: total.row,
-    answers: sum(0),
+    answers: total.row.masked ? [] : sum(0),
     rows,
     notes: notesOn(rows, by),
   }

@@ -12,7 +12,7 @@ export interface Keyword {
   earlier: number
 }
 
-/** A word of one customer may be a name, and says nothing of the others. */
+/** So many customers must have said a word: that of one may be a name, and says nothing of the others. */
 const LEAST = 2
 /** So much more often than before a word must be said. */
 const LIFT = 1.5
@@ -65,13 +65,13 @@ function wordsOf(text: string, segment: Segment | null): Map<string, string> {
  * telling first. Chinese is looked at only with a segmenter.
  */
 export function keywords(
-  now: readonly string[],
+  now: readonly { text: string; customer: string }[],
   earlier: readonly (readonly string[])[],
   segment: Segment | null,
   most = 12,
 ): Keyword[] {
   const tally = new TfIdf()
-  const spoken = now.map((text) => wordsOf(text, segment))
+  const spoken = now.map(({ text }) => wordsOf(text, segment))
   const before = earlier.map((texts) => texts.map((text) => wordsOf(text, segment)))
   for (const period of [spoken, ...before]) tally.addDocument(period.flatMap((words) => [...words.keys()]))
   const past = before.flat()
@@ -81,9 +81,10 @@ export function keywords(
   for (const { term } of tally.listTerms(0)) {
     if (kept.length >= most) break
     const count = inComments(spoken, term)
+    const customers = new Set(now.flatMap(({ customer }, i) => (spoken[i]?.has(term) ? [customer] : [])))
     const known = inComments(past, term)
     const lift = (count / Math.max(1, now.length)) * (Math.max(1, past.length) / Math.max(1, known))
-    if (count >= LEAST && (past.length === 0 || known === 0 || lift >= LIFT))
+    if (customers.size >= LEAST && (past.length === 0 || known === 0 || lift >= LIFT))
       kept.push({ word: asWritten(spoken, term), count, earlier: known })
   }
   return kept

@@ -2,7 +2,7 @@ import type { Locale } from '../locale.ts'
 import { say } from '../words/say.ts'
 import type { ScoreAnswer } from './answer.ts'
 import { periodText } from './dates.ts'
-import type { Parsed } from './query.ts'
+import type { Parsed, Query } from './query.ts'
 import { direction, rowLines } from './render-rows.ts'
 import { SUPPRESSED } from './response.ts'
 
@@ -20,9 +20,11 @@ export function render(answer: ScoreAnswer, locale: Locale): Rendered {
   return { title: titleOf(answer, locale), lines, restated: restate(answer, locale) }
 }
 
+const metricName = ({ metric }: Pick<Query, 'metric'>, locale: Locale): string => say(locale, `scores.metric.${metric}`)
+
 /** What is measured, of when and by what. */
 export function titleOf({ query: { metric, by, period } }: ScoreAnswer, locale: Locale): string {
-  const shown = { metric: say(locale, `scores.metric.${metric}`), period: periodText(locale, period) }
+  const shown = { metric: metricName({ metric }, locale), period: periodText(locale, period) }
   return by
     ? say(locale, 'scores.title.by', { ...shown, by: say(locale, `scores.by.${by}`) })
     : say(locale, 'scores.title.whole', shown)
@@ -41,9 +43,7 @@ function restate({ query, narrowed }: ScoreAnswer, locale: Locale): string {
       names: labels.join(say(locale, 'scores.list')),
     }),
   )
-  return [say(locale, `scores.metric.${query.metric}`), periods, ...by, ...filters].join(
-    say(locale, 'scores.separator'),
-  )
+  return [metricName(query, locale), periods, ...by, ...filters].join(say(locale, 'scores.separator'))
 }
 
 function wholeLines(answer: ScoreAnswer, locale: Locale): string[] {
@@ -59,7 +59,9 @@ function wholeLines(answer: ScoreAnswer, locale: Locale): string[] {
 export function headline({ query, total, minimumN }: ScoreAnswer, locale: Locale): string {
   const { n, score, mean, interval, grade } = total
   if (score === null || mean === null || interval === null)
-    return n === 0 ? say(locale, 'scores.none') : say(locale, 'scores.few', { n, minimum: minimumN })
+    return n === 0
+      ? say(locale, 'scores.none', { metric: metricName(query, locale) })
+      : say(locale, 'scores.few', { n, minimum: minimumN })
   return [
     say(locale, `scores.headline.${query.metric}`, { score, mean }),
     say(locale, 'scores.n', { n }),
@@ -83,10 +85,11 @@ function changeLine({ query, total }: ScoreAnswer, locale: Locale): string {
   })
 }
 
-function responseLine({ total, responseRateTarget }: ScoreAnswer, locale: Locale): string {
+function responseLine({ query, total, responseRateTarget }: ScoreAnswer, locale: Locale): string {
   const { rr1, complete, asked, open } = total.response
   // Answers that nobody asked for have no rate.
-  if (rr1 === null) return total.n === 0 ? say(locale, 'scores.response.none') : ''
+  if (rr1 === null)
+    return total.n === 0 ? say(locale, 'scores.response.none', { metric: metricName(query, locale) }) : ''
   const best = (complete + open) / asked
   const reached = rr1 >= responseRateTarget ? 'yes' : best >= responseRateTarget ? 'possible' : 'no'
   return say(locale, 'scores.response', {

@@ -18,9 +18,9 @@ export interface VerbatimsContext extends QuestionContext {
 }
 
 const SENTIMENTS: Record<Label, string> = {
-  negative: 'negative|bad|complaints|complaint|unhappy|差评|负评|负面|不满|投诉|抱怨|不好',
+  negative: 'negative|bad|complaints|complaint|unhappy|差评|负评|负面|不满意|不满|投诉|抱怨|不好',
   neutral: 'neutral|中评|中性|一般',
-  positive: 'positive|good|praise|happy|compliments|好评|正面|表扬|满意的',
+  positive: 'positive|good|praise|happy|compliments|好评|正面|表扬|满意的|满意',
 }
 /** May stand before a theme, and must where something else is called the same. */
 const ABOUT = /(?:\b(?:theme|about|on)|主题|关于|有关)[\s:：]*$/u

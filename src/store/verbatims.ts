@@ -15,6 +15,7 @@ export interface VerbatimsRequest {
 
 interface VerbatimRow {
   id: string
+  customer_id: string
   text: string
   analysis: Analysis
   at: string
@@ -48,7 +49,7 @@ export function newestVerbatims(request: VerbatimsRequest): Statement<VerbatimRo
   ]
   return {
     name: '',
-    text: `select v.id, v.text, v.analysis, v.at, d.team, d.agent from verbatim v join dialog d on d.id = v.dialog_id
+    text: `select v.id, v.customer_id, v.text, v.analysis, v.at, d.team, d.agent from verbatim v join dialog d on d.id = v.dialog_id
       where v.id >= $1 and v.id < $2 and v.text <> '' ${conditions.join(' ')} order by v.id desc limit $3`,
     values,
   }

@@ -31,8 +31,8 @@ export async function keywords(setting: Setting, work: Work, text: string, local
     const period = Math.floor(start.diff(DateTime.fromISO(at)).toMillis() / Math.max(1, length.toMillis()))
     earlier[Math.min(EARLIER - 1, Math.max(0, period))]?.push(words)
   }
-  const texts = now.map((row) => row.text)
-  const segment = texts.some((each) => HAN.test(each)) ? await segmenter() : null
-  const found = distinctive(texts, earlier, segment)
+  const segment = now.some((row) => HAN.test(row.text)) ? await segmenter() : null
+  const spoken = now.map((row) => ({ text: row.text, customer: row.customer_id }))
+  const found = distinctive(spoken, earlier, segment)
   return renderKeywords(read.asked, found, { now: now.length, earlier: past.length }, locale)
 }

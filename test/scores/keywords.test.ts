@@ -3,13 +3,15 @@ import { keywords } from '../../src/scores/keywords.ts'
 import { segmenter } from '../../src/text/segment.ts'
 
 const segment = await segmenter()
-const words = (now: string[], ...earlier: string[][]) => keywords(now, earlier, segment).map(({ word }) => word)
+/** Comments, each by another customer. */
+const spoken = (texts: string[]) => texts.map((text, n) => ({ text, customer: `c${n}` }))
+const words = (now: string[], ...earlier: string[][]) => keywords(spoken(now), earlier, segment).map(({ word }) => word)
 
 describe('the words that stand out in a period', () => {
   test('are those said more often than before', () => {
     const usual = ['the agent was friendly', 'friendly agent', 'the refund was fine', 'agent solved it']
     const now = [...usual, 'the new invoice portal crashes', 'invoice portal again', 'cannot open the portal']
-    const found = keywords(now, [usual, usual, usual], segment)
+    const found = keywords(spoken(now), [usual, usual, usual], segment)
     expect(found[0]).toEqual({ word: 'portal', count: 3, earlier: 0 })
     expect(found.map(({ word }) => word)).toEqual(['portal', 'invoice'])
   })
@@ -20,7 +22,7 @@ describe('the words that stand out in a period', () => {
   })
 
   test('one word in several forms is one word, shown as most write it', () => {
-    expect(keywords(['refunds please', 'two refunds', 'the refund'], [], null)).toEqual([
+    expect(keywords(spoken(['refunds please', 'two refunds', 'the refund']), [], null)).toEqual([
       { word: 'refunds', count: 3, earlier: 0 },
     ])
   })
@@ -28,6 +30,8 @@ describe('the words that stand out in a period', () => {
   test('are never personal data, what only one customer said, or words that tell nothing', () => {
     expect(words(['call [phone] please', 'my number is [phone]', '我的[电话]', '打[电话]'])).toEqual([])
     expect(words(['zebra', 'nothing else'])).toEqual([])
+    const mine = ['Fernsby is my name', 'I said fernsby'].map((text) => ({ text, customer: 'mei' }))
+    expect(keywords(mine, [], null)).toEqual([])
     expect(words(['it was the best of it', 'it was the worst of it'])).toEqual([])
     expect(words(['王小明很好', '王小明很好'])).not.toContain('王小明')
   })

@@ -270,6 +270,7 @@ export const READ: readonly (readonly [question: string, right: Right])[] = [
   ['本月 环比', { days: THIS_MONTH, before: d('10-01', '10-21') }],
   ['本月 同比', { days: THIS_MONTH, before: d('2025-11-01', '2025-11-21') }],
   ['上月 對比去年同期', { days: LAST_MONTH, before: d('2025-10-01', '2025-10-31') }],
+  ['feb 2025 yoy', { days: d('2025-02-01', '2025-02-28'), before: d('2024-02-01', '2024-02-29') }],
   ['october yoy', { days: LAST_MONTH, before: d('2025-10-01', '2025-10-31') }],
   ['last month vs same period last year', { days: LAST_MONTH, before: d('2025-10-01', '2025-10-31') }],
   ['october vs same month last year', { days: LAST_MONTH, before: d('2025-10-01', '2025-10-31') }],

@@ -15,7 +15,11 @@ import { groupOf, tasksOf } from './tasks.ts'
 import { useCustomer } from './use-customer.ts'
 import { THEMES, useLocale, useTheme, useWide } from './use-page.ts'
 import { useStaff } from './use-staff.ts'
+import type { Staff } from './wire.ts'
 import { Speaking, words } from './words.ts'
+
+/** Whose word the server takes for it that a service has ended. */
+const isManager = ({ roles }: Staff): boolean => roles.includes('manager') || roles.includes('admin')
 
 /** The page at `/`: the customer's, the agent's and the manager's conversation with the bot. */
 export function App() {
@@ -33,7 +37,7 @@ export function App() {
         conversation={customer.conversation}
         session={customer.session}
         locale={customer.locale}
-        mayTrigger={staff.conversation !== null}
+        mayTrigger={staff.conversation !== null && staff.login?.kind === 'staff' && isManager(staff.login.staff)}
         onLocale={customer.speak}
         onFresh={customer.fresh}
       />

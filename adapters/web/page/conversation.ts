@@ -73,7 +73,7 @@ export function converse(party: Party): Conversation {
   const post = poster(headers, party.language, notify)
   const close = listen({
     headers,
-    known: () => view.get().log.seq,
+    known: () => Math.max(view.get().log.seq, view.get().log.first), // what is pinned stands before the first
     onBegin: (first) => view.set((old) => ({ ...old, log: { ...old.log, first } })),
     onEvents: (events) => view.set((old) => ({ ...old, log: apply(old.log, events) })),
     onLink: (link) => change({ link }),

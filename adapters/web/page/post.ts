@@ -31,7 +31,7 @@ export function poster(
     const sent = turn.then(async () =>
       deliver(body, key, { ...(await headers), 'Accept-Language': language() }, onBusy),
     )
-    turn = sent
+    turn = sent.catch(() => undefined) // what fails holds up nothing behind it
     return sent
   }
 }
@@ -83,8 +83,15 @@ export async function reach(path: string, init: RequestInit): Promise<Response |
   }
 }
 
-/** The JSON of a response, or null where it carries none. */
-export const read = async (response: Response): Promise<unknown> => json(await response.text())
+/** The JSON of a response, or null where it carries none, or the line breaks within it. */
+export async function read(response: Response): Promise<unknown> {
+  try {
+    return json(await response.text())
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
 
 /** Milliseconds that the server wants us to wait. */
 export const waitOf = (response: Response): number => 1_000 * (Number(response.headers.get('Retry-After')) || 1)

@@ -24,8 +24,10 @@ export async function login(key: string | null): Promise<Login> {
         },
   )
   if (response === null || response.status >= 500) return { kind: 'unreachable' }
-  const known = response.status === 200 ? staff.safeParse(await read(response)) : null
-  if (known?.success === true) return { kind: 'staff', staff: known.data }
+  if (response.status === 200) {
+    const known = staff.safeParse(await read(response))
+    return known.success ? { kind: 'staff', staff: known.data } : { kind: 'unreachable' }
+  }
   if (key === null) return { kind: 'nobody' }
   const before = await login(null) // an old link opened once more by somebody who is logged in
   return before.kind === 'nobody' ? { kind: 'refused' } : before

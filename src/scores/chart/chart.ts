@@ -25,7 +25,9 @@ type Drawn = Omit<ChartDescription, 'alt'>
 function framed(answer: ScoreAnswer, locale: Locale): Pick<Drawn, 'locale' | 'title' | 'headline' | 'overall'> {
   const { score } = answer.total
   const overall = score === null ? null : { value: score, shown: shown(answer, score, locale) }
-  return { locale, title: titleOf(answer, locale), headline: headline(answer, locale), overall }
+  const filters = answer.narrowed.flatMap(({ labels }) => labels)
+  const title = [titleOf(answer, locale), ...filters].join(say(locale, 'scores.separator'))
+  return { locale, title, headline: headline(answer, locale), overall }
 }
 
 function trend(answer: ScoreAnswer, locale: Locale): Drawn {

@@ -64,5 +64,6 @@ function named(picture: string, { title, alt, locale }: ChartDescription): strin
     .replace(/<style.*?<\/style>\s*/s, '')
     .replaceAll(/ (?:ecmeta_\w+|class)="[^"]*"/g, '')
     .replaceAll(/zr\d+-/g, 'zr-')
+    .replace(/[^\P{Control}\t\n\r]/gu, '') // XML has none of these
     .replace(/^<svg ([^>]*)>/, (_, attributes) => `<svg role="img" lang="${locale}" ${attributes}>${words}`)
 }

@@ -90,10 +90,12 @@ export function between(from: string, to: string): Span {
   return { unit: null, from, to, before: { from: iso(start.minus(length)), to: iso(endBefore) } }
 }
 
-/** The same days a year earlier; the 29th of February becomes the 28th. */
+/** The same days a year earlier; the 29th of February becomes the 28th, and the end of a month the end of it. */
 export function yearBefore(span: { from: string; to: string }): { from: string; to: string } {
-  const back = (at: string) => iso(day(at).minus({ years: 1 }))
-  return { from: back(span.from), to: back(span.to) }
+  const to = day(span.to)
+  const before = to.minus({ years: 1 })
+  const isWhole = day(span.from).day === 1 && to.plus({ days: 1 }).day === 1
+  return { from: iso(day(span.from).minus({ years: 1 })), to: iso(isWhole ? before.endOf('month') : before) }
 }
 
 /** A named stretch of the calendar: year and what of it; what is not said is null. */

@@ -65,6 +65,7 @@ export const cli = {
   'usage.chart_file': '{file}: --chart writes .svg or .png',
   'usage.chart_few': 'there are too few answers to draw',
   'usage.no_customer': 'there is no customer {customer}',
+  'usage.no_such': 'there is none with the id {ids}; `list` shows what there is',
   'usage.key': 'key needs one of --role ROLE (with --staff ID for somebody in afterword.yaml), --list, --withdraw ID',
   'usage.key_not_in_file': 'there is no staff {name} in afterword.yaml',
   'usage.key_nobody': 'there is no staff {name}; key --list shows who there is',

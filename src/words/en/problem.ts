@@ -2,8 +2,10 @@
 export const problem = {
   'problem.said': '{problem}. {mend}.',
   'problem.variable': 'environment: {name} {must}',
-  'problem.count': '{count} problems in {bad} of {files} files',
-  'problem.flow_good': '{id} version {version} ({stage}): {count} questions in {locales} — in order',
+  'problem.count':
+    '{count, plural, one {# problem} other {# problems}} in {bad} of {files, plural, one {# file} other {# files}}',
+  'problem.flow_good':
+    '{id} version {version} ({stage}): {count, plural, one {# question} other {# questions}} in {locales} — in order',
   'problem.themes_good': '{file}: in order; themes of your own: {themes}',
   'problem.themes_none': '{file}: in order; no themes of your own',
 

@@ -29,7 +29,7 @@ export const scores = {
   'scores.grade.high': 'grade high',
   'scores.grade.medium': 'grade medium',
   'scores.grade.low': 'grade low',
-  'scores.none': 'No answers in this period.',
+  'scores.none': 'No {metric} answers in this period.',
   'scores.few': 'Too few answers for a score: {n, number} so far, {minimum, number} needed.',
 
   'scores.change.up':
@@ -41,7 +41,7 @@ export const scores = {
 
   'scores.response':
     'Response rate {rate, number, ::.0}% (RR1: {complete, number} complete of {asked, number} asked), {target, number}% target {reached, select, yes {met} possible {still within reach} other {missed}}.{open, plural, =0 {} other { # still open.}}',
-  'scores.response.none': 'Nobody was asked in this period.',
+  'scores.response.none': 'Nobody was asked for {metric} in this period.',
   'scores.notAsked': 'Not asked: {reasons}.',
   'scores.reason.cooldown': '{count, number} asked too recently',
   'scores.reason.opted_out': '{count, number} opted out',

@@ -62,6 +62,7 @@ export const cli = {
   'usage.chart_file': '{file}：--chart 只能写 .svg 或 .png',
   'usage.chart_few': '回答太少，画不成图',
   'usage.no_customer': '没有客户 {customer}',
+  'usage.no_such': '没有编号为 {ids} 的条目；现有条目见 `list`',
   'usage.key': 'key 需要以下之一：--role ROLE（发给 afterword.yaml 中的员工时加 --staff ID）、--list、--withdraw ID',
   'usage.key_not_in_file': 'afterword.yaml 中没有员工 {name}',
   'usage.key_nobody': '没有员工 {name}；有哪些人见 key --list',

@@ -31,7 +31,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.grade.high': '等级：高',
   'scores.grade.medium': '等级：中',
   'scores.grade.low': '等级：低',
-  'scores.none': '这段时间还没有评价。',
+  'scores.none': '这段时间还没有{metric}评价。',
   'scores.few': '评价太少，暂不显示得分：目前 {n, number} 份，满 {minimum, number} 份后显示。',
 
   'scores.change.up':
@@ -43,7 +43,7 @@ export const scores: Record<keyof typeof en, string> = {
 
   'scores.response':
     '回复率 {rate, number, ::.0}%（RR1：邀请 {asked, number} 人，完整作答 {complete, number} 人），{reached, select, yes {已达到 {target, number}% 的目标} possible {仍有望达到 {target, number}% 的目标} other {未达到 {target, number}% 的目标}}。{open, plural, =0 {} other {另有 # 人尚未答完。}}',
-  'scores.response.none': '这段时间没有发出邀请。',
+  'scores.response.none': '这段时间没有就{metric}发出邀请。',
   'scores.notAsked': '未邀请：{reasons}。',
   'scores.reason.cooldown': '近期刚邀请过 {count, number} 人次',
   'scores.reason.opted_out': '已退订 {count, number} 人次',

@@ -62,6 +62,7 @@ export const cli = {
   'usage.chart_file': '{file}：--chart 只能寫 .svg 或 .png',
   'usage.chart_few': '回答太少，畫不成圖',
   'usage.no_customer': '沒有客戶 {customer}',
+  'usage.no_such': '沒有編號為 {ids} 的項目；現有項目見 `list`',
   'usage.key': 'key 需要以下之一：--role ROLE（發給 afterword.yaml 中的員工時加 --staff ID）、--list、--withdraw ID',
   'usage.key_not_in_file': 'afterword.yaml 中沒有員工 {name}',
   'usage.key_nobody': '沒有員工 {name}；有哪些人見 key --list',

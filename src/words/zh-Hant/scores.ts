@@ -31,7 +31,7 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.grade.high': '等級：高',
   'scores.grade.medium': '等級：中',
   'scores.grade.low': '等級：低',
-  'scores.none': '這段期間還沒有評價。',
+  'scores.none': '這段期間還沒有{metric}評價。',
   'scores.few': '評價太少，暫不顯示分數：目前 {n, number} 份，滿 {minimum, number} 份後顯示。',
 
   'scores.change.up':
@@ -43,7 +43,7 @@ export const scores: Record<keyof typeof en, string> = {
 
   'scores.response':
     '回覆率 {rate, number, ::.0}%（RR1：邀請 {asked, number} 人，完整作答 {complete, number} 人），{reached, select, yes {已達到 {target, number}% 的目標} possible {仍有望達到 {target, number}% 的目標} other {未達到 {target, number}% 的目標}}。{open, plural, =0 {} other {另有 # 人尚未答完。}}',
-  'scores.response.none': '這段期間沒有發出邀請。',
+  'scores.response.none': '這段期間沒有就{metric}發出邀請。',
   'scores.notAsked': '未邀請：{reasons}。',
   'scores.reason.cooldown': '近期剛邀請過 {count, number} 人次',
   'scores.reason.opted_out': '已取消訂閱 {count, number} 人次',
