@@ -49,9 +49,10 @@ export function readVerbatims(
   const read = parseQuery(rest, context)
   if ('problem' in read) return { problem: { ...read.problem, suggestions: [] }, examples }
   const { period, filters, by } = read.query
-  const sentiments = [...new Set(found.flatMap(({ named }) => ('sentiment' in named ? [named.sentiment] : [])))]
-  const [sentiment = null, second] = sentiments
-  if (second !== undefined) return { problem: { at: second, why: 'twice', suggestions: [] }, examples }
+  const felt = found.flatMap(({ from, to, named }) => ('sentiment' in named ? [{ from, to, is: named.sentiment }] : []))
+  const sentiment = felt[0]?.is ?? null
+  const other = felt.find(({ is }) => is !== sentiment)
+  if (other) return { problem: { at: text.slice(other.from, other.to), why: 'twice', suggestions: [] }, examples }
   if (by !== null) return { problem: { at: by, why: 'unclear', suggestions: [] }, examples }
   const themes = [...new Set(found.flatMap(({ named }) => ('theme' in named ? [named.theme] : [])))]
   return { query: { period, filters, sentiment, themes } }

@@ -24,11 +24,13 @@ export function distance(at: string, now: string, locale: Locale): string {
   return new Intl.RelativeTimeFormat(locale).format(length < 0 ? -count : count, unit)
 }
 
-/** An instant as a clock shows it in `timeZone`: the time of day, with the date when that is not today. */
+/** An instant as a clock shows it in `timeZone`: the time of day, with the date when that is not today, and the year when it is not this one. */
 export function moment(at: string, now: string, timeZone: string, locale: Locale): string {
   const [then, today] = [new Date(at), new Date(now)]
-  const { day, clock, dated } = writers(timeZone, locale)
-  return (day.format(then) === day.format(today) ? clock : dated).format(then)
+  const { day, clock, dated, ofYear } = writers(timeZone, locale)
+  const [itsDay, thisDay] = [day.format(then), day.format(today)]
+  const isThisYear = itsDay.slice(0, 4) === thisDay.slice(0, 4)
+  return (itsDay === thisDay ? clock : isThisYear ? dated : ofYear).format(then)
 }
 
 const known = new Map<string, ReturnType<typeof makeWriters>>()
@@ -43,9 +45,11 @@ function writers(timeZone: string, locale: Locale) {
 
 function makeWriters(timeZone: string, locale: Locale) {
   const time = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const date = { ...time, month: 'short', day: 'numeric', weekday: 'short' } as const
   return {
     day: new Intl.DateTimeFormat('en-CA', { timeZone }),
     clock: new Intl.DateTimeFormat(locale, time),
-    dated: new Intl.DateTimeFormat(locale, { ...time, month: 'short', day: 'numeric', weekday: 'short' }),
+    dated: new Intl.DateTimeFormat(locale, date),
+    ofYear: new Intl.DateTimeFormat(locale, { ...date, year: 'numeric' }),
   }
 }
