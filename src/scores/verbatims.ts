@@ -48,8 +48,12 @@ export function readVerbatims(
   const examples = [VERBATIM_EXAMPLES[languageOf(text, context.locale)]]
   const read = parseQuery(rest, context)
   if ('problem' in read) return { problem: { ...read.problem, suggestions: [] }, examples }
-  const { period, filters, by } = read.query
-  const felt = found.flatMap(({ from, to, named }) => ('sentiment' in named ? [{ from, to, is: named.sentiment }] : []))
+  const { metric, period, filters, by } = read.query
+  // Words are of no metric; CSAT is what a question without one is read as.
+  if (metric !== 'csat') return { problem: { at: metric.toUpperCase(), why: 'unclear', suggestions: [] }, examples }
+  const felt = found
+    .flatMap(({ from, to, named }) => ('sentiment' in named ? [{ from, to, is: named.sentiment }] : []))
+    .sort((a, b) => a.from - b.from)
   const sentiment = felt[0]?.is ?? null
   const other = felt.find(({ is }) => is !== sentiment)
   if (other) return { problem: { at: text.slice(other.from, other.to), why: 'twice', suggestions: [] }, examples }

@@ -29,6 +29,8 @@ test.each([
   ['verbatims positive team refunds this month', { sentiment: 'positive', filters: { team: ['refunds'] } }],
   ['客户原话 近7天 差评', { sentiment: 'negative', period: { from: '2026-11-14', to: '2026-11-20' } }],
   ['客户原话近7天差评', { sentiment: 'negative' }],
+  ['客户原话 不满意', { sentiment: 'negative' }],
+  ['客户原话 满意', { sentiment: 'positive' }],
   ['客戶原話 近7天 負評', { sentiment: 'negative' }],
   ['客户原话 上周 主题 物流配送 退款组', { themes: ['delivery'], filters: { team: ['refunds'] } }],
   ['客戶原話 昨天 服務態度 好評', { sentiment: 'positive', themes: ['attitude'] }],
@@ -45,6 +47,8 @@ test.each([
   ['verbatims priceless', 'priceless'],
   ['verbatims negative positive', 'positive'],
   ['verbatims by team', 'team'],
+  ['verbatims nps last year', 'NPS'],
+  ['客户原话 好评 差评', '差评'],
   ['客户原话 蘑菇', '蘑菇'],
 ])('%s is not guessed at', (text, at) => {
   const found = read(text)
