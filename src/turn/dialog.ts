@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DialogEvent } from '../engine/dialog.ts'
 import { step } from '../engine/step.ts'
 import { type Flow, flowSchema } from '../flow/schema.ts'
@@ -23,9 +24,10 @@ export async function advance(
   const { state, effects: all } = step(flow, before, event)
   const isLeft = event.kind === 'timer' && isLeftAlone(customer, dialog)
   const effects = isLeft ? all.filter(({ kind }) => kind !== 'send') : all
-  // Time that passes in silence brings a dialog no nearer to what is said next.
-  const isSilent = event.kind === 'timer' && effects.every(({ kind }) => kind !== 'send')
-  const touched_at = isSilent ? dialog.touched_at : work.at
+  // Time that passes without a word, and changes nothing, brings a dialog no nearer to what is said next.
+  const isStill =
+    event.kind === 'timer' && isDeepStrictEqual(state, before) && effects.every(({ kind }) => kind !== 'send')
+  const touched_at = isLeft || isStill ? dialog.touched_at : work.at
   const after: Dialog = { ...dialog, state, status: state.status, prompts: { ...dialog.prompts }, touched_at }
   countOutcome(work, after, dialog.status, state.status)
   perform(work, after, customer, effects, words, false)
