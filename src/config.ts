@@ -9,9 +9,9 @@ import { type Environment, readEnvironment, surroundings, terminalLocale } from 
 import { LOCALES, type Locale } from './locale.ts'
 import { type Finding, readYaml, saidOf, written, wrong } from './problem.ts'
 import { calendarSchema } from './task/calendar.ts'
-import { DEFAULT_RULES, ruleSchema } from './task/rules.ts'
+import { DEFAULT_RULES, type Rule, ruleSchema } from './task/rules.ts'
 import { checkTaxonomy } from './text/own.ts'
-import type { Taxonomy } from './text/taxonomy.ts'
+import { shippedTaxonomy, type Taxonomy } from './text/taxonomy.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, wrong('problem.id', 'mend.characters'))
 const locale = z.enum(LOCALES)
@@ -134,9 +134,27 @@ export function loadConfig(environment = surroundings(), cwd = process.cwd()): C
   const env = readEnvironment(environment, locale, problems)
   const named = file?.taxonomy && resolve(dirname(resolve(cwd, environment.AFTERWORD_CONFIG || CONFIG)), file.taxonomy)
   const taxonomy = named ? readTaxonomy(named, locale, problems) : undefined
+  problems.push(...unknownThemes(file?.rules ?? [], taxonomy, locale))
   if (!file || !env || problems.length > 0) throw new ConfigError(problems)
   const { taxonomy: _, ...rest } = file
   return { ...rest, ...(taxonomy ? { taxonomy } : {}), env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
+}
+
+/** A rule on a theme that no comment can have would never hold. */
+function unknownThemes(rules: readonly Rule[], taxonomy: Taxonomy | undefined, locale: Locale): string[] {
+  return rules.flatMap(({ when: { theme = [] } }, index) =>
+    [theme].flat().flatMap((name) => {
+      if (name in (taxonomy ?? shippedTaxonomy()).themes) return []
+      const place = `${CONFIG} rules.${index}.when.theme`
+      return [
+        saidOf(locale, place, {
+          is: 'problem.nowhere_named',
+          mend: 'mend.add_or_mend',
+          values: { what: 'theme', name },
+        }),
+      ]
+    }),
+  )
 }
 
 /** A file that is not there, and the setting that names it. */
@@ -182,6 +200,12 @@ function crossFindings({ teams, staff, calendars, rules }: z.infer<typeof fileSc
       person.teams.flatMap((team) => missing(['staff', id, 'teams'], 'team', team, teams)),
     ),
     ...sharedIdentities(staff),
+    // Where teams are listed, a rule is about one of them.
+    ...rules.flatMap(({ when: { team = [] } }, index) =>
+      Object.keys(teams).length === 0
+        ? []
+        : [team].flat().flatMap((name) => missing(['rules', index, 'when', 'team'], 'team', name, teams)),
+    ),
     ...rules.flatMap(({ open: { assign } }, index) =>
       assign === 'lead' ? [] : missing(['rules', index, 'open', 'assign'], 'staff', assign, staff),
     ),

@@ -4,8 +4,12 @@ import { wrong } from './problem.ts'
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const
 const DURATION = /^(\d{1,4})([smhd])$/
 
+const NONE = wrong('problem.duration', 'mend.duration')
+
 /** A length of time as an owner writes it: `90s`, `30m`, `4h`, `3d`. */
-export const durationSchema = z.string().regex(DURATION, wrong('problem.duration', 'mend.duration'))
+export const durationSchema = z
+  .string({ error: ({ input }) => (input === undefined ? undefined : NONE) })
+  .regex(DURATION, NONE)
 
 const UNITS = ['s', 'm', 'h', 'd'] as const
 

@@ -84,6 +84,7 @@ export async function startBot(config: Config, version: string, tell: Tell, log:
       web: {
         secret: Buffer.from(await secret(database, 'web.session')),
         staff: staff.byId,
+        served: servedBy(config),
         sessionOf: staff.sessionOf,
         now: Date.now,
         history: (conversation, after, limit) =>
@@ -209,6 +210,14 @@ export async function startBot(config: Config, version: string, tell: Tell, log:
     throw error
   }
 }
+
+/** Whoever tries the bot out ends services of the owner's own teams. */
+const servedBy = ({ teams, staff }: Config) => ({
+  teams: Object.entries(teams).map(([id, { name }]) => ({ id, name })),
+  agents: Object.entries(staff).flatMap(([id, { name = id, roles }]) =>
+    roles.includes('agent') ? [{ id, name }] : [],
+  ),
+})
 
 /** The trigger's token, where the owner finds it and nobody else reads it. */
 function tokenFile(folder: string, token: string): string {

@@ -105,7 +105,7 @@ export const saidOf = (locale: Locale, where: string, { is, mend, values }: Wron
 
 function shapeFindings(issue: z.core.$ZodIssue, locale: Locale): Finding[] {
   const { path } = issue
-  const name = String(path.at(-1) ?? '')
+  const name = String(path.findLast((step) => typeof step === 'string') ?? '') // an entry of a list has the list's
   if (isCoded(issue.message)) return [{ path, ...wrongIn(issue.message) }]
   switch (issue.code) {
     case 'unrecognized_keys':

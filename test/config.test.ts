@@ -61,6 +61,32 @@ test('names that lead nowhere are told', () => {
   ])
 })
 
+test('a rule on a team or a theme that is none is told, as it would never hold', () => {
+  const yaml = (team: string, theme: string) =>
+    `teams: { leeds: {} }\nrules:\n  - { when: { team: ${team} }, open: { severity: high } }\n  - { when: { theme: [price, ${theme}] }, open: { severity: high } }`
+  expect(problems(yaml('leeds', 'delivery'))).toEqual([])
+  expect(problems(yaml('leedz', 'delivery'))).toEqual([
+    'afterword.yaml:3:15 rules.0.when.team: there is no team “leedz”. Add it, or mend the name.',
+  ])
+  expect(problems(yaml('leeds', 'weather'))).toEqual([
+    'afterword.yaml rules.1.when.theme: there is no theme “weather”. Add it, or mend the name.',
+  ])
+})
+
+test.each([
+  ['asking: { cooldown: 24 }', /asking\.cooldown: not a length of time\. Write a number and a unit/],
+  [
+    'calendars: { uk: { timeZone: Europe/London, holidays: [25.12.2026] } }',
+    /holidays\.0: not a date\. Write it as 2026-12-25/,
+  ],
+  [
+    'staff: { bo: { roles: [agent, king] } }',
+    /staff\.bo\.roles\.1: roles has a value that is not offered\. Use one of agent,/,
+  ],
+])('%s is told with its remedy', (yaml, says) => {
+  expect(problems(yaml)).toEqual([expect.stringMatching(says)])
+})
+
 test('two people cannot be one and the same on a channel', () => {
   const bo = (id: string) => `  ${id}: { roles: [agent], identities: { slack: U1, web: ${id} } }`
   expect(problems(['staff:', bo('bo'), bo('li')].join('\n'))).toEqual([

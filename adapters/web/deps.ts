@@ -28,6 +28,12 @@ export interface StaffMember {
   locale: string
 }
 
+/** What the owner has named, for whoever tries the bot out: teams by what they are called in each language, and who serves. */
+export interface Served {
+  teams: { id: string; name: Partial<Record<string, string>> }[]
+  agents: { id: string; name: string }[]
+}
+
 /** A file of the built page; `etag` is any text that changes with the body. */
 export interface PageFile {
   body: Uint8Array
@@ -59,6 +65,7 @@ export interface WebDeps {
   /** A one-time key → the id of a member of staff, or null when it is used up, expired or unknown. */
   redeem(key: string): Promise<string | null>
   staff(id: string): StaffMember | null
+  served: Served
   /** What the sessions of a member of staff bear: when it changes they are over. Null: there is no such member. */
   sessionOf(id: string): string | null
   /** `index.html`, `chat.html`, or the part of an address after `/assets/`. */

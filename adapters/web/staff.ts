@@ -16,12 +16,14 @@ export function staffRoutes(http: Http, deps: WebDeps): void {
     const { id } = member
     const of = deps.sessionOf(id) ?? ''
     const session = await issueSession(deps.secret, 'afterword:staff', { subject: id, of }, deps.now(), STAFF_LIFE)
-    return Response.json(shown(member), { headers: { ...PRIVATE, 'set-cookie': cookie(request, session, STAFF_LIFE) } })
+    return Response.json(shown(deps, member), {
+      headers: { ...PRIVATE, 'set-cookie': cookie(request, session, STAFF_LIFE) },
+    })
   })
 
   http.on('GET', '/staff/session', async (request) => {
     const found = await signedIn(deps, request)
-    if (!isRefusal(found)) return Response.json(shown(found.member), { headers: PRIVATE })
+    if (!isRefusal(found)) return Response.json(shown(deps, found.member), { headers: PRIVATE })
     return found.refused === 'staff_session' ? nobody() : refuse(request, found)
   })
 
@@ -42,7 +44,7 @@ async function redeemed(deps: WebDeps, request: Request): Promise<StaffMember | 
   return member ?? (wish.orNobody === true ? null : { refused: 'staff_key' })
 }
 
-const shown = ({ id, name, roles, locale }: StaffMember): StaffMember => ({ id, name, roles, locale })
+const shown = ({ served }: WebDeps, { id, name, roles, locale }: StaffMember) => ({ id, name, roles, locale, served })
 
 const cookie = (request: Request, value: string, seconds: number): string =>
   `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure(request) ? '; Secure' : ''}`

@@ -16,18 +16,18 @@ export interface KeyOptions {
 
 const HOUR = 60 * 60_000
 
-/** @throws UsageError unless exactly one of `role`, `list` and `withdraw` is given, or when there is no such member of staff */
+/** @throws UsageError unless exactly one of these is given: `role` or `staff` (or both), `list`, `withdraw`; or when there is no such member of staff */
 export function key({ role, staff, list, withdraw }: KeyOptions): Promise<void> {
-  const wishes = [role, list, withdraw].filter((wish) => wish !== undefined)
-  if (wishes.length !== 1 || (staff !== undefined && role === undefined)) throw new UsageError(says('usage.key'))
+  const wishes = [role ?? staff, list, withdraw].filter((wish) => wish !== undefined)
+  if (wishes.length !== 1) throw new UsageError(says('usage.key'))
   return withRecord(async (database, config) => {
-    if (role !== undefined) await issue(database, config, role, staff)
+    if (role !== undefined || staff !== undefined) await issue(database, config, role, staff)
     else if (withdraw !== undefined) await end(database, withdraw)
     else await show(database)
   })
 }
 
-async function issue(database: Database, { staff, env }: Config, role: string, named?: string): Promise<void> {
+async function issue(database: Database, { staff, env }: Config, role = '', named?: string): Promise<void> {
   const known = named === undefined ? undefined : staff[named]
   if (named !== undefined && !known) throw new UsageError(says('usage.key_not_in_file', { name: named }))
   const id = named ?? `web-${role}`

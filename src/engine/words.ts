@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts'
+
 /** What a customer can say anywhere in a dialog, whatever is being asked. */
 export type Command = 'back' | 'skip' | 'stop' | 'bye' | 'human' | 'unsubscribe' | 'help'
 
@@ -65,8 +67,29 @@ const LONGEST = 60
 const POLITE =
   /^(?:please|pls|kindly|请|請|麻烦|麻煩|can i|could i|i want to|i would like to|i'd like to)\s*|\s*(?:please|pls|thanks|thank you|谢谢|謝謝|吧|啊|呀|哦|喔)$/gu
 
+const WANTS = '我?(?:就|只)?(?:想要|想|要|需要|帮我|给我|能不能|可不可以|可以|能|请)'
+const REACH = '(?:找|转接|转|接|跟|和|与|换|叫|派)'
+const ONE = '(?:个|一个)?'
+const TALK = '(?:来)?(?:跟我|和我|与我)?(?:说话|讲话|谈谈|聊聊|沟通|联系|处理|谈|聊|讲|说)?'
+const SOMEBODY = 'human(?: being)?|person|someone|somebody|agent|operator|representative|manager|supervisor'
+const A_PERSON = `(?: (?:a|an|some|the|your))?(?: (?:real|live|actual))? (?:${SOMEBODY})`
+/** However somebody asks for a person, folded: 我要找真人, 有没有专人, "i want to talk to a real person". */
+const PERSON = [
+  `(?:${WANTS}|有没有|有)?(?:再)?${REACH}?${ONE}(?:人工|真人|专人|活人)(?:客服|服务|专员)?${TALK}(?:吗|么|吧|啊|呢)?`,
+  `${WANTS}${REACH}${ONE}(?:客服|人)${TALK}(?:吧|啊)?`,
+  `${REACH}个人来?(?:跟|和|与)我(?:说话|讲话|谈谈|聊聊|沟通|联系|谈|聊|讲|说)(?:吧|啊)?`,
+  `(?:i (?:just )?(?:want|need|would like|wanna)|i'd like|let me|get me|give me|(?:can|could|may) i|connect me|transfer me|put me through)(?: to)?(?: (?:talk|speak|chat|get))?(?: (?:to|with))?${A_PERSON}`,
+  `(?:talk|speak|chat) (?:to|with)${A_PERSON}`,
+].map((pattern) => new RegExp(`^(?:${pattern})(?: please)?$`, 'u'))
+
+function asksForPerson(said: string): boolean {
+  const folded = fold(said).text
+  return PERSON.some((asks) => asks.test(folded))
+}
+
 /** The command that a whole utterance is, or null. */
-export const commandIn = (text: string): Command | null => find(text, (said) => commands.get(said))
+export const commandIn = (text: string): Command | null =>
+  find(text, (said) => commands.get(said) ?? (asksForPerson(said) ? 'human' : undefined))
 
 /** The language among `offered` that a whole utterance asks to go on in, or null. */
 export function languageIn(text: string, offered: string[], current: string): string | null {
@@ -83,7 +106,7 @@ export const saysNothing = (text: string): boolean =>
 
 const SORRY = String.raw`^(?:(?:sorry|oops|no|wait|actually|不好意思|抱歉|啊)[\s,，.。!！:：…]*)*`
 const CHANGE = new RegExp(
-  String.raw`${SORRY}(?:(?:please\s+)?(?:(?:change|correct|update)\s+to|(?:change|correct|update|make)\s+(?:it|that|this|(?:my|the)\s+(?:rating|score|answer))\s*(?:to|into)?)|我?(?:想|要)?(?:把?(?:评分|評分|分数|分數))?(?:改成|改为|改為|改到|换成|換成|更正为?|更正為?))[\s,，:：]*(?:an?\s+)?`,
+  String.raw`${SORRY}(?:(?:please\s+)?(?:(?:change|correct|update)\s+to|(?:change|correct|update|make)\s+(?:it|that|this|(?:my|the)\s+(?:rating|score|answer))\s*(?:to|into)?)|我?(?:想|要)?(?:把?(?:评分|評分|分数|分數|打分|星级|星級))?(?:改成|改为|改為|改到|换成|換成|更正为?|更正為?))[\s,，:：]*(?:an?\s+)?`,
   'iu',
 )
 const MEANT = new RegExp(

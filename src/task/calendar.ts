@@ -39,6 +39,8 @@ const day = z
 const ALL_DAY = ['00:00-24:00']
 const ALL_WEEK = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY }
 
+const date = z.iso.date({ error: wrong('problem.date', 'mend.date') })
+
 /** When a team works, as the owner writes it. */
 export const calendarSchema = z
   .strictObject({
@@ -51,9 +53,9 @@ export const calendarSchema = z
       .refine((week) => DAYS.some((name) => week[name].length > 0), wrong('problem.no_opening', 'mend.no_opening'))
       .default(ALL_WEEK)
       .describe('Openings of each day, such as `[09:00-12:00, 13:30-18:00]`. A day left out is closed.'),
-    holidays: z.array(z.iso.date()).default([]).describe('Dates on which the team does not work: `2026-10-01`.'),
+    holidays: z.array(date).default([]).describe('Dates on which the team does not work: `2026-10-01`.'),
     workdays: z
-      .array(z.iso.date())
+      .array(date)
       .default([])
       .describe('Dates on which it works though the week says otherwise, with the hours of the first open day.'),
   })

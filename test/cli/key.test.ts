@@ -85,6 +85,8 @@ test('what cannot be done is said in a line', async () => {
   expect(await key()).toMatchObject({ code: 2, err: expect.stringContaining('--withdraw ID') })
   expect(await key('--list', '--withdraw', 'anna')).toMatchObject({ code: 2 })
   expect(await key('--list', '--staff', 'anna')).toMatchObject({ code: 2 })
+  expect(await key('--staff', 'nobody')).toMatchObject({ code: 2, err: expect.stringContaining('nobody') })
+  expect(await key('--staff', 'anna')).toMatchObject({ code: 0, out: expect.stringContaining('#key=') })
   expect(await key('--withdraw', 'nobody')).toMatchObject({ code: 2, err: expect.stringContaining('--list') })
   await withClient(url, (client) => client.query("update staff set name = 'Mei' where id in ('anna', 'bo')"))
   expect(await key('--withdraw', 'Mei')).toMatchObject({ code: 2, err: expect.stringContaining('anna, bo') })

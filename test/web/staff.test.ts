@@ -12,7 +12,8 @@ beforeEach(async () => {
 afterEach(() => web.end())
 
 const say = { key: 'client-key-1', text: '/scores' }
-const anna = { id: 'anna', name: 'Anna', roles: ['agent'], locale: 'zh-Hant' }
+const member = { id: 'anna', name: 'Anna', roles: ['agent'], locale: 'zh-Hant' }
+const anna = { ...member, served: { teams: [], agents: [] } }
 const send = async (headers: Record<string, string>) => (await web.post('/chat/messages', say, headers)).status
 
 describe('signing in', () => {
@@ -155,7 +156,7 @@ describe('customers and staff are never taken for each other', () => {
     const cookie = await web.signIn()
     const ask = (headers: Record<string, string>) =>
       signedIn(web.deps, new Request(`${web.url}/v1/interactions`, { method: 'POST', headers }))
-    expect(await ask({ ...cookie, origin: web.url })).toMatchObject({ member: anna })
+    expect(await ask({ ...cookie, origin: web.url })).toMatchObject({ member })
     expect(await ask({ ...cookie, origin: 'https://evil.example' })).toEqual({ refused: 'origin' })
     expect(await ask({ origin: web.url })).toEqual({ refused: 'staff_session' })
   })

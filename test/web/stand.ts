@@ -100,6 +100,7 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
     },
     staff: (id) => (id === anna.id ? anna : null),
     sessionOf: (id) => (id === anna.id ? state.session : null),
+    served: { teams: [], agents: [] },
     page: (path) =>
       path === 'index.html'
         ? html('index')

@@ -8,6 +8,7 @@ import { LocaleSelect } from './locale-select.tsx'
 import { Locked } from './locked.tsx'
 import { ManagerPane } from './manager-pane.tsx'
 import { PANES, type PaneId } from './pane.tsx'
+import type { Login } from './staff.ts'
 import { useStore } from './store.ts'
 import { Tabs } from './tabs.tsx'
 import { Above } from './talk.tsx'
@@ -15,11 +16,15 @@ import { groupOf, tasksOf } from './tasks.ts'
 import { useCustomer } from './use-customer.ts'
 import { THEMES, useLocale, useTheme, useWide } from './use-page.ts'
 import { useStaff } from './use-staff.ts'
-import type { Staff } from './wire.ts'
+import type { Served } from './wire.ts'
 import { Speaking, words } from './words.ts'
 
-/** Whose word the server takes for it that a service has ended. */
-const isManager = ({ roles }: Staff): boolean => roles.includes('manager') || roles.includes('admin')
+/** What may be said to have ended; null for whose word the server does not take for it. */
+function servedBy(login: Login | null): Served | null {
+  if (login?.kind !== 'staff') return null
+  const { roles, served } = login.staff
+  return roles.includes('manager') || roles.includes('admin') ? served : null
+}
 
 /** The page at `/`: the customer's, the agent's and the manager's conversation with the bot. */
 export function App() {
@@ -30,20 +35,21 @@ export function App() {
   const customer = useCustomer()
   const staff = useStaff(locale)
   const say = words[locale]
-  const locked = <Locked login={staff.login} />
   const panes: Record<PaneId, ComponentChildren> = {
     customer: (
       <CustomerPane
         conversation={customer.conversation}
         session={customer.session}
         locale={customer.locale}
-        mayTrigger={staff.conversation !== null && staff.login?.kind === 'staff' && isManager(staff.login.staff)}
+        served={staff.conversation !== null ? servedBy(staff.login) : null}
         onLocale={customer.speak}
         onFresh={customer.fresh}
       />
     ),
-    agent: <AgentPane conversation={staff.conversation} locked={locked} />,
-    manager: <ManagerPane conversation={staff.conversation} locked={locked} />,
+    agent: <AgentPane conversation={staff.conversation} locked={<Locked login={staff.login} opensFor="agent" />} />,
+    manager: (
+      <ManagerPane conversation={staff.conversation} locked={<Locked login={staff.login} opensFor="manager" />} />
+    ),
   }
   const tabs = (todo: number) => (
     <>

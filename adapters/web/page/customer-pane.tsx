@@ -6,20 +6,20 @@ import { Pane } from './pane.tsx'
 import { useStore } from './store.ts'
 import { Above, Talk } from './talk.tsx'
 import { Trigger } from './trigger.tsx'
-import type { Session } from './wire.ts'
+import type { Served, Session } from './wire.ts'
 import { Speaking, useWords, words } from './words.ts'
 
 interface Props {
   conversation: Conversation | null
   session: Session | null
   locale: Locale
-  mayTrigger: boolean
+  served: Served | null
   onLocale: (locale: Locale) => void
   onFresh: () => void
 }
 
 /** The customer's chat beside what starts it; inside the chat everything is in the customer's language. */
-export function CustomerPane({ conversation, session, locale, mayTrigger, onLocale, onFresh }: Props) {
+export function CustomerPane({ conversation, session, locale, served, onLocale, onFresh }: Props) {
   const { say } = useWords()
   return (
     <Pane
@@ -35,7 +35,7 @@ export function CustomerPane({ conversation, session, locale, mayTrigger, onLoca
         </>
       }
     >
-      <Trigger session={session} locale={locale} allowed={mayTrigger} onFresh={onFresh} />
+      <Trigger session={session} locale={locale} served={served} onFresh={onFresh} />
       <Speaking value={{ locale, say: words[locale] }}>
         <div class="talk" lang={locale}>
           {conversation !== null && (
@@ -43,7 +43,7 @@ export function CustomerPane({ conversation, session, locale, mayTrigger, onLoca
               key={conversation}
               conversation={conversation}
               empty={
-                mayTrigger ? (
+                served !== null ? (
                   <Empty icon="chat" title={say.customer.empty} hint={say.customer.emptyHint} />
                 ) : (
                   <Empty icon="chat" title={say.customer.greeting} hint={say.customer.greetingHint} />

@@ -3,12 +3,11 @@ import { Icon } from './icons.tsx'
 import type { Login } from './staff.ts'
 import { useWords } from './words.ts'
 
-const COMMAND = 'npm run afterword -- key --role manager'
-
 /** What stands in the staff panes for somebody without a session: how to get one. */
-export function Locked({ login }: { login: Login | null }) {
+export function Locked({ login, opensFor }: { login: Login | null; opensFor: 'agent' | 'manager' }) {
   const { say } = useWords()
   const [copied, setCopied] = useState(false)
+  const command = `npm run afterword -- key --role ${opensFor}`
   if (login === null || login.kind === 'staff') return <div class="empty" aria-busy="true" />
   if (login.kind === 'unreachable') {
     return (
@@ -18,7 +17,7 @@ export function Locked({ login }: { login: Login | null }) {
     )
   }
   const copy = async () => {
-    await navigator.clipboard.writeText(COMMAND)
+    await navigator.clipboard.writeText(command)
     setCopied(true)
   }
   return (
@@ -27,7 +26,7 @@ export function Locked({ login }: { login: Login | null }) {
       <p class="empty-title">{say.locked.title}</p>
       <p>{login.kind === 'refused' ? say.locked.refused : say.locked.how}</p>
       <p class="command">
-        <code>{COMMAND}</code>
+        <code>{command}</code>
         {navigator.clipboard !== undefined && (
           <button type="button" class="link" onClick={() => void copy()}>
             {copied ? say.copied : say.copy}

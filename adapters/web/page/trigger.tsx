@@ -2,45 +2,50 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Locale } from '../../../src/locale.ts'
 import { newKey } from './key.ts'
 import { endService } from './staff.ts'
-import type { Session } from './wire.ts'
+import type { Served, Session } from './wire.ts'
 import { useWords } from './words.ts'
-
-const AGENTS = ['anna', 'ben', 'lin'] as const
-const TEAMS = ['support', 'refunds'] as const
 
 interface Props {
   session: Session | null
   locale: Locale
-  allowed: boolean
+  /** Null: it takes somebody else to say so. */
+  served: Served | null
   onFresh: () => void
 }
 
 type Result = { text: string; asked: boolean } | null
 
 /** Stands in for a helpdesk: says that a service has ended, and shows what was decided about asking. */
-export function Trigger({ session, locale, allowed, onFresh }: Props) {
+export function Trigger({ session, locale, served, onFresh }: Props) {
   const { say, locale: language } = useWords()
-  const [agent, setAgent] = useState<string>(AGENTS[0])
-  const [team, setTeam] = useState<string>(TEAMS[0])
+  const allowed = served !== null
+  const agents = named(served?.agents ?? [], say.trigger.agents)
+  const teams = named(
+    (served?.teams ?? []).map(({ id, name }) => ({ id, name: name[language] ?? Object.values(name)[0] ?? id })),
+    say.trigger.teams,
+  )
+  const [chosenAgent, setAgent] = useState<string | null>(null)
+  const [chosenTeam, setTeam] = useState<string | null>(null)
+  const agent = agents.find(({ id }) => id === chosenAgent) ?? agents[0]
+  const team = teams.find(({ id }) => id === chosenTeam) ?? teams[0]
   const [result, setResult] = useState<Result>(null)
   const [ending, setEnding] = useState<{ id: string; endedAt: string } | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => setResult(null), [session?.address])
 
   const end = async () => {
-    if (session === null || busy) return
+    if (session === null || busy || agent === undefined || team === undefined) return
     const one = ending ?? { id: newKey(), endedAt: new Date().toISOString() }
     setBusy(true)
     setEnding(one) // sent again as the same ending where no answer came
     const { address } = session
-    const name = say.trigger.agents[AGENTS.find((id) => id === agent) ?? 'anna']
     const visitor = say.trigger.visitor(address.slice(-4))
     const decision = await endService(
       {
         ...one,
         customer: { id: address, channel: 'web', address, locale, name: visitor },
-        agent: { id: agent, name },
-        team,
+        agent,
+        team: team.id,
       },
       language,
     )
@@ -56,13 +61,13 @@ export function Trigger({ session, locale, allowed, onFresh }: Props) {
           class="quiet"
           aria-label={say.trigger.agent}
           title={say.trigger.agent}
-          value={agent}
+          value={agent?.id}
           disabled={!allowed}
           onChange={(event) => setAgent(event.currentTarget.value)}
         >
-          {AGENTS.map((id) => (
+          {agents.map(({ id, name }) => (
             <option key={id} value={id}>
-              {say.trigger.agents[id]}
+              {name}
             </option>
           ))}
         </select>
@@ -70,13 +75,13 @@ export function Trigger({ session, locale, allowed, onFresh }: Props) {
           class="quiet"
           aria-label={say.trigger.team}
           title={say.trigger.team}
-          value={team}
+          value={team?.id}
           disabled={!allowed}
           onChange={(event) => setTeam(event.currentTarget.value)}
         >
-          {TEAMS.map((id) => (
+          {teams.map(({ id, name }) => (
             <option key={id} value={id}>
-              {say.trigger.teams[id]}
+              {name}
             </option>
           ))}
         </select>
@@ -116,3 +121,7 @@ function resultOf(decision: Awaited<ReturnType<typeof endService>>, unreachable:
   if (typeof decision === 'string') return { text: decision, asked: true }
   return { text: decision.message, asked: decision.asked }
 }
+
+/** The owner's own, or some to try it with where there are none. */
+const named = (own: Served['agents'], examples: Record<string, string>): Served['agents'] =>
+  own.length > 0 ? own : Object.entries(examples).map(([id, name]) => ({ id, name }))

@@ -114,7 +114,19 @@ export type Receipt = z.infer<typeof receipt>
 export const session = z.object({ session: z.string(), address: z.string(), conversation: z.string() })
 export type Session = z.infer<typeof session>
 
-export const staff = z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), locale: z.string() })
+const served = z.object({
+  teams: z.array(z.object({ id: z.string(), name: z.record(z.string(), z.string()) })),
+  agents: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type Served = z.infer<typeof served>
+
+export const staff = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  locale: z.string(),
+  served,
+})
 export type Staff = z.infer<typeof staff>
 
 export const decided = z.object({ decision: z.object({ asked: z.boolean(), message: z.string() }) })

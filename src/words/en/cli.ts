@@ -66,7 +66,8 @@ export const cli = {
   'usage.chart_few': 'there are too few answers to draw',
   'usage.no_customer': 'there is no customer {customer}',
   'usage.no_such': 'there is none with the id {ids}; `list` shows what there is',
-  'usage.key': 'key needs one of --role ROLE (with --staff ID for somebody in afterword.yaml), --list, --withdraw ID',
+  'usage.key':
+    'key needs one of --role ROLE, --staff ID (somebody in afterword.yaml, whose roles there count), --list, --withdraw ID',
   'usage.key_not_in_file': 'there is no staff {name} in afterword.yaml',
   'usage.key_nobody': 'there is no staff {name}; key --list shows who there is',
   'usage.key_several': '{name} are several; say which by id: {ids}',

@@ -59,6 +59,7 @@ export const problem = {
 
   'problem.duration': 'not a length of time',
   'problem.time_zone': 'no IANA time zone',
+  'problem.date': 'not a date',
   'problem.time': 'not a time of day',
   'problem.quiet': 'quiet hours begin and end at the same time',
   'problem.id': 'not an id: 1–60 letters, digits, dots, dashes or underscores',
@@ -74,6 +75,7 @@ export const problem = {
   'problem.published': '{id} version {version} is published and its content has changed',
   'mend.duration': 'Write a number and a unit: 90s, 10m, 24h, 3d',
   'mend.time_zone': 'Write one like Asia/Shanghai',
+  'mend.date': 'Write it as 2026-12-25',
   'mend.time': 'Write it as 21:00',
   'mend.quiet': 'Make them differ, or leave quietHours out',
   'mend.bound': 'Say lte, gte or eq',

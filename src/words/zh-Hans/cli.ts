@@ -63,7 +63,8 @@ export const cli = {
   'usage.chart_few': '回答太少，画不成图',
   'usage.no_customer': '没有客户 {customer}',
   'usage.no_such': '没有编号为 {ids} 的条目；现有条目见 `list`',
-  'usage.key': 'key 需要以下之一：--role ROLE（发给 afterword.yaml 中的员工时加 --staff ID）、--list、--withdraw ID',
+  'usage.key':
+    'key 需要以下之一：--role ROLE、--staff ID（afterword.yaml 中的员工，以其中的角色为准）、--list、--withdraw ID',
   'usage.key_not_in_file': 'afterword.yaml 中没有员工 {name}',
   'usage.key_nobody': '没有员工 {name}；有哪些人见 key --list',
   'usage.key_several': '叫 {name} 的不止一人；请用编号指明：{ids}',

@@ -57,6 +57,7 @@ export const problem = {
 
   'problem.duration': '不是一段时长',
   'problem.time_zone': '不是 IANA 时区',
+  'problem.date': '不是日期',
   'problem.time': '不是一天中的时刻',
   'problem.quiet': '免打扰时段的开始和结束相同',
   'problem.id': '不是有效的 id：须为 1–60 个字母、数字、点、连字符或下划线',
@@ -72,6 +73,7 @@ export const problem = {
   'problem.published': '{id} 第 {version} 版已经发布，内容却有改动',
   'mend.duration': '请写数字加单位：90s、10m、24h、3d',
   'mend.time_zone': '请写成 Asia/Shanghai 这样',
+  'mend.date': '请写成 2026-12-25 这样',
   'mend.time': '请写成 21:00 这样',
   'mend.quiet': '请写成不同的时刻，或不写 quietHours',
   'mend.bound': '请写 lte、gte 或 eq',

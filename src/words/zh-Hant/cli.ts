@@ -63,7 +63,8 @@ export const cli = {
   'usage.chart_few': '回答太少，畫不成圖',
   'usage.no_customer': '沒有客戶 {customer}',
   'usage.no_such': '沒有編號為 {ids} 的項目；現有項目見 `list`',
-  'usage.key': 'key 需要以下之一：--role ROLE（發給 afterword.yaml 中的員工時加 --staff ID）、--list、--withdraw ID',
+  'usage.key':
+    'key 需要以下之一：--role ROLE、--staff ID（afterword.yaml 中的員工，以其中的角色為準）、--list、--withdraw ID',
   'usage.key_not_in_file': 'afterword.yaml 中沒有員工 {name}',
   'usage.key_nobody': '沒有員工 {name}；有哪些人見 key --list',
   'usage.key_several': '叫 {name} 的不只一人；請用編號指明：{ids}',

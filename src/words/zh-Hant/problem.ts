@@ -57,6 +57,7 @@ export const problem = {
 
   'problem.duration': '不是一段時長',
   'problem.time_zone': '不是 IANA 時區',
+  'problem.date': '不是日期',
   'problem.time': '不是一天中的時刻',
   'problem.quiet': '勿擾時段的開始和結束相同',
   'problem.id': '不是有效的 id：須為 1–60 個字母、數字、點、連字號或底線',
@@ -72,6 +73,7 @@ export const problem = {
   'problem.published': '{id} 第 {version} 版已經發布，內容卻有改動',
   'mend.duration': '請寫數字加單位：90s、10m、24h、3d',
   'mend.time_zone': '請寫成 Asia/Shanghai 這樣',
+  'mend.date': '請寫成 2026-12-25 這樣',
   'mend.time': '請寫成 21:00 這樣',
   'mend.quiet': '請寫成不同的時刻，或不寫 quietHours',
   'mend.bound': '請寫 lte、gte 或 eq',

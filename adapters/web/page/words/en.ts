@@ -51,7 +51,7 @@ export const en = {
     name: 'Agent',
     about: 'Follow-ups that need somebody',
     list: 'Tasks',
-    empty: 'Nothing to follow up',
+    empty: 'Nothing for you to follow up',
     emptyHint: 'When a customer is unhappy, the task appears here at once.',
     groups: { todo: 'To do', waiting: 'Waiting for the customer', done: 'Done' },
     tones: { urgent: 'Urgent', open: 'Open', waiting: 'Waiting', done: 'Done' },

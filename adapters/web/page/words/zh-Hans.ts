@@ -52,7 +52,7 @@ export const zhHans: Words = {
     name: '客服',
     about: '需要有人跟进的事',
     list: '任务',
-    empty: '没有待跟进的任务',
+    empty: '没有待您跟进的任务',
     emptyHint: '有客户不满意时，任务会立刻出现在这里。',
     groups: { todo: '待处理', waiting: '等待客户确认', done: '已完成' },
     tones: { urgent: '紧急', open: '待处理', waiting: '等待中', done: '已完成' },

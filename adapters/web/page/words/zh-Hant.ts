@@ -52,7 +52,7 @@ export const zhHant: Words = {
     name: '客服',
     about: '需要有人跟進的事',
     list: '任務',
-    empty: '沒有待跟進的任務',
+    empty: '沒有待您跟進的任務',
     emptyHint: '有客戶不滿意時，任務會立刻出現在這裡。',
     groups: { todo: '待處理', waiting: '等待客戶確認', done: '已完成' },
     tones: { urgent: '緊急', open: '待處理', waiting: '等待中', done: '已完成' },
