@@ -74,3 +74,25 @@ export const openTasks = prepare('open tasks', (db, arg: Arg<{ limit: number }>)
     .orderBy('opened_at')
     .limit(arg('limit')),
 )
+
+/** The same of those of which no card stands in a conversation. */
+export const unseenTasks = prepare('unseen tasks', (db, arg: Arg<{ conversation: string; limit: number }>) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'customer_id', 'state'])
+    .where('status', '<>', 'closed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message')
+            .select('message.id')
+            .whereRef('message.task_id', '=', 'task.id')
+            .where('message.conversation', '=', arg('conversation'))
+            .where(sql`coalesce(content ->> 'was', content ->> 'kind')`, '=', 'card'),
+        ),
+      ),
+    )
+    .orderBy(SEVERITY)
+    .orderBy('opened_at')
+    .limit(arg('limit')),
+)

@@ -10,6 +10,7 @@ import { openTasks } from '../store/tasks.ts'
 import { brief } from '../task/brief.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
+import { catchUp } from './catch-up.ts'
 import { keywords } from './keywords.ts'
 import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
@@ -26,7 +27,7 @@ export async function command(
   member: Member,
 ): Promise<void> {
   const locale = languageOf(text, closest(member.locale, LOCALES) ?? 'en')
-  const { words, verbatims: said = [], chart } = await reply(setting, work, text, member, locale)
+  const { words, verbatims: said = [], chart } = await reply(setting, work, conversation, text, member, locale)
   work.writes.send(
     conversation,
     { kind: 'text', text: words, locale, ...(said.length > 0 && { verbatims: said }) },
@@ -49,10 +50,18 @@ interface Said {
   chart?: ChartDescription | null
 }
 
-async function reply(setting: Setting, work: Work, text: string, member: Member, locale: Locale): Promise<Said> {
+async function reply(
+  setting: Setting,
+  work: Work,
+  conversation: string,
+  text: string,
+  member: Member,
+  locale: Locale,
+): Promise<Said> {
   if (asksForLink(text)) return { words: say(locale, 'bot.link', { code: issueLink(work, member.id) }) }
   switch (commandOf(text)) {
     case 'tasks':
+      await catchUp(setting, work, conversation, member)
       return { words: await tasks(setting, work, locale) }
     case null:
       return (sees(member) ? await unannounced(setting, work, text, locale) : null) ?? help(locale)

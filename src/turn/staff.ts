@@ -6,6 +6,7 @@ import { lockByMessage, markContact } from '../store/people.ts'
 import { taskOfMessage } from '../store/tasks.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
+import { catchUp } from './catch-up.ts'
 import { command, isCommand } from './command.ts'
 import { NOBODY } from './ids.ts'
 import { changeTask } from './task.ts'
@@ -35,7 +36,9 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
     case 'gone':
     case 'media': {
       const [fresh] = await work.load([key])
-      return { outcome: fresh.length === 0 ? 'seen' : 'done' }
+      if (fresh.length === 0) return { outcome: 'seen' }
+      if (body.kind === 'open') await catchUp(setting, work, conversation, member)
+      return { outcome: 'done' }
     }
   }
 }

@@ -30,6 +30,7 @@ describe.skipIf(path === null)('whoever tries the bot out', () => {
     const owner = await visit(browser, bot.address)
     const choices = async (label: string) =>
       owner.customer.getByLabel(label, { exact: true }).locator('option').allTextContents()
+    await owner.customer.locator('option', { hasText: 'Leeds' }).waitFor({ state: 'attached' })
     expect(await choices(WORDS.en.trigger.agent)).toEqual(['Jo'])
     expect(await choices(WORDS.en.trigger.team)).toEqual(['Leeds', 'Taipei'])
     await owner.customer.getByLabel(WORDS.en.trigger.team, { exact: true }).selectOption('taipei')

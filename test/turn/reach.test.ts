@@ -175,3 +175,22 @@ test('a failed event that is replayed twice has its effect once', async () => {
   await bot.deliverer.drain()
   expect(await bot.rows('select text from verbatim')).toHaveLength(1)
 })
+
+test('who is new to the staff gets the cards of what was open before, once', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  const newcomer = { ...bot.config.staff.bo, name: 'Kim', identities: { test: 'kim' } }
+  await syncStaff(bot.database, { ...bot.config.staff, kim: newcomer } as typeof bot.config.staff)
+  await bot.setting.staff.reload()
+  for (let times = 0; times < 2; times++) {
+    await bot.say('kim', '/tasks')
+    await bot.wait(0)
+  }
+  expect(bot.screen('kim').filter(({ content }) => content.kind === 'card')).toHaveLength(1)
+  await bot.press('kim', 'claim')
+  expect(await bot.rows('select assignee from task')).toEqual([{ assignee: 'kim' }])
+  expect(bot.errors).toEqual([])
+})
