@@ -121,7 +121,7 @@ function letterCases(texts: readonly Labelled[], namer: Pick<Namer, 'words'>): C
 }
 
 /** So far (log-odds) must a sum be from which on something is private; what stands beside a name needs less. */
-const LIMITS = { han: -2, letters: 0, codes: 1.5, homes: -0.5, beside: -1, everyday: 2 }
+const LIMITS = { han: -2, letters: 0.25, codes: 1.5, homes: -0.5, beside: -1, everyday: 2 }
 
 /** Of a thousand names so many may be passed over since what stands close to them says nothing. */
 const MISSED = 6

@@ -44,7 +44,8 @@ export async function eraseCustomer(
 ): Promise<Erased | null> {
   const found: Statement<{ id: string }> = {
     name: '',
-    text: `select id from customer where external_id = $1 ${UUID.test(named) ? 'or id = $1::uuid' : ''} for update`,
+    text: `select id from customer where external_id = $1 ${UUID.test(named) ? 'or id = $1::uuid' : ''}
+      or id in (select customer_id from contact where channel || ':' || address_key = $1) order by id limit 1 for update`,
     values: [named],
   }
   const { transaction, rows } = await database.begin([found])

@@ -98,3 +98,11 @@ test('who writes from the same address later is somebody new', async () => {
   ).toEqual([])
   expect(await bot.rows('select count(*) from dialog')).toEqual([{ count: 2 }])
 })
+
+test('whoever has no id is erased by where they write', async () => {
+  const bot = await stand()
+  await bot.say('zoe', 'the courier was rude to me')
+  expect(await eraseCustomer(bot.database, 'test:nobody', 'test', bot.at())).toBeNull()
+  expect(await eraseCustomer(bot.database, 'test:zoe', 'test', bot.at())).toMatchObject({ verbatims: 1 })
+  expect(JSON.stringify(await bot.rows('select * from verbatim'))).not.toContain('rude')
+})

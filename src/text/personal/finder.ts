@@ -39,7 +39,7 @@ export interface Stretch {
 
 /** Words after which digits are an order or a reference and not somebody's number. */
 export const REFERENCE =
-  /(?:[电水气]表|[水电表]号|[报维保]修单|单号|订单|编号|工单|运单|流水|案号|案件|案|票号|发票|型号|货号|批号|批次|序列号|序号|交易号?|受理|申诉|凭证|编码|代码|条码|条形码|取[件票货餐]码|包裹|快递|宅配|保单|合同|金额|余额|挂号|汇款(?![到至给进入])|\b(?:order|ord|po|item|product|transaction|bill|claim|quote|req|request|reservation|ticket|invoice|tracking|reference|ref|case|booking|confirmation|serial|model|sku|barcode|ean|isbn|part|receipt|policy|contract|flight|parcel|shipment|waybill|awb|amount|total|batch|lot|voucher|coupon|code(?! to\b)|cost|costs|price|error|job|token|meter|imei|docket|consignment|rma|pnr|utr|txn|complaint|enquiry)\b|[$¥€£])(?:[^\n,，。.!！?？;；]|(?<=\b(?:n[or]|ref|inv))\.){0,12}$/
+  /(?:[电水气]表|[水电表]号|[报维保]修单|单号|订单|编号|工单|运单|流水|案号|案件|案|票号|发票|型号|货号|批号|批次|序列号|序号|交易号?|受理|申诉|凭证|编码|代码|条码|条形码|取[件票货餐]码|包裹|快递|宅配|保单|合同|金额|余额|挂号|汇款(?![到至给进入])|\b(?:order|ord|po|item|product|transaction|bill|claim|quote|req|request|reservation|ticket|invoice|tracking|reference|ref|case|booking|confirmation|serial|model|sku|barcode|ean|isbn|part|receipt|policy|contract|flight|parcel|shipment|waybill|awb|amount|total|batch|lot|voucher|coupon|code(?! (?:to|for)\b)|cost|costs|price|error|job|token|meter|imei|docket|consignment|rma|pnr|utr|txn|complaint|enquiry)\b|[$¥€£])(?:[^\n,，。.!！?？;；]|(?<=\b(?:n[or]|ref|inv))\.){0,12}$/
 const CALLED =
   /(?:电话|手机|手提|致电|联系|联络|(?<![单据货编序挂表])号码|微信|phone|mobile|cell|call|tel|text|ring|whatsapp|contact|reach)[^\n。!！?？;；]{0,14}$/
 

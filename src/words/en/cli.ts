@@ -31,7 +31,7 @@ export const cli = {
   'command.sample.responses': 'how many customers answered',
   'command.sample.seed': 'the same seed gives the same past',
   'command.erase': 'take a customer’s words and identity out of the record; counts stay true',
-  'command.erase.customer': 'the customer’s id in your systems, or ours',
+  'command.erase.customer': 'the customer’s id in your systems, or ours, or channel and address: telegram:48151623',
   'command.recount': 'count all answers anew and say where the counts differed',
   'command.retag':
     'read all comments anew after a change of rules or themes, and say what is different; goes on where it was',

@@ -29,7 +29,7 @@ export const cli = {
   'command.sample.responses': '有多少客户作答',
   'command.sample.seed': '种子相同，历史就相同',
   'command.erase': '从记录中删除一位客户的文字和身份；统计数字不变',
-  'command.erase.customer': '客户在您系统中的编号，或我们的编号',
+  'command.erase.customer': '客户在您系统中的编号、我们的编号，或渠道加地址：telegram:48151623',
   'command.recount': '重新统计全部回答，并说明哪里有出入',
   'command.retag': '规则或主题改动后重新解读全部评论，并说明有何不同；中断后可接着做',
   'command.themes': '您自己的主题和用词',

@@ -29,7 +29,7 @@ export const cli = {
   'command.sample.responses': '有多少客戶作答',
   'command.sample.seed': '種子相同，歷史就相同',
   'command.erase': '從紀錄中刪除一位客戶的文字和身分；統計數字不變',
-  'command.erase.customer': '客戶在您系統中的編號，或我們的編號',
+  'command.erase.customer': '客戶在您系統中的編號、我們的編號，或管道加位址：telegram:48151623',
   'command.recount': '重新統計全部回答，並說明哪裡有出入',
   'command.retag': '規則或主題改動後重新解讀全部評論，並說明有何不同；中斷後可接續進行',
   'command.themes': '您自己的主題和用詞',
