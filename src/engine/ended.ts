@@ -1,4 +1,5 @@
-import { amend, type Given, same } from './answer.ts'
+import { understandYesNo } from '../text/rating/understand.ts'
+import { amend, type Given, same, yesOrNo } from './answer.ts'
 import { wantsPerson } from './control.ts'
 import { type Draft, own, tell } from './draft.ts'
 import { isGoodNews, keep, tellsSomething, type Words } from './gist.ts'
@@ -52,8 +53,20 @@ export function hearEnded(d: Draft, words: Words, edited = false): Draft {
   const wanted = changed(d, text, edited)
   if (wanted) return amendInTime(d, wanted.id, { value: wanted.value }, wanted.rest ? words : undefined)
   if (changeIn(text) === '') return offerChange(d)
+  if (answersLeave(d, words)) return d
   later(d, words)
   return d
+}
+
+/** Leave to be in touch was asked for last, and given up; it may be given or refused now, in a word: whether it is. */
+function answersLeave(d: Draft, words: Words): boolean {
+  const last = d.state.path.at(-1)
+  const question = last === undefined ? null : asked(d.flow, last)
+  if (last === undefined || question?.kind !== 'consent' || d.state.answers[last]?.skipped !== true) return false
+  const { value, comment } = understandYesNo(words.text)
+  if (value === null) return false
+  amend(d, last, yesOrNo(value), comment === null ? undefined : words)
+  return true
 }
 
 function amendInTime(d: Draft, id: string, given: Given, words?: Words): Draft {

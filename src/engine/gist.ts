@@ -40,13 +40,13 @@ export function settle(d: Draft): Draft {
   return d
 }
 
-/** Whether words tell something worth keeping though they do not answer the question: what went well or badly, or more than a few words. */
-export function tellsSomething({ text, analysis }: Words): boolean {
+/** Whether words tell something worth keeping though they do not answer the question: what went well or badly, or at least so many words. */
+export function tellsSomething({ text, analysis }: Words, least = 8): boolean {
   if (analysis.empty) return false
   if (analysis.themes.length > 0 || analysis.sentiment.label === 'negative') return true
   if (analysis.signals.some((signal) => signal !== 'praise')) return true // "thanks, bye" is praise too, and tells nothing
   const words = text.slice(0, 400).match(/\p{Script=Han}|[\p{L}\p{N}']+/gu) ?? []
-  return words.length >= 8
+  return words.length >= least
 }
 
 /** Good as a whole, or plain words of which nothing went badly ("the refund came today"). */

@@ -112,11 +112,14 @@ function readSeveral(question: Extract<Asked, { kind: 'multi' }>, text: string):
 const optionsOf = ({ choices }: { choices: { id: string; label: Record<string, string> }[] }) =>
   choices.map(({ id, label }) => ({ id, labels: Object.values(label) }))
 
+/** Who is asked for a yes or a no and says more has something to say; elsewhere fewer words than eight are an attempt at an answer. */
+const FEW: Partial<Record<Asked['kind'], number>> = { yesno: 4, consent: 4 }
+
 function miss(d: Draft, at: string, question: Asked, words: Words, why: Unclear | null): Draft {
   if (why === 'refusal') return toldAnything(d.state) ? giveUp(d, at, question, {}) : stop(d)
   if (d.state.misses > 0) return giveUp(d, at, question, { words, before: own(d, 'go_on') })
   d.state.misses += 1
-  const heard = tellsSomething(words)
+  const heard = tellsSomething(words, FEW[question.kind])
   if (heard) addWords(d, at, words)
   return putAgain(d, hint(d, question, heard, why))
 }

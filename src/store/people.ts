@@ -166,6 +166,10 @@ export const putLabel = (kind: 'team' | 'agent', id: string, name: string) => ({
   values: [kind, id, name],
 })
 
+/** What is called by its id alone keeps the name that it may have. */
+export const keepLabel = (kind: 'team' | 'agent', id: string): Statement =>
+  put('label', [{ kind, id, name: id }], 'on conflict (kind, id) do nothing')
+
 export const labels = prepare('labels', (db, _: Arg<object>) =>
   db.selectFrom('label').selectAll().orderBy('kind').orderBy('id'),
 )

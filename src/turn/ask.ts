@@ -13,6 +13,7 @@ import { type Interaction, interactionById } from '../store/interactions.ts'
 import {
   type Customer,
   contactsOf,
+  keepLabel,
   lockByContact,
   lockByExternalId,
   putLabel,
@@ -82,8 +83,8 @@ export async function askTurn(setting: Setting, work: Work, trigger: Trigger): P
   }
   const team = setting.config.teams[trigger.team]
   work.writes.add('fact', put('interaction', [interaction]), putLabel('agent', trigger.agent.id, trigger.agent.name))
-  const teamName = team?.name[setting.config.programme.locales[0] ?? 'en'] ?? trigger.team
-  work.writes.add('fact', putLabel('team', trigger.team, teamName))
+  const teamName = team?.name[setting.config.programme.locales[0] ?? 'en']
+  work.writes.add('fact', teamName ? putLabel('team', trigger.team, teamName) : keepLabel('team', trigger.team))
   const decision = await decide(setting, work, interaction, customer)
   return { outcome: 'decided', repeat: false, decision }
 }

@@ -28,7 +28,7 @@ export const zhHans: Record<Phrase, string> = {
   stale: '这个按钮已经用不上了。',
   closed: '这次问卷已经结束了，谢谢您还记得它。',
   closed_kept: '这次问卷已经结束了，不过您的话我已经转给团队，谢谢您。',
-  noted: '谢谢您，这句话我也转给团队了。',
+  noted: '谢谢您，这句话我也为团队记下了。',
   language: '好的，我们用简体中文继续。',
   yes: '是',
   no: '否',

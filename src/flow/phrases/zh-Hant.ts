@@ -29,7 +29,7 @@ export const zhHant: Record<Phrase, string> = {
   stale: '這個按鈕已經用不到了。',
   closed: '這次問卷已經結束了，謝謝您還記得它。',
   closed_kept: '這次問卷已經結束了，不過您的話我已經轉給團隊，謝謝您。',
-  noted: '謝謝您，這句話我也轉給團隊了。',
+  noted: '謝謝您，這句話我也為團隊記下了。',
   language: '好的，我們用繁體中文繼續。',
   yes: '是',
   no: '否',

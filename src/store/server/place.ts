@@ -68,8 +68,11 @@ async function founded(home: string, shared: string, owner: Owner | null): Promi
 async function rememberedHome(folder: string): Promise<string> {
   const note = join(folder, 'postgres.home')
   const remembered = (await exists(note)) ? await readFile(note, 'utf8') : ''
+  if (remembered !== '' && !(await exists(remembered)))
+    throw new DatabaseUnavailable('database.gone', { folder: remembered, note })
   if (remembered !== '') return remembered
   const name = createHash('sha256').update(`${folder}\n${randomUUID()}`).digest('hex').slice(0, 16)
+  await mkdir(join(SYSTEM, name), { mode: 0o700 }) // before the note: what is noted and not there is lost
   await writeFile(note, join(SYSTEM, name), { mode: 0o600 })
   return join(SYSTEM, name)
 }

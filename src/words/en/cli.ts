@@ -125,6 +125,7 @@ export const cli = {
   'database.migrated': 'The record was brought to its newest shape: {names}.',
   'database.away': 'PostgreSQL does not take the connection ({code}). Check DATABASE_URL, the network and the server.',
   'database.no_start': 'The database does not start ({why}): see {log}.',
+  'database.gone': 'The database in {folder} is gone: restore it, or delete {note} to begin anew.',
   'database.no_password': 'The database’s password is gone: put {file} back, or move {data} away to begin anew.',
   'database.no_prepare': 'The database cannot be prepared in {folder}: {why}. Mend that, or set DATABASE_URL.',
   'database.no_run': 'The PostgreSQL that npm installed cannot run here ({why}): set DATABASE_URL to one of your own.',

@@ -118,6 +118,7 @@ export const cli = {
   'database.migrated': '记录已升级到最新结构：{names}。',
   'database.away': 'PostgreSQL 不接受连接（{code}）。请检查 DATABASE_URL、网络和服务器。',
   'database.no_start': '数据库无法启动（{why}）：详见 {log}。',
+  'database.gone': '{folder} 中的数据库不见了：请恢复它，或删除 {note} 重新开始。',
   'database.no_password': '数据库的密码文件不见了：请放回 {file}，或移走 {data} 重新开始。',
   'database.no_prepare': '无法在 {folder} 准备数据库：{why}。请解决该问题，或设置 DATABASE_URL。',
   'database.no_run': 'npm 安装的 PostgreSQL 无法在此运行（{why}）：请把 DATABASE_URL 设为您自己的 PostgreSQL。',

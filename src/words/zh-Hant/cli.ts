@@ -118,6 +118,7 @@ export const cli = {
   'database.migrated': '紀錄已升級到最新結構：{names}。',
   'database.away': 'PostgreSQL 不接受連線（{code}）。請檢查 DATABASE_URL、網路和伺服器。',
   'database.no_start': '資料庫無法啟動（{why}）：詳見 {log}。',
+  'database.gone': '{folder} 中的資料庫不見了：請還原它，或刪除 {note} 重新開始。',
   'database.no_password': '資料庫的密碼檔不見了：請放回 {file}，或移走 {data} 重新開始。',
   'database.no_prepare': '無法在 {folder} 準備資料庫：{why}。請解決該問題，或設定 DATABASE_URL。',
   'database.no_run': 'npm 安裝的 PostgreSQL 無法在此執行（{why}）：請把 DATABASE_URL 設為您自己的 PostgreSQL。',
