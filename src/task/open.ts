@@ -82,8 +82,8 @@ export function open(context: TaskContext, event: Event<'open'>): TaskStep {
 /**
  * More is known. Facts of a dialog it has replace the earlier ones, and its words add up; facts of another dialog that meet a rule are
  * another bad answer. Severity only rises and due times only come nearer. After another bad answer or a graver one a task that was
- * resolved is worked again, and the check that is out no longer closes it; so it is when the customer calls for somebody, or wants to be contacted after all. Anything else that
- * is said after the resolution is only kept.
+ * resolved is worked again, and the check that is out no longer closes it; so it is when the customer calls for somebody, or wants to be
+ * contacted after all. Anything else that is said after the resolution is only kept.
  * With `other`, the number of a closed task that goes on here, it is another bad answer whatever the rules say.
  */
 export function add(
@@ -103,11 +103,11 @@ export function add(
   const asks = rule === undefined ? null : terms(context, event.at, rule)
   const severity = graver(state.severity, asks?.severity ?? state.severity)
   const raised = severity !== state.severity
-  const again = other !== undefined || isCalled || (known === undefined && rule !== undefined)
-  const heardOf = again ? history('again', null) : said(known, event.facts)
+  const again = other !== undefined || (known === undefined && rule !== undefined)
+  const heardOf = again ? history('again', null) : isCalled ? history('called', null) : said(known, event.facts)
   const effects = [other === undefined ? heardOf : history('joined', null, { other })]
   if (state.mayContact && !heard.mayContact) effects.push(history('declined', null))
-  const returns = resolved && (again || raised)
+  const returns = resolved && (again || raised || isCalled)
   if (state.status === 'closed' && !returns) return moved(state, heard, event.at, effects)
 
   const due = returns ? dueAgain(context, heard, event.at) : state
@@ -122,6 +122,7 @@ export function add(
   if (raised) effects.push(history('raised', null, { severity }), ...notify('raised', people, { severity }))
   else if (other !== undefined) effects.push(...notify('joined', people, { other }))
   else if (again) effects.push(...notify('again', people))
+  else if (isCalled) effects.push(...notify('called', people))
   return moved(state, after, event.at, effects)
 }
 

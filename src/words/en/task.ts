@@ -106,6 +106,7 @@ export const task = {
   'task.history.assigned': 'Assigned to {to}',
   'task.history.added': 'The customer wrote more',
   'task.history.again': 'The same customer had another bad experience',
+  'task.history.called': 'Re-opened: the customer asks for somebody',
   'task.history.joined': '#{other} of the same customer came up again and goes on here',
   'task.history.goes_on': 'Came up again; goes on in #{other}',
   'task.history.rated': 'The customer’s rating is now {value} ({metric})',
@@ -127,6 +128,7 @@ export const task = {
 
   'task.line.assigned': '#{number} is assigned to you. Claim it to confirm.',
   'task.line.again': '#{number}: the same customer has had another bad experience.',
+  'task.line.called': '#{number} is open again: the customer asks for somebody, or complains anew.',
   'task.line.joined': '#{number}: #{other} of the same customer has come up again and goes on here.',
   'task.line.raised': '#{number} is now {severity}.',
   'task.line.handed_over': '{by} handed #{number} over to you.',

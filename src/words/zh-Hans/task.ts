@@ -108,6 +108,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.history.assigned': '指派给{to}',
   'task.history.added': '客户补充了留言',
   'task.history.again': '同一位客户又有一次不满意的体验',
+  'task.history.called': '重新打开：客户要求有人跟进',
   'task.history.joined': '同一位客户的 #{other} 又有问题，并入此任务处理',
   'task.history.goes_on': '又有问题，转到 #{other} 继续处理',
   'task.history.rated': '客户的评分现为 {metric} {value} 分',
@@ -129,6 +130,7 @@ export const task: Record<keyof typeof en, string> = {
 
   'task.line.assigned': '#{number} 已指派给您，请认领确认。',
   'task.line.again': '#{number}：同一位客户又有一次不满意的体验。',
+  'task.line.called': '#{number} 重新打开了：客户要求有人跟进，或再次表示不满。',
   'task.line.joined': '#{number}：同一位客户的 #{other} 又有问题，并入此任务处理。',
   'task.line.raised': '#{number} 的级别升为“{severity}”。',
   'task.line.handed_over': '{by}把 #{number} 转交给您了。',

@@ -108,6 +108,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.history.assigned': '指派給{to}',
   'task.history.added': '客戶補充了留言',
   'task.history.again': '同一位客戶又有一次不滿意的體驗',
+  'task.history.called': '重啟：客戶要求有人跟進',
   'task.history.joined': '同一位客戶的 #{other} 又有問題，併入此任務處理',
   'task.history.goes_on': '又有問題，轉到 #{other} 繼續處理',
   'task.history.rated': '客戶的評分現為 {metric} {value} 分',
@@ -129,6 +130,7 @@ export const task: Record<keyof typeof en, string> = {
 
   'task.line.assigned': '#{number} 已指派給您，請認領以確認。',
   'task.line.again': '#{number}：同一位客戶又有一次不滿意的體驗。',
+  'task.line.called': '#{number} 已重啟：客戶要求有人跟進，或再次表示不滿。',
   'task.line.joined': '#{number}：同一位客戶的 #{other} 又有問題，併入此任務處理。',
   'task.line.raised': '#{number} 的等級升為「{severity}」。',
   'task.line.handed_over': '{by}把 #{number} 轉交給您了。',
