@@ -8,11 +8,9 @@ test('what is said where a yes or a no was asked for is kept, and a yes that com
   await bot.say('mei', 'the desk was closed')
   expect(bot.last('mei')).toMatchObject({ kind: 'prompt', choices: [{ id: 'yes' }, { id: 'no' }] })
   await bot.say('mei', '訂單編號是 A4711')
-  expect((await bot.rows<{ text: string }>('select text from verbatim order by id')).map(({ text }) => text)).toEqual([
-    '2, I waited an hour',
-    'the desk was closed',
-    '訂單編號是 A4711',
-  ])
+  expect((await bot.rows<{ text: string }>('select text from verbatim order by text')).map(({ text }) => text)).toEqual(
+    ['2, I waited an hour', 'the desk was closed', '訂單編號是 A4711'],
+  )
   expect(await bot.rows("select status, state ->> 'mayContact' as may from task")).toEqual([
     { status: 'open', may: 'true' },
   ])
