@@ -2,7 +2,7 @@ import { follow } from './advance.ts'
 import { set, take, yesOrNo } from './answer.ts'
 import { type Draft, own } from './draft.ts'
 import { settle, union } from './gist.ts'
-import { skip, stop, unsubscribe } from './leave.ts'
+import { skip, stop, subscribe, unsubscribe } from './leave.ts'
 import { put, putAgain, retire } from './put.ts'
 import { asked } from './situation.ts'
 import type { Command } from './words.ts'
@@ -21,6 +21,8 @@ export function obey(d: Draft, command: Command): Draft {
       return human(d)
     case 'unsubscribe':
       return unsubscribe(d)
+    case 'subscribe':
+      return putAgain(subscribe(d), { before: own(d, 'subscribed') })
     case 'help':
       return putAgain(d, { before: own(d, 'help') })
   }

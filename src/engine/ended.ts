@@ -4,7 +4,7 @@ import { wantsPerson } from './control.ts'
 import { type Draft, own, tell } from './draft.ts'
 import { isGoodNews, keep, tellsSomething, type Words } from './gist.ts'
 import { changed } from './hear.ts'
-import { unsubscribe } from './leave.ts'
+import { subscribe, unsubscribe } from './leave.ts'
 import { read } from './press.ts'
 import { offer } from './put.ts'
 import { asked, lastRating } from './situation.ts'
@@ -36,6 +36,8 @@ export function hearEnded(d: Draft, words: Words, edited = false): Draft {
   switch (commandIn(text)) {
     case 'unsubscribe':
       return unsubscribe(d)
+    case 'subscribe':
+      return tell(subscribe(d), 'subscribed')
     case 'human':
       wantsPerson(d)
       return tell(d, 'human')

@@ -56,6 +56,12 @@ export function unsubscribe(d: Draft): Draft {
   return d
 }
 
+/** The customer may be asked again after all. */
+export function subscribe(d: Draft): Draft {
+  d.effects.push({ kind: 'consent', purpose: 'survey', given: true })
+  return d
+}
+
 function leave(d: Draft): Draft {
   if (d.state.at !== null) retire(d, d.state.at)
   close(d, toldAnything(d.state) ? 'partial' : 'refused')

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts'
 
 /** What a customer can say anywhere in a dialog, whatever is being asked. */
-export type Command = 'back' | 'skip' | 'stop' | 'bye' | 'human' | 'unsubscribe' | 'help'
+export type Command = 'back' | 'skip' | 'stop' | 'bye' | 'human' | 'unsubscribe' | 'subscribe' | 'help'
 
 // Whole utterances only: "stop" is a command, "please stop charging me" is an answer.
 const COMMANDS: Record<Command, string> = {
@@ -29,6 +29,10 @@ const COMMANDS: Record<Command, string> = {
     unsubscribe, opt out, optout, stop asking, stop asking me, never ask again, do not ask again, don't ask again, don't ask me again, no more surveys, stop messaging me, stop sending me this, remove me,
     退订, 取消订阅, 别再问了, 不要再问了, 不要再问我了, 不要再发了, 别再发了, 以后不要问了, 以后别问了, 拒收,
     退訂, 取消訂閱, 別再問了, 不要再問了, 不要再問我了, 不要再傳了, 不要再發了, 以後不要問了, 以後別問了`,
+  subscribe: `
+    subscribe, subscribe again, resubscribe, opt in, opt back in, ask me again, you may ask again, you can ask me again,
+    订阅, 重新订阅, 恢复订阅, 取消退订, 可以再问我, 可以继续问我,
+    訂閱, 重新訂閱, 恢復訂閱, 取消退訂, 可以再問我, 可以繼續問我`,
   help: `
     help, help me, what can i do, what can i say, how does this work, commands, options,
     帮助, 怎么用, 怎么填, 怎么回答, 说明, 幫助, 說明, 怎麼用, 怎麼填, 怎麼回答`,
@@ -59,7 +63,7 @@ const languages = new Map(
 )
 
 function commandEntries(): [string, Command][] {
-  const kinds: Command[] = ['back', 'skip', 'stop', 'bye', 'human', 'unsubscribe', 'help']
+  const kinds: Command[] = ['back', 'skip', 'stop', 'bye', 'human', 'unsubscribe', 'subscribe', 'help']
   return kinds.flatMap((kind) => entries(COMMANDS[kind]).map((each): [string, Command] => [each, kind]))
 }
 

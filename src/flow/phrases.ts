@@ -24,6 +24,7 @@ export const PHRASES = [
   'help',
   'stopped',
   'unsubscribed',
+  'subscribed',
   'changed',
   'changed_plain',
   'change_late',

@@ -38,10 +38,10 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Whether words that belong to no dialog tell something; "human", "help" and "unsubscribe" do. */
+/** Whether words that belong to no dialog tell something; "human", "help", "unsubscribe" and "subscribe" do. */
 export function tells(text: string, { analysis }: Words): boolean {
   const command = commandIn(text)
-  if (command !== null) return command === 'human' || command === 'unsubscribe' || command === 'help'
+  if (command !== null) return ['human', 'unsubscribe', 'subscribe', 'help'].includes(command)
   if (analysis.empty || saysNothing(text)) return false
   const said = plain(text)
   return said !== '' && !COURTESY.has(said) && !COURTESY.has(said.replaceAll(' ', ''))

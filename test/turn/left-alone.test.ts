@@ -72,3 +72,20 @@ test('what was put off and then could not be asked stands in no other question�
   await bot.receive(bot.inbound('mei', { kind: 'open' }))
   expect(await bot.ask('mei')).toMatchObject({ decision: { asked: true, rule: 'at_once' } })
 })
+
+test.each(['subscribe', '重新订阅', '取消退訂'])('who unsubscribed and writes “%s” is asked again', async (words) => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.say('mei', 'unsubscribe')
+  await bot.wait(5 * 24 * 60)
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: false, reason: 'opted_out' } })
+  const before = bot.sent.length
+  await bot.say('mei', words)
+  expect(bot.sent.slice(before)).toMatchObject([{ to: 'mei', content: { kind: 'text' } }])
+  expect(await bot.rows('select opted_out from customer')).toEqual([{ opted_out: false }])
+  expect(await bot.ask('mei')).toMatchObject({ decision: { asked: true } })
+  expect(await bot.rows("select given from consent where purpose = 'survey' order by at")).toEqual([
+    { given: false },
+    { given: true },
+  ])
+})
