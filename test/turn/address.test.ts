@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stand } from './stand.ts'
+import { claimed, stand } from './stand.ts'
 
 test('where a customer is reached follows what the platform says last, and is written only when it has changed', async () => {
   const bot = await stand()
@@ -51,12 +51,7 @@ test('who comes to an address after somebody else answers for nobody but themsel
 })
 
 test('what staff write to a customer never goes to who has the address now', async () => {
-  const bot = await stand()
-  await bot.ask('mei')
-  await bot.press('mei', '1')
-  await bot.say('mei', 'the parcel never came')
-  await bot.press('mei', 'yes')
-  await bot.press('anna', 'claim')
+  const bot = await claimed()
   await as(bot, 'mei', 'id-other', 'hello')
   const before = bot.sent.length
   const written = await bot.fill('anna', 'write', { text: 'Your parcel, Ms Mei, is on its way.' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { token } from '../../src/channel.ts'
-import { stand } from './stand.ts'
+import { claimed, stand } from './stand.ts'
 
 async function contacted(leave: 'yes' | 'no' = 'yes') {
   const bot = await stand()
@@ -75,15 +75,10 @@ test('a task that comes back without a contact ever has time anew for the first 
 
 test('whoever wrote is told when it did not reach the customer, and the customer is not contacted by it', async () => {
   let refuses = false
-  const bot = await stand({
+  const bot = await claimed({
     deliver: ({ to }) =>
       refuses && to === 'mei' ? { status: 'rejected', unreachable: true, reason: '403' } : { status: 'sent' },
   })
-  await bot.ask('mei')
-  await bot.press('mei', '1')
-  await bot.say('mei', 'the parcel never came')
-  await bot.press('mei', 'yes')
-  await bot.press('anna', 'claim')
   refuses = true
   const before = bot.sent.length
   await bot.fill('anna', 'write', { text: 'What is your order number?' })

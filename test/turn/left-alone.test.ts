@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stand } from './stand.ts'
+import { claimed, stand } from './stand.ts'
 
 const toMei = (bot: Awaited<ReturnType<typeof stand>>, since: number) =>
   bot.sent.slice(since).filter(({ to }) => to.startsWith('mei'))
@@ -16,12 +16,7 @@ test('who unsubscribes in one chat is not reminded in another', async () => {
 })
 
 test('who unsubscribes is reminded of nothing, however many questions are open', async () => {
-  const bot = await stand()
-  await bot.ask('mei')
-  await bot.press('mei', '1')
-  await bot.say('mei', 'the parcel never came')
-  await bot.press('mei', 'yes')
-  await bot.press('anna', 'claim')
+  const bot = await claimed()
   await bot.wait(25 * 60)
   await bot.ask('mei')
   await bot.fill('anna', 'resolve', { cause: 'process', action: 'Sent again', note: '' })
@@ -50,12 +45,7 @@ test('who is being written to by a person is not reminded, and what they say is 
 })
 
 test('a question whether it is put right counts for the time in which nobody is asked again', async () => {
-  const bot = await stand()
-  await bot.ask('mei')
-  await bot.press('mei', '1')
-  await bot.say('mei', 'the parcel never came')
-  await bot.press('mei', 'yes')
-  await bot.press('anna', 'claim')
+  const bot = await claimed()
   await bot.wait(3 * 24 * 60)
   await bot.fill('anna', 'resolve', { cause: 'process', action: 'Sent again', note: '' })
   await bot.press('mei', 'yes')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Due } from '../../src/store/outbox.ts'
 import { put } from '../../src/store/put.ts'
 import { syncStaff } from '../../src/store/staff.ts'
-import { stand } from './stand.ts'
+import { claimed, stand } from './stand.ts'
 
 test('who could not be reached and then writes is answered, and asked again later', async () => {
   let refuses = true
@@ -113,12 +113,7 @@ test('who has left the staff gets no more of a task', async () => {
 })
 
 test('a customer who has blocked one chat is asked in another whether it is put right', async () => {
-  const bot = await stand()
-  await bot.ask('mei')
-  await bot.press('mei', '1')
-  await bot.say('mei', 'the parcel never came')
-  await bot.press('mei', 'yes')
-  await bot.press('anna', 'claim')
+  const bot = await claimed()
   await bot.receive(bot.inbound('mei', { kind: 'gone' }))
   const elsewhere = { user: 'mei2', address: { key: 'mei2' }, customer: 'id-mei' }
   await bot.receive({ ...bot.inbound('mei2', { kind: 'open' }), from: elsewhere })

@@ -167,3 +167,14 @@ export async function stand(options: StandOptions = {}) {
     rows,
   }
 }
+
+/** The same, where Mei has complained and may be contacted, and Anna has the task. */
+export async function claimed(options: StandOptions = {}) {
+  const bot = await stand(options)
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  await bot.press('anna', 'claim')
+  return bot
+}

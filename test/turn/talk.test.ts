@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest'
-import { type StandOptions, stand } from './stand.ts'
-
-async function claimed(options?: StandOptions) {
-  const bot = await stand(options)
-  await bot.ask('mei')
-  await bot.press('mei', '1')
-  await bot.say('mei', 'the parcel never came')
-  await bot.press('mei', 'yes')
-  await bot.press('anna', 'claim')
-  return bot
-}
+import { claimed, stand } from './stand.ts'
 
 test('what an agent writes reaches the customer, and the answer comes back to the agent', async () => {
   const bot = await claimed()
