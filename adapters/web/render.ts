@@ -6,7 +6,7 @@ const encoder = new TextEncoder()
 export const rendered = async (row: Logged): Promise<object> => ({ ...row, content: await row.content })
 
 /** One row of the record as a server-sent event: its `id`, `last`, is where a reader resumes. JSON leaves no line break inside. */
-export const renderRow = async (row: Logged, last = row.seq): Promise<Uint8Array> =>
+export const renderRow = async (row: Logged, last: number): Promise<Uint8Array> =>
   encoder.encode(`id: ${last}\nevent: message\ndata: ${JSON.stringify(await rendered(row))}\n\n`)
 
 /** The first event of every stream: the reader is connected and gets what comes after `after`. */

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { failedEvents } from '../store/inbound.ts'
+import { timerRow } from '../store/outbox.ts'
 import { put } from '../store/put.ts'
 import { withRecord } from './record.ts'
 import { says } from './says.ts'
@@ -20,20 +21,7 @@ export const replay = (ids: string[]): Promise<void> =>
     const [rows] = await database.run([failedEvents({ limit: MOST })])
     const wanted = wantedOf(rows, ids)
     const due = new Date().toISOString()
-    const timers = wanted.map(({ id }) => {
-      const timer = v7()
-      const subject = `failed:${id}`
-      return {
-        id: timer,
-        kind: 'timer' as const,
-        lane: timer,
-        customer_id: null,
-        subject,
-        name: 'replay',
-        due_at: due,
-        attempts: 0,
-      }
-    })
+    const timers = wanted.map(({ id }) => timerRow(v7(), `failed:${id}`, 'replay', due, null))
     if (timers.length > 0) await database.run([put('outbox', timers)])
     console.log(says('cli.replayed', { count: timers.length }))
   })

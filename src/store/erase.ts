@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Database } from './database.ts'
+import { timerRow } from './outbox.ts'
 import type { Statement } from './prepare.ts'
 import { put } from './put.ts'
 
@@ -13,23 +14,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Conversations that are a customer's own. */
 const THEIRS = "select channel || ':' || address_key from contact where customer_id = $1"
-
-/** What shows a task's cards anew, once the bot runs: those that are out hold a name, and words. */
-const showAgain =
-  (customer: string, at: string) =>
-  ({ id: task }: { id: string }) => {
-    const id = v7()
-    return {
-      id,
-      kind: 'timer' as const,
-      lane: id,
-      customer_id: customer,
-      subject: `task:${task}`,
-      name: 'show',
-      due_at: at,
-      attempts: 0,
-    }
-  }
 
 /**
  * Takes a customer's words and identity out of the record. Words stand in `message` and `verbatim` only, also in answers to managers and
@@ -67,7 +51,7 @@ export async function eraseCustomer(
         `update verbatim set text = '', analysis = jsonb_set(analysis, '{redacted}', '""') where customer_id = $1 and text <> '' returning id`,
       ),
     ])
-    const [shown] = await transaction.run([
+    const [cards] = await transaction.run([
       of("select distinct task_id as id from message where customer_id = $1 and content ->> 'was' = 'card'"),
     ])
     await transaction.commit([
@@ -100,7 +84,15 @@ export async function eraseCustomer(
       of(
         "delete from outbox where customer_id = $1 and (kind = 'message' or name in ('remind', 'settle', 'contact_due'))",
       ),
-      ...(shown.length > 0 ? [put('outbox', shown.map(showAgain(id, at)))] : []),
+      // Cards that are out hold a name, and words: they are shown anew once the bot runs.
+      ...(cards.length > 0
+        ? [
+            put(
+              'outbox',
+              cards.map((card) => timerRow(v7(), `task:${card.id}`, 'show', at, id)),
+            ),
+          ]
+        : []),
       of('delete from contact where customer_id = $1'),
       of('delete from binding where customer_id = $1'),
       put('audit', [

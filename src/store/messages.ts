@@ -4,7 +4,7 @@ import type { ChartMessage, Drawing } from '../scores/chart/description.ts'
 import type { Database } from './database.ts'
 import { type Arg, prepare, type Statement } from './prepare.ts'
 import type { MessageTable } from './tables.ts'
-import { SEVERITY } from './tasks.ts'
+import { IS_CARD, SEVERITY } from './tasks.ts'
 
 export type Message = Selectable<MessageTable>
 
@@ -109,7 +109,7 @@ export const cardsOf = prepare('cards of task', (db, arg: Arg<{ task: string }>)
     .distinctOn('conversation')
     .select(['id', 'conversation'])
     .where('task_id', '=', arg('task'))
-    .where(sql`coalesce(content ->> 'was', content ->> 'kind')`, '=', 'card') // an erased one stands there still
+    .where(IS_CARD)
     .where('edits', 'is', null)
     .orderBy('conversation')
     .orderBy('seq', 'desc'),

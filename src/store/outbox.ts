@@ -15,6 +15,18 @@ export type Due = Selectable<OutboxTable> & {
   contact_state: 'reachable' | 'blocked' | null
 }
 
+/** A row that comes back as an event when it is due; it waits for nobody. */
+export const timerRow = (id: string, subject: string, name: string, due: string, customer: string | null) => ({
+  id,
+  kind: 'timer' as const,
+  lane: id,
+  customer_id: customer,
+  subject,
+  name,
+  due_at: due,
+  attempts: 0,
+})
+
 /**
  * Claims what is due, whole lanes at a time: a lane whose first row is leased or not yet due is left alone, so order within one holds
  * whoever delivers. `skip locked` lets several processes claim at once without waiting for each other.

@@ -60,6 +60,9 @@ export const updateTask = prepare(
       .where('id', '=', arg('id')),
 )
 
+/** Whether a message is a card, also one that is erased and stands there still. */
+export const IS_CARD = sql<boolean>`coalesce(content ->> 'was', content ->> 'kind') = 'card'`
+
 /** Puts the most urgent task first. */
 export const SEVERITY = sql<number>`case task.state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`
 
@@ -88,7 +91,7 @@ export const unseenTasks = prepare('unseen tasks', (db, arg: Arg<{ conversation:
             .select('message.id')
             .whereRef('message.task_id', '=', 'task.id')
             .where('message.conversation', '=', arg('conversation'))
-            .where(sql`coalesce(content ->> 'was', content ->> 'kind')`, '=', 'card'),
+            .where(IS_CARD),
         ),
       ),
     )

@@ -3,7 +3,7 @@ import type { Outbound } from '../channel.ts'
 import type { ChartMessage } from '../scores/chart/description.ts'
 import { addCounts, type CountChange } from '../store/counts.ts'
 import { lockConversations } from '../store/messages.ts'
-import { cancelTimers } from '../store/outbox.ts'
+import { cancelTimers, timerRow } from '../store/outbox.ts'
 import type { Statement } from '../store/prepare.ts'
 import { put } from '../store/put.ts'
 import type { MessageTable, OutboxTable } from '../store/tables.ts'
@@ -70,8 +70,7 @@ export function createWrites(turn: { at: string; id: () => string }) {
       if (!fresh) cancelled.set(subject, [...(cancelled.get(subject) ?? []), name])
       const stale = outbox.findIndex((row) => row.subject === subject && row.name === name)
       if (stale >= 0) outbox.splice(stale, 1)
-      const id = turn.id()
-      outbox.push({ id, kind: 'timer', lane: id, customer_id: customer, subject, name, due_at: due, attempts: 0 })
+      outbox.push(timerRow(turn.id(), subject, name, due, customer))
     },
     cancelTimer(subject: string, name: string) {
       cancelled.set(subject, [...(cancelled.get(subject) ?? []), name])
