@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { keywords } from '../../src/scores/keywords.ts'
+import { renderKeywords } from '../../src/scores/render-keywords.ts'
 import { segmenter } from '../../src/text/segment.ts'
 
 const segment = await segmenter()
+const period = { from: '2026-11-01', to: '2026-11-08', words: 'last 7d' }
 /** Comments, each by another customer. */
 const spoken = (texts: string[]) => texts.map((text, n) => ({ text, customer: `c${n}` }))
 const words = (now: string[], ...earlier: string[][]) => keywords(spoken(now), earlier, segment).map(({ word }) => word)
@@ -39,5 +41,17 @@ describe('the words that stand out in a period', () => {
   test('of nothing are none, and words that are names of things in JavaScript are words', () => {
     expect(words([])).toEqual([])
     expect(words(['constructor', 'constructor'])).toEqual(['constructor'])
+  })
+
+  test.each([
+    ['en', true, 'Of the newest 3,000 comments, compared with 40 from before.'],
+    ['en', false, 'Of 3,000 comments, compared with 40 from before.'],
+    ['zh-Hans', true, '根据最新的 3,000 条留言，与此前 40 条相比。'],
+    ['zh-Hans', false, '根据 3,000 条留言，与此前 40 条相比。'],
+    ['zh-Hant', true, '根據最新的 3,000 則留言，與先前 40 則相比。'],
+  ] as const)('say in %s whether there are more comments than were read (%s)', (locale, newest, basis) => {
+    const asked = { query: { period, sentiment: null, themes: [], filters: {} }, themes: [], filters: [] }
+    const found = [{ word: 'refunds', count: 3, earlier: 0 }]
+    expect(renderKeywords(asked, found, { now: 3000, earlier: 40, newest }, locale)).toContain(basis)
   })
 })

@@ -104,7 +104,7 @@ export const scores = {
   'keywords.none':
     'No word stands out among {now, plural, one {# comment} other {# comments}}. A longer period says more.',
   'keywords.basis':
-    'Of {now, plural, one {# comment} other {# comments}}, compared with {earlier, number} from before. Words of a single comment are left out.',
+    'Of {newest, select, true {the newest } other {}}{now, plural, one {# comment} other {# comments}}, compared with {earlier, number} from before. Words of a single customer are left out.',
   'verbatims.negative': 'negative',
   'verbatims.neutral': 'neutral',
   'verbatims.positive': 'positive',
