@@ -110,6 +110,7 @@ test('scores, erase and recount work on the record', async () => {
   const json = JSON.parse((await run(['scores', '满意度 近7天', '--json'], { env })).out)
   expect(json.total.n).toBe(6)
   expect(await run(['scores', 'last 7 dyas'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('dyas') })
+  expect(await run(['scores', 'tasks'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('tasks') })
 
   expect(await run(['erase', 'nobody'], { env })).toMatchObject({ code: 2 })
   expect(await run(['erase', 'id-c5'], { env })).toMatchObject({ code: 0 })
