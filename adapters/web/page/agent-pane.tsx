@@ -7,7 +7,7 @@ import { useStore } from './store.ts'
 import { TaskCard } from './task-card.tsx'
 import { TaskList } from './task-list.tsx'
 import { groupOf, type Task, tasksOf } from './tasks.ts'
-import { useWords } from './words.ts'
+import { Speaking, tongueOf, useWords } from './words.ts'
 
 /** The follow-ups of a member of staff: a list, and the chosen one with what can be done about it. */
 export function AgentPane({
@@ -36,15 +36,17 @@ function Tasks({ conversation }: { conversation: Conversation }) {
     <div class="tasks">
       <Line link={link} />
       <TaskList tasks={tasks} open={open.card.subject} onOpen={setChosen} />
-      <TaskCard
-        key={open.card.subject}
-        task={open}
-        pressed={pressed.get(open.message)}
-        onPress={(choice) => {
-          setChosen(open.card.subject)
-          void conversation.press(open.message, choice)
-        }}
-      />
+      <Speaking value={tongueOf(open.card.locale)}>
+        <TaskCard
+          key={open.card.subject}
+          task={open}
+          pressed={pressed.get(open.message)}
+          onPress={(choice) => {
+            setChosen(open.card.subject)
+            void conversation.press(open.message, choice)
+          }}
+        />
+      </Speaking>
     </div>
   )
 }

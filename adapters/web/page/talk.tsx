@@ -7,6 +7,7 @@ import { Line } from './line.tsx'
 import type { Entry } from './log.ts'
 import { useStore } from './store.ts'
 import { Toast } from './toast.tsx'
+import { Speaking, tongueOf } from './words.ts'
 
 interface Props {
   conversation: Conversation
@@ -71,12 +72,14 @@ export function Above({ conversation }: { conversation: Conversation }) {
   return (
     <>
       {form !== null && (
-        <FormDialog
-          key={form.form.token}
-          open={form}
-          onSubmit={(values) => void conversation.submit(values)}
-          onClose={conversation.dismiss}
-        />
+        <Speaking value={tongueOf(form.form.locale)}>
+          <FormDialog
+            key={form.form.token}
+            open={form}
+            onSubmit={(values) => void conversation.submit(values)}
+            onClose={conversation.dismiss}
+          />
+        </Speaking>
       )}
       <Toast notice={notice} onGone={conversation.hush} />
     </>

@@ -19,13 +19,19 @@ export function preferred(kept: string | null): Locale {
   return wished.find((locale) => locale !== null) ?? 'en'
 }
 
-interface Tongue {
+export interface Tongue {
   locale: Locale
   say: Words
 }
 
 const Speech = createContext<Tongue>({ locale: 'en', say: en })
 export const Speaking = Speech.Provider
+
+/** What is written in `locale`, and the words beside it that are the page's: a form has one language throughout. */
+export function tongueOf(tag: string): Tongue {
+  const locale = closest(tag, LOCALES) ?? 'en'
+  return { locale, say: words[locale] }
+}
 
 /** The page's language and words, in a component. */
 export const useWords = (): Tongue => useContext(Speech)
