@@ -423,6 +423,46 @@ export const READ: readonly (readonly [question: string, right: Right])[] = [
   ['滿意度趨勢 上個月', { days: LAST_MONTH, by: 'day' }],
   ['退款组近三个月走势', { days: d('08-22', '11-21'), by: 'week', filters: { team: ['refunds'] } }],
 
+  // Months and quarters from one to another, as Chinese leaves out the first 月.
+  ['1-3月', { days: d('01-01', '03-31'), before: d('2025-10-01', '2025-12-31') }],
+  ['一到三月', { days: d('01-01', '03-31') }],
+  ['1至3月份', { days: d('01-01', '03-31') }],
+  ['7-9月 按班组', { days: d('07-01', '09-30'), by: 'team' }],
+  ['10-11月', { days: d('10-01', '11-21') }],
+  ['10-2月', { days: d('2025-10-01', '02-28') }],
+  ['2025年7-9月', { days: d('2025-07-01', '2025-09-30') }],
+  ['3-4季度', { days: d('07-01', '11-21') }],
+  ['1-3月 vs 4-6月', { days: d('04-01', '06-30'), before: d('01-01', '03-31') }],
+  ['8-10 Oct', { days: d('10-08', '10-10') }],
+  ['10月8-10日', { days: d('10-08', '10-10') }],
+
+  // In a comparison a year that is said once is that of both, or the one that brings them together.
+  ['Q4 2025 vs Q3', { days: d('2025-10-01', '2025-12-31'), before: d('2025-07-01', '2025-09-30') }],
+  ['Q1 2026 vs Q4', { days: d('01-01', '03-31'), before: d('2025-10-01', '2025-12-31') }],
+  ['October vs September 2025', { days: d('2025-10-01', '2025-10-31'), before: d('2025-09-01', '2025-09-30') }],
+  ['2025年10月对比9月', { days: d('2025-10-01', '2025-10-31'), before: d('2025-09-01', '2025-09-30') }],
+  ['去年10月对比11月', { days: d('2025-11-01', '2025-11-30'), before: d('2025-10-01', '2025-10-31') }],
+  ['2025年上半年對比下半年', { days: d('2025-07-01', '2025-12-31'), before: d('2025-01-01', '2025-06-30') }],
+  ['Dec vs Nov', { days: d('2025-12-01', '2025-12-31'), before: d('2025-11-01', '2025-11-30') }],
+  ['Oct vs Oct 2025', { days: LAST_MONTH, before: d('2025-10-01', '2025-10-31') }],
+  ['Q3 vs Q2', { days: d('07-01', '09-30'), before: d('04-01', '06-30') }],
+  [
+    '2025年10月1日到15日 对比 9月1日到15日',
+    { days: d('2025-10-01', '2025-10-15'), before: d('2025-09-01', '2025-09-15') },
+  ],
+
+  // Short years, days of a month that is named by its distance, and what has no time but steps.
+  ["Oct '26", { days: LAST_MONTH }],
+  ['Q3’26', { days: d('07-01', '09-30') }],
+  ['本月1号到15号', { days: d('11-01', '11-15') }],
+  ['last month 1-15', { days: d('10-01', '10-15') }],
+  ['上月15號', { days: d('10-15') }],
+  ['last saturday', { days: d('11-14') }],
+  ['10月1日以后', { days: d('10-01', '11-21') }],
+  ['csat by month', { days: d('2025-12-01', '11-21'), by: 'month' }],
+  ['哪个月最好', { days: d('2025-12-01', '11-21'), by: 'month' }],
+  ['nps by week', { metric: 'nps', days: d('08-24', '11-21'), by: 'week' }],
+
   // Two languages in one line.
   ['csat refunds 上周', { days: LAST_WEEK, filters: { team: ['refunds'] } }],
   ['近7天 by team', { days: LAST_7, by: 'team' }],
@@ -503,6 +543,10 @@ export const ASKED_BACK: readonly (readonly [question: string, at: string, why: 
   ['csat by day of week', 'week', 'unclear'],
   ['from last week', 'from last week', 'ambiguous'],
   ['last 24 hours', 'hours', 'unknown'],
+  ['oct26', '26', 'unclear'],
+  ['3月内', '3月内', 'ambiguous'],
+  ['oct 2025 vs 2026', '2026', 'ambiguous'],
+  ['按小时', '按', 'missing'],
   // As managers type, and no number answers.
   ['why did refunds drop', 'why', 'cause'],
   ['why is billing down this month', 'why', 'cause'],

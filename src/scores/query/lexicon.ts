@@ -89,7 +89,7 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   ],
   [{ kind: 'by-time', unit: 'day' }, 'daily|day by day'],
   [{ kind: 'by-time', unit: 'week' }, 'weekly|week by week'],
-  [{ kind: 'by-time', unit: 'month' }, 'monthly|month by month'],
+  [{ kind: 'by-time', unit: 'month' }, 'monthly|month by month|月度'],
   [{ kind: 'trend' }, 'trend|trends|trendline|趋势|趋势图|走势|走势图|变化趋势|走向'],
   // All of them ask for the order; which end of it is meant, the answer shows.
   [
@@ -170,7 +170,7 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   [{ kind: 'since' }, 'since|自从'],
   [
     { kind: 'to-date' },
-    'to date|so far|until now|to today|to now|till now|till today|至今|以来|为止|到目前|目前为止|到目前为止|到现在|到今天|至今天|起',
+    'to date|so far|until now|to today|to now|till now|till today|至今|以来|为止|到目前|目前为止|到目前为止|到现在|到今天|至今天|起|以后|之后',
   ],
   [{ kind: 'within' }, '内|以内|之内|里|来'],
 
@@ -222,7 +222,7 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
   [{ kind: 'join' }, 'and|&|和|与|跟|同|及|以及'],
   [{ kind: 'or' }, 'or|或|或者'],
   // Known, so that its parts are not passed over; no question has a place for it yet.
-  [{ kind: 'not' }, '!=|<>|≠|同环比'],
+  [{ kind: 'not' }, '!=|<>|≠|同环比|小时|钟头'],
   [{ kind: 'comma' }, ',|、'],
   [
     { kind: 'filler' },

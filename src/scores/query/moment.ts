@@ -2,8 +2,15 @@ import { dayOfWeek, type Named, rolling, type Span, unitBack } from './calendar.
 import type { Sense } from './lexicon.ts'
 import type { Token } from './scan.ts'
 
-/** A stretch of time a question names: settled already; by name, its year perhaps unsaid; or a day of some week (1 is Monday). */
-export type Moment = { span: Span } | { name: Named } | { weekday: number }
+/**
+ * A stretch of time a question names: settled already; by name, its year perhaps unsaid; a day of some week (1 is Monday); or at one
+ * end of a range a number alone, which is a day (`isDay`: surely) or whatever the other end is.
+ */
+export type Moment =
+  | { span: Span }
+  | { name: Named }
+  | { weekday: number }
+  | { bare: number; isDay: boolean; year: number | null }
 
 export interface Read<T> {
   value: T
@@ -19,7 +26,8 @@ export function as<K extends Sense['kind']>(token: Token | undefined, kind: K): 
 }
 
 const FIRST_YEAR = 1900
-const UNSAID: Named = { year: null, month: null, day: null, quarter: null, half: null }
+const LONGEST_MONTH = 31
+export const UNSAID: Named = { year: null, month: null, day: null, quarter: null, half: null }
 
 const isMark = (token: Token | undefined, of: Of<'mark'>['of']) =>
   token?.senses.some((sense) => sense.kind === 'mark' && sense.of === of) ?? false
@@ -74,14 +82,28 @@ function partAt(tokens: readonly Token[], at: number): Read<Named> | null {
 }
 
 function withDay(name: Named, tokens: readonly Token[], at: number): Read<Named> {
-  const day = dayAt(tokens, at)
+  // "oct26" may be its 26th day, or that of a year.
+  const isRunOn = tokens[at]?.from === tokens[at - 1]?.to && as(tokens[at - 1], 'month') !== null
+  const day = isRunOn ? null : dayAt(tokens, at)
   return day ? { value: { ...name, day: day.value }, next: day.next } : { value: name, next: at }
+}
+
+/** Reads a day of this month or an earlier one: 上月15号, last month 15. */
+function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): Read<Named> | null {
+  const back = stepBack(tokens[at])
+  if (back === null || as(tokens[at + 1], 'unit')?.unit !== 'month') return null
+  const day = dayAt(tokens, at + 2)
+  if (!day || day.value > LONGEST_MONTH) return null
+  const [year, month] = unitBack(today, 'month', back).from.split('-').map(Number)
+  return { value: { ...UNSAID, year: year ?? null, month: month ?? null, day: day.value }, next: day.next }
 }
 
 /** Reads a name of the calendar with its year before it or after it: 2026年10月, Oct 15, 2026; a year alone is a name too. */
 function nameAt(tokens: readonly Token[], at: number, today: string): Read<Named> | null {
   const date = as(tokens[at], 'date')
   if (date) return { value: { ...UNSAID, year: date.year, month: date.month, day: date.day }, next: at + 1 }
+  const dayOfMonth = dayOfMonthAt(tokens, at, today)
+  if (dayOfMonth) return dayOfMonth
   const year = yearAt(tokens, at, today)
   const part = partAt(tokens, year?.next ?? at)
   if (year) return part ? { value: { ...part.value, year: year.value }, next: part.next } : null
@@ -100,6 +122,12 @@ export function lengthAt(tokens: readonly Token[], at: number, today: string): R
   return unit && n !== undefined && n >= 1 && n <= 999 ? { value: rolling(today, n, unit.unit), next: at + 2 } : null
 }
 
+/** "last friday": the latest one and that of last week, where they are the same; on a Saturday they are not. */
+function lastOnceIn(weekday: number, today: string): Span | null {
+  const ofLastWeek = dayOfWeek(today, 1, weekday)
+  return dayOfWeek(today, 0, weekday).from >= today ? ofLastWeek : null
+}
+
 /** Reads a stretch counted from today: yesterday, last week, 近7天, past month, 30天, 上周五. */
 function relativeAt(tokens: readonly Token[], at: number, today: string): Read<Span> | null {
   const token = tokens[at]
@@ -111,6 +139,8 @@ function relativeAt(tokens: readonly Token[], at: number, today: string): Read<S
     if (length) return length
   }
   const weekday = as(tokens[at + 1], 'weekday')
+  const latest = as(token, 'last') && weekday ? lastOnceIn(weekday.day, today) : null
+  if (latest) return { value: latest, next: at + 2 }
   const week = as(token, 'this') ? 0 : as(token, 'before')?.back
   if (weekday && week !== undefined) return { value: dayOfWeek(today, week, weekday.day), next: at + 2 }
   const unit = as(tokens[at + 1], 'unit')
@@ -136,8 +166,12 @@ export function momentAt(tokens: readonly Token[], at: number, today: string): R
   return year ? { value: { name: { ...UNSAID, year: year.value } }, next: year.next } : null
 }
 
-/** Reads a day whose month is said at the other end of a range: the 15 of "15–21 Nov" and of 10月1日到15日. */
-export function bareDayAt(tokens: readonly Token[], at: number): Read<Moment> | null {
-  const day = dayAt(tokens, at)
-  return day ? { value: { name: { ...UNSAID, day: day.value } }, next: day.next } : null
+/** Reads a number whose unit is said at the other end of a range: the 15 of "15–21 Nov" and of 10月1日到15日, the 1 of 2026年1-3月. */
+export function bareAt(tokens: readonly Token[], at: number, today: string): Read<Moment> | null {
+  const year = yearAt(tokens, at, today)
+  const from = year?.next ?? at
+  const number = dayAt(tokens, as(tokens[from], 'nth') ? from + 1 : from)
+  if (!number) return null
+  const isDay = as(tokens[from], 'ordinal') !== null || isMark(tokens[number.next - 1], 'day')
+  return { value: { bare: number.value, isDay, year: year?.value ?? null }, next: number.next }
 }

@@ -3,7 +3,7 @@ import type { Query } from '../query.ts'
 import { breakdownAt, filterAt, isAmbiguous } from './clauses.ts'
 import { compose } from './compose.ts'
 import type { Unit } from './lexicon.ts'
-import { as, lengthAt, momentAt, type Read } from './moment.ts'
+import { as, lengthAt, type Read } from './moment.ts'
 import { periodAt } from './period.ts'
 import { type Reading, type Step, type Stopped, stopAt } from './reading.ts'
 import { type Lexicon, levelled, scan, type Token } from './scan.ts'
@@ -46,8 +46,9 @@ const isFiller = (token: Token) => token.senses.length > 0 && token.senses.every
 function readClause(tokens: readonly Token[], at: number, reading: Reading, today: string, text: string): Step {
   const token = tokens[at]
   if (!token) return { next: at + 1 }
-  // "May" may be somebody; "May 2026" is not.
-  const dated = as(token, 'month') !== null && (momentAt(tokens, at, today)?.next ?? 0) > at + 1
+  const timed = { today, comparing: reading.versus !== null && reading.periods.length === 0 }
+  // "May" may be somebody; "May 2026" and "May–Sep" are not.
+  const dated = as(token, 'month') !== null && (periodAt(tokens, at, timed)?.next ?? 0) > at + 1
   if (isAmbiguous(token) && !dated) return stopAt(token, token, 'ambiguous')
 
   if (as(token, 'why')) return stopAt(token, token, 'cause')
@@ -97,12 +98,13 @@ function readClause(tokens: readonly Token[], at: number, reading: Reading, toda
     reading[comparison === 'year-on-year' ? 'yearOnYear' : comparison] ??= token
     return { next: at + 1 }
   }
-  const period = periodAt(tokens, at, { today, comparing: reading.versus !== null && reading.periods.length === 0 })
+  const period = periodAt(tokens, at, timed)
   if (period) {
     const last = tokens[period.next - 1] ?? token
     if ('trouble' in period.value) return stopAt(token, last, period.value.trouble)
     if (reading.periods.length === 2) return stopAt(token, last, 'twice')
-    reading.periods.push({ span: period.value.span, words: text.slice(token.from, last.to), first: token, last })
+    const { span, by = null } = period.value
+    reading.periods.push({ span, by, words: text.slice(token.from, last.to), first: token, last })
     return { next: period.next }
   }
   return bindsNothing(token, tokens[at + 1], reading)

@@ -18,12 +18,21 @@ export const stopAt = (first: Token, last: Token, why: Reason): Stopped => ({
   stop: { from: first.from, to: last.to, why },
 })
 
+/** A period of a question. `by`: of which the year is not said, as the latest that has begun by a day; null: there is none. */
+export interface Timed {
+  span: Span
+  by: ((latest: string) => Span | null) | null
+  words: string
+  first: Token
+  last: Token
+}
+
 /** What a question has said so far. */
 export interface Reading {
   metric: Metric | null
   by: Dimension | null
   filters: Filters
-  periods: { span: Span; words: string; first: Token; last: Token }[]
+  periods: Timed[]
   /** The words that compare: with another period, with the stretch or the unit before, with a year ago; or one group with another. */
   versus: Token | null
   /** The last of several such words: "compare … vs …". */

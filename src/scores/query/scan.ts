@@ -81,10 +81,11 @@ function joined(a: string, b: string): boolean {
 
 const DATE = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?(?!\d)/
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)(?![a-z])/
+const SHORT_YEAR = /^['’](\d{2})(?!\d)/
 const NUMBER = /^\d{1,4}(?!\d)/
 const CHINESE_NUMBER = /^[零〇一二三四五六七八九十百]+/
 
-/** What is not a word but a form: dates, numbers. */
+/** What is not a word but a form: dates, numbers, years such as '26. */
 function form(rest: string): { length: number; sense: Sense } | null {
   const date = DATE.exec(rest)
   if (date) {
@@ -96,6 +97,8 @@ function form(rest: string): { length: number; sense: Sense } | null {
   }
   const ordinal = ORDINAL.exec(rest)
   if (ordinal) return { length: ordinal[0].length, sense: { kind: 'ordinal', n: Number(ordinal[1]) } }
+  const short = SHORT_YEAR.exec(rest)
+  if (short) return { length: short[0].length, sense: { kind: 'number', n: 2000 + Number(short[1]) } }
   const digits = NUMBER.exec(rest)
   if (digits) return { length: digits[0].length, sense: { kind: 'number', n: Number(digits[0]) } }
   const han = CHINESE_NUMBER.exec(rest)
