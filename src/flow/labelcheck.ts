@@ -1,4 +1,5 @@
 import type { Finding, Path } from '../problem.ts'
+import { METRICS, RULES } from '../scores/metric.ts'
 import { scaleOf, valuesOf } from './scale.ts'
 import type { Flow, ScaleQuestion } from './schema.ts'
 
@@ -21,12 +22,7 @@ export function scaleFindings(flow: Flow, path: Path, question: ScaleQuestion): 
       values: { scale },
     })
   if (scale === 'custom' && low >= high) findings.push({ path, is: 'problem.no_values', mend: 'mend.min_max' })
-  if (metric === 'nps' && (low !== 0 || high !== 10))
-    findings.push({
-      path: [...path, 'metric'],
-      is: 'problem.nps',
-      mend: 'mend.nps',
-    })
+  findings.push(...metricFindings(path, metric, { min: low, max: high }))
   if (!labels && !ends)
     findings.push({
       path,
@@ -59,6 +55,20 @@ export function scaleFindings(flow: Flow, path: Path, question: ScaleQuestion): 
       ...labelFindings(flow, [...path, 'ends', 'high'], ends.high),
     )
   return findings
+}
+
+/** Whether the values of a question are those of which its score is made: five out of ten is no five out of five. */
+export function metricFindings(
+  path: Path,
+  metric: string | undefined,
+  values: { min: number; max: number },
+): Finding[] {
+  const made = METRICS.find((known) => known === metric)
+  if (made === undefined) return []
+  const { min, max } = RULES[made]
+  if (values.min === min && values.max === max) return []
+  const named = { metric: made.toUpperCase(), min, max }
+  return [{ path: [...path, 'metric'], is: 'problem.metric_scale', mend: 'mend.metric_scale', values: named }]
 }
 
 /** What is wrong with choices: their ids, their number and their labels. */

@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../problem.ts'
-import { choiceFindings, labelFindings, missing, scaleFindings, strange } from './labelcheck.ts'
+import { choiceFindings, labelFindings, metricFindings, missing, scaleFindings, strange } from './labelcheck.ts'
 import { DEFAULT_PHRASES, FILLED, NAMES, PHRASES } from './phrases.ts'
 import type { Flow, Question, Text } from './schema.ts'
 import { formsOf, placeholders } from './wording.ts'
@@ -26,6 +26,7 @@ function questionFindings(flow: Flow, path: Path, question: Question): Finding[]
       textFindings(flow, [...path, 'variants', index, 'text'], text),
     ),
     ...(question.kind === 'scale' ? scaleFindings(flow, path, question) : []),
+    ...(question.kind === 'yesno' ? metricFindings(path, question.metric, { min: 0, max: 1 }) : []),
     ...(question.kind === 'choice' || question.kind === 'multi' ? choiceFindings(flow, path, question.choices) : []),
     ...(question.kind === 'yesno' || question.kind === 'consent'
       ? (['yes', 'no'] as const).flatMap((side) =>

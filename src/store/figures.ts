@@ -1,10 +1,19 @@
 import type { Figure, FiguresRequest } from '../scores/figures.ts'
 import { slots, timeOf } from '../scores/slots.ts'
 import { COUNTERS } from './counters.ts'
-import type { Statement } from './prepare.ts'
+import { type Arg, prepare, type Statement } from './prepare.ts'
 import { spansOf } from './spans.ts'
 
 const DIMENSIONS = ['team', 'agent', 'channel', 'flow'] as const
+
+/** The channels that anything was counted on, also those that no longer run. */
+export const channelsCounted = prepare('channels counted', (db, _: Arg<object>) =>
+  db
+    .selectFrom('counts')
+    .select('channel')
+    .union(db.selectFrom('counts_folded').select('channel').where('channel', '<>', ''))
+    .orderBy('channel'),
+)
 
 /**
  * Sums counters over spans of days, what was not folded yet, and everything that is not asked for; one row a group. Agents are read only

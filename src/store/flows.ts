@@ -10,6 +10,12 @@ export const flowVersion = prepare('flow version', (db, arg: Arg<{ id: string; v
   db.selectFrom('flow_version').select('content').where('id', '=', arg('id')).where('version', '=', arg('version')),
 )
 
+/** All flows that were ever asked, in every version. */
+export async function publishedFlows(database: Database): Promise<Flow[]> {
+  const [rows] = await database.run([published({})])
+  return rows.map((row) => flowSchema.parse(row.content))
+}
+
 export interface Published {
   /** Versions that dialogs may still run on, though their files are gone. */
   kept: Flow[]

@@ -34,5 +34,10 @@ export async function keywords(setting: Setting, work: Work, text: string, local
   const segment = now.some((row) => HAN.test(row.text)) ? await segmenter() : null
   const spoken = now.map((row) => ({ text: row.text, customer: row.customer_id }))
   const found = distinctive(spoken, earlier, segment)
-  return renderKeywords(read.asked, found, { now: now.length, earlier: past.length, newest: now.length === MOST }, locale)
+  return renderKeywords(
+    read.asked,
+    found,
+    { now: now.length, earlier: past.length, newest: now.length === MOST },
+    locale,
+  )
 }

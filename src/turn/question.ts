@@ -7,12 +7,12 @@ import type { Metric } from '../scores/metric.ts'
 import { parseQuery } from '../scores/parse.ts'
 import type { Problem } from '../scores/query.ts'
 import { figures } from '../store/figures.ts'
-import { vocabularyOf } from './vocabulary.ts'
-import type { Setting, Work } from './work.ts'
+import { type Named, vocabularyOf } from './vocabulary.ts'
+import type { Work } from './work.ts'
 
 /** A manager's question → its answer from the counts, or what was not understood and what would be. */
 export async function question(
-  setting: Pick<Setting, 'config' | 'channels' | 'flows'>,
+  setting: Named,
   load: Work['load'],
   text: string,
   at: string,

@@ -3,7 +3,8 @@ import type { Vocabulary } from '../scores/query.ts'
 import { labels, labelsPrint } from '../store/people.ts'
 import type { Setting, Work } from './work.ts'
 
-type Named = Pick<Setting, 'config' | 'channels' | 'flows'>
+/** What gives names to questions: the owner's file, the flows, and the channels by name. */
+export type Named = Pick<Setting, 'config' | 'flows'> & { channels: ReadonlyMap<string, unknown> }
 
 /** What was made from which labels. */
 interface Kept {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { publish } from '../../src/store/flows.ts'
 import { stand } from '../turn/stand.ts'
 import { run } from './run.ts'
 
@@ -99,6 +100,7 @@ test('a PostgreSQL that is not there, or lets nobody in, is told with the remedy
 
 test('scores, erase and recount work on the record', async () => {
   const bot = await stand()
+  await publish(bot.database, bot.setting.flows.all(), bot.at())
   for (let i = 0; i < 6; i++) {
     await bot.ask(`c${i}`, { endedAt: new Date(Date.now() - 60_000).toISOString(), id: `now-${i}` })
     if (bot.screen(`c${i}`).length > 0) await bot.press(`c${i}`, i < 4 ? '5' : '1')
@@ -110,6 +112,11 @@ test('scores, erase and recount work on the record', async () => {
   const json = JSON.parse((await run(['scores', '满意度 近7天', '--json'], { env })).out)
   expect(json.total.n).toBe(6)
   expect(await run(['scores', 'last 7 dyas'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('dyas') })
+  const narrowed = await run(['scores', 'channel test last 7d', '--json'], { env })
+  expect(JSON.parse(narrowed.out)).toMatchObject({
+    total: { n: 6, response: { asked: 6 } },
+    narrowed: [{ labels: ['test'] }],
+  })
   expect(await run(['scores', 'tasks'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('tasks') })
 
   expect(await run(['erase', 'nobody'], { env })).toMatchObject({ code: 2 })

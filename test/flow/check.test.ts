@@ -222,6 +222,22 @@ describe('one thing wrong is told with its line, its path and the remedy', () =>
       /good one/,
     ],
     ['NPS on a scale that is not NPS', 'metric: csat', 'metric: nps', 'questions.score.metric', /0 to 10/],
+    ['an effort score of five values', 'metric: csat', 'metric: ces', 'questions.score.metric', /1 to 7/],
+    [
+      'satisfaction out of ten',
+      'scale: csat5',
+      'scale: custom\n    min: 1\n    max: 10',
+      'questions.score.metric',
+      /CSAT is counted on 1 to 5/,
+      /a scale of 1 to 5/,
+    ],
+    [
+      'a score of yes and no',
+      GOOD.slice(GOOD.indexOf('kind: choice'), GOOD.indexOf('    next:\n      - goto: end')),
+      'kind: yesno\n    metric: csat\n    text: { en: Why?, zh-Hans: 为什么？ }\n',
+      'questions.why.metric',
+      /CSAT is counted on 1 to 5/,
+    ],
     ['limits on a built-in scale', 'scale: csat5', 'scale: csat5\n    max: 7', 'questions.score.max', /fixed/],
     ['acting on a rating too late', 'settleAfter: 5m', 'settleAfter: 30m', 'settings.settleAfter', /ten minutes/],
     [

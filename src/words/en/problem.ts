@@ -139,7 +139,7 @@ export const problem = {
 
   'problem.fixed_limits': 'the limits of {scale} are fixed',
   'problem.no_values': 'the scale has no values',
-  'problem.nps': 'NPS is counted on 0 to 10 only',
+  'problem.metric_scale': '{metric} is counted on {min} to {max} only',
   'problem.which_end': 'nobody can tell which end of the scale is the good one',
   'problem.no_label': 'no label for the value {value}',
   'problem.off_scale': '{value} is off the scale',
@@ -157,7 +157,7 @@ export const problem = {
   'problem.weights': 'the weights add up to {sum}',
   'mend.custom': 'Remove it, or use "scale: custom"',
   'mend.min_max': 'Give a "min" below "max"',
-  'mend.nps': 'Use "scale: nps11", or another metric',
+  'mend.metric_scale': 'Use a scale of {min} to {max}, or a name of your own for the metric',
   'mend.labels_or_ends': 'Give "labels" for every value, or "ends" with low and high',
   'mend.all_labels': 'Add it: labels are for every value or for none',
   'mend.use_at_most': 'Use at most {most}',

@@ -137,7 +137,7 @@ export const problem = {
 
   'problem.fixed_limits': '{scale} 的上下限是固定的',
   'problem.no_values': '量表没有任何值',
-  'problem.nps': 'NPS 只能用 0 到 10 计算',
+  'problem.metric_scale': '{metric} 只能用 {min} 到 {max} 计算',
   'problem.which_end': '看不出量表哪一端是好的',
   'problem.no_label': '值 {value} 没有标签',
   'problem.off_scale': '{value} 不在量表上',
@@ -155,7 +155,7 @@ export const problem = {
   'problem.weights': '权重相加为 {sum}',
   'mend.custom': '请删去，或改用“scale: custom”',
   'mend.min_max': '请让“min”小于“max”',
-  'mend.nps': '请用“scale: nps11”，或换一个指标',
+  'mend.metric_scale': '请用 {min} 到 {max} 的量表，或给指标另取一个名字',
   'mend.labels_or_ends': '请用“labels”标注每个值，或用“ends”写明 low 和 high',
   'mend.all_labels': '请补上：要么每个值都有标签，要么都没有',
   'mend.use_at_most': '最多 {most}',

@@ -99,7 +99,8 @@ export const scores: Record<keyof typeof en, string> = {
   'keywords.title': '突出的词：{asked}',
   'keywords.word': '• {word}：{count, number} 条留言提到{earlier, plural, =0 {} other {，此前 # 条}}',
   'keywords.none': '{now, number} 条留言里没有特别突出的词。把时间放长一些，会看得更清楚。',
-  'keywords.basis': '根据{newest, select, true {最新的} other {}} {now, number} 条留言，与此前 {earlier, number} 条相比。只有一位客户说过的词不显示。',
+  'keywords.basis':
+    '根据{newest, select, true {最新的} other {}} {now, number} 条留言，与此前 {earlier, number} 条相比。只有一位客户说过的词不显示。',
   'verbatims.negative': '负面',
   'verbatims.neutral': '中性',
   'verbatims.positive': '正面',

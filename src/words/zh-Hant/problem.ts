@@ -137,7 +137,7 @@ export const problem = {
 
   'problem.fixed_limits': '{scale} 的上下限是固定的',
   'problem.no_values': '量表沒有任何值',
-  'problem.nps': 'NPS 只能用 0 到 10 計算',
+  'problem.metric_scale': '{metric} 只能用 {min} 到 {max} 計算',
   'problem.which_end': '看不出量表哪一端是好的',
   'problem.no_label': '值 {value} 沒有標籤',
   'problem.off_scale': '{value} 不在量表上',
@@ -155,7 +155,7 @@ export const problem = {
   'problem.weights': '權重相加為 {sum}',
   'mend.custom': '請刪除，或改用「scale: custom」',
   'mend.min_max': '請讓「min」小於「max」',
-  'mend.nps': '請用「scale: nps11」，或換一個指標',
+  'mend.metric_scale': '請用 {min} 到 {max} 的量表，或為指標另取一個名稱',
   'mend.labels_or_ends': '請用「labels」標示每個值，或用「ends」寫明 low 和 high',
   'mend.all_labels': '請補上：要嘛每個值都有標籤，要嘛都沒有',
   'mend.use_at_most': '最多 {most}',

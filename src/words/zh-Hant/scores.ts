@@ -99,7 +99,8 @@ export const scores: Record<keyof typeof en, string> = {
   'keywords.title': '突出的詞：{asked}',
   'keywords.word': '• {word}：{count, number} 則留言提到{earlier, plural, =0 {} other {，先前 # 則}}',
   'keywords.none': '{now, number} 則留言裡沒有特別突出的詞。把期間拉長一些，會看得更清楚。',
-  'keywords.basis': '根據{newest, select, true {最新的} other {}} {now, number} 則留言，與先前 {earlier, number} 則相比。只有一位客戶說過的詞不顯示。',
+  'keywords.basis':
+    '根據{newest, select, true {最新的} other {}} {now, number} 則留言，與先前 {earlier, number} 則相比。只有一位客戶說過的詞不顯示。',
   'verbatims.negative': '負面',
   'verbatims.neutral': '中性',
   'verbatims.positive': '正面',
