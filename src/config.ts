@@ -82,7 +82,13 @@ const fileSchema = z
           .describe(
             'How soon a customer is contacted where the rule does not say: `1d` is by the same time on the next day of work, `8h` eight hours of work.',
           ),
-        minimumN: z.int().min(1).default(5).describe('A score of fewer answers is not shown.'),
+        minimumN: z
+          .int()
+          .min(1)
+          .default(5)
+          .describe(
+            'A score of fewer answers is not shown: it would tell of chance. It is not there to hide anybody, as what is left out can be worked out from the whole.',
+          ),
       })
       .prefault({})
       .describe('What answers are measured against.'),

@@ -19,9 +19,8 @@ export async function scores(query: string, { json, chart }: { json?: true; char
     const asked = commandOf(query) === 'scores' ? query : `scores ${query}` // "tasks" alone would be taken off as a command
     const read = await question(setting, database.run, asked, new Date().toISOString(), locale)
     if ('problem' in read) throw new UsageError(renderProblem(read, locale).join('\n'))
-    if (chart !== undefined) await writeChart(read.answer, locale, chart)
-    if (json) return console.log(JSON.stringify(read.answer))
     const said = render(read.answer, locale)
-    console.log([said.title, ...said.lines, said.restated].join('\n'))
+    console.log(json ? JSON.stringify(read.answer) : [said.title, ...said.lines, said.restated].join('\n'))
+    if (chart !== undefined) await writeChart(read.answer, locale, chart)
   })
 }

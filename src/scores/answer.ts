@@ -52,9 +52,9 @@ export function answer(query: Query, figures: readonly Figure[][], options: Answ
   })
   const sum = (part: number) => (figures[part] ?? []).reduce<number[]>((all, { values }) => added(all, values), [])
   const whole = draft(null, '', [sum(0), sum(1), sum(2)])
-  const drafts = [...breakdown(query, figures)].map(([group, counted]) =>
-    draft(group, by === null ? '' : labelOf(by, group, vocabulary), counted),
-  )
+  const groups = [...breakdown(query, figures)]
+  const labels = by === null ? [] : groups.map(([group]) => labelOf(by, group, vocabulary))
+  const drafts = groups.map(([group, counted], at) => draft(group, distinct(labels, at, group), counted))
   const [total = whole] = withChange(metric, [whole], minimumN)
   const rows = timeOf(by)
     ? drafts.map(({ row }) => row)
@@ -71,6 +71,14 @@ export function answer(query: Query, figures: readonly Figure[][], options: Answ
     rows,
     notes: notesOn(rows, by),
   }
+}
+
+/** What a group is called; where another is called the same, with its id. */
+function distinct(labels: readonly string[], at: number, group: string | null): string {
+  const label = labels[at] ?? ''
+  return group && label !== group && labels.filter((other) => other === label).length > 1
+    ? `${label} (${group})`
+    : label
 }
 
 function notesOn(rows: readonly ScoreRow[], by: Dimension | null): Note[] {

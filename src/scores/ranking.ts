@@ -20,15 +20,19 @@ export function withChange(metric: Metric, drafts: readonly Draft[], minimumN: n
   })
 }
 
-/** Drafts → the same, those with enough answers ranked by the lower end of their interval and set against all the others. */
+/**
+ * Drafts → the same, those with enough answers ranked by the lower end of their interval and set against all the others. Equal ones share
+ * a place; what belongs to no group has none.
+ */
 export function withRank(metric: Metric, drafts: readonly Draft[], whole: Tally): Draft[] {
   const lower = ({ row }: Draft) => row.interval?.[0] ?? 0
   const ranked = drafts
-    .filter(({ row }) => row.n >= RANKED_FROM && row.score !== null)
+    .filter(({ row }) => row.group && row.n >= RANKED_FROM && row.score !== null)
     .sort((a, b) => lower(b) - lower(a) || b.row.n - a.row.n)
   if (ranked.length < 2) return [...drafts]
   const differences = judged(ranked, ({ now }) => compare(metric, less(whole, now), now))
-  const places = new Map(ranked.map((draft, at) => [draft, at + 1]))
+  const isEqual = (a: Draft) => (b: Draft) => lower(a) === lower(b) && a.row.n === b.row.n
+  const places = new Map(ranked.map((draft) => [draft, ranked.findIndex(isEqual(draft)) + 1]))
   return drafts.map((draft) => {
     const rank = places.get(draft)
     if (rank === undefined) return draft
@@ -60,9 +64,9 @@ function judged(drafts: readonly Draft[], compareOne: (draft: Draft) => Comparis
   )
 }
 
-/** Ranked first, then shown, then masked; what is not ranked stands by name, so that the order tells nothing. */
+/** Ranked first, then shown, then masked, then of no group; what is not ranked stands by name, so that the order tells nothing. */
 export function inOrder(a: ScoreRow, b: ScoreRow): number {
   const last = Number.MAX_SAFE_INTEGER
-  const place = (row: ScoreRow) => row.rank ?? (row.score === null ? last : last - 1)
+  const place = (row: ScoreRow) => row.rank ?? (row.group ? (row.score === null ? last - 1 : last - 2) : last)
   return place(a) - place(b) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
 }

@@ -16,6 +16,13 @@ export function direction(delta: number): 'up' | 'down' | 'same' {
   return delta > 0 ? 'up' : 'down'
 }
 
+/** As it is shown: to a tenth, and never as "-0.0". */
+export const tenths = (score: number): number => Math.round(10 * score) / 10 || 0
+
+/** A score in words, with the unit of its metric. */
+export const valueText = ({ metric }: Pick<Query, 'metric'>, score: number, locale: Locale): string =>
+  say(locale, `scores.value.${metric}`, { score: tenths(score) })
+
 /** A line for each row of a breakdown, with the notes they need; none where nothing is broken down. */
 export function rowLines(answer: ScoreAnswer, locale: Locale): string[] {
   const { by } = answer.query
@@ -49,7 +56,7 @@ function rowLine(row: ScoreRow, { query, minimumN }: ScoreAnswer, locale: Locale
   const lead = row.rank === null ? '• ' : `${row.rank}. `
   if (n === 0) return lead + say(locale, 'scores.row.none', { label, asked: response.asked })
   if (score === null || interval === null) return lead + say(locale, 'scores.row.few', { label, n, minimum: minimumN })
-  const value = say(locale, `scores.value.${query.metric}`, { score })
+  const value = valueText(query, score, locale)
   const parts = [
     say(locale, 'scores.row', { label, value }),
     say(locale, 'scores.n', { n }),

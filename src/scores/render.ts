@@ -3,7 +3,7 @@ import { say } from '../words/say.ts'
 import type { ScoreAnswer } from './answer.ts'
 import { periodText } from './dates.ts'
 import type { Parsed, Query } from './query.ts'
-import { direction, rowLines } from './render-rows.ts'
+import { direction, rowLines, tenths, valueText } from './render-rows.ts'
 import { SUPPRESSED } from './response.ts'
 
 /** An answer in words for a chat; `restated` says how the question was read and is itself a question with that answer. */
@@ -63,7 +63,7 @@ export function headline({ query, total, minimumN }: ScoreAnswer, locale: Locale
       ? say(locale, 'scores.none', { metric: metricName(query, locale) })
       : say(locale, 'scores.few', { n, minimum: minimumN })
   return [
-    say(locale, `scores.headline.${query.metric}`, { score, mean }),
+    say(locale, `scores.headline.${query.metric}`, { score: tenths(score), mean }),
     say(locale, 'scores.n', { n }),
     say(locale, 'scores.interval', { from: interval[0], to: interval[1] }),
     ...(grade ? [say(locale, `scores.grade.${grade}`)] : []),
@@ -79,7 +79,7 @@ function changeLine({ query, total }: ScoreAnswer, locale: Locale): string {
     metric: query.metric,
     points: Math.abs(delta),
     before,
-    value: say(locale, `scores.value.${query.metric}`, { score: then.score }),
+    value: valueText(query, then.score, locale),
     n: then.n,
     sure: String(distinguishable),
   })
@@ -90,8 +90,9 @@ function responseLine({ query, total, responseRateTarget }: ScoreAnswer, locale:
   // Answers that nobody asked for have no rate.
   if (rr1 === null)
     return total.n === 0 ? say(locale, 'scores.response.none', { metric: metricName(query, locale) }) : ''
-  const best = (complete + open) / asked
-  const reached = rr1 >= responseRateTarget ? 'yes' : best >= responseRateTarget ? 'possible' : 'no'
+  // 59.97% reads 60.0%, and meets 60%.
+  const meets = (rate: number) => Math.round(1000 * rate) >= 1000 * responseRateTarget
+  const reached = meets(rr1) ? 'yes' : meets((complete + open) / asked) ? 'possible' : 'no'
   return say(locale, 'scores.response', {
     rate: 100 * rr1,
     complete,

@@ -48,7 +48,7 @@ export function readVerbatims(
   const examples = [VERBATIM_EXAMPLES[languageOf(text, context.locale)]]
   const read = parseQuery(rest, context)
   if ('problem' in read) return { problem: { ...read.problem, suggestions: [] }, examples }
-  const { metric, period, filters, by } = read.query
+  const { metric, period, previous, filters, by } = read.query
   // Words are of no metric; CSAT is what a question without one is read as.
   if (metric !== 'csat') return { problem: { at: metric.toUpperCase(), why: 'unclear', suggestions: [] }, examples }
   const felt = found
@@ -57,6 +57,8 @@ export function readVerbatims(
   const sentiment = felt[0]?.is ?? null
   const other = felt.find(({ is }) => is !== sentiment)
   if (other) return { problem: { at: text.slice(other.from, other.to), why: 'twice', suggestions: [] }, examples }
+  // Words are set against none; the stretch before is what a question that names no other is compared with.
+  if (previous.words !== '') return { problem: { at: previous.words, why: 'unclear', suggestions: [] }, examples }
   if (by !== null) return { problem: { at: by, why: 'unclear', suggestions: [] }, examples }
   const themes = [...new Set(found.flatMap(({ named }) => ('theme' in named ? [named.theme] : [])))]
   return { query: { period, filters, sentiment, themes } }

@@ -184,9 +184,49 @@ describe('groups', () => {
       group('a-2', answers('csat', 50, 0)),
     ])
     expect(rows.map(({ group: id, label }) => [id, label])).toEqual([
-      [null, ''],
       ['a-2', '张伟'],
+      [null, ''],
     ])
+  })
+
+  test('what belongs to nobody has no place among those who have one, however good or bad', () => {
+    const { rows } = reply(asked({ by: 'agent' }), [
+      group(null, answers('csat', 60, 0)),
+      group('a-1', answers('csat', 40, 20)),
+      group('a-2', answers('csat', 50, 10)),
+    ])
+    expect(rows.map(({ group: id, rank }) => [id, rank])).toEqual([
+      ['a-2', 1],
+      ['a-1', 2],
+      [null, null],
+    ])
+  })
+
+  test('who is as good as another has the same place', () => {
+    const { rows } = reply(
+      asked({ by: 'team' }),
+      ['a', 'b', 'c'].map((id) => group(id, answers('csat', 27, 3))).concat(group('d', answers('csat', 20, 10))),
+    )
+    expect(rows.map(({ group: id, rank }) => [id, rank])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+      ['d', 4],
+    ])
+  })
+
+  test('two of one name are told apart', () => {
+    const vocabulary = {
+      ...VOCABULARY,
+      agents: [
+        { id: 'u1', names: ['王伟'] },
+        { id: 'u2', names: ['王伟'] },
+        { id: 'u3', names: ['李娜'] },
+      ],
+    }
+    const figures = ['u1', 'u2', 'u3'].map((id) => group(id, answers('csat', 5, 1)))
+    const { rows } = answer(asked({ by: 'agent' }), [figures, [], []], { ...options, vocabulary })
+    expect(rows.map(({ label }) => label)).toEqual(['李娜', '王伟 (u1)', '王伟 (u2)'])
   })
 })
 

@@ -55,6 +55,7 @@ describe('what is drawn', () => {
     ])
     expect(chart?.points[0]?.interval).toEqual(found.rows[0]?.interval)
     expect(chart?.notes.join(' ')).toContain('Not drawn: 1')
+    expect(chart?.notes.join(' ')).toContain('▲ ▼: above or below the others')
     expect(chart?.alt).toContain('90.0%')
   })
 

@@ -168,3 +168,10 @@ test('a long list is cut for the chat and says so', () => {
   expect(lines).toContain('25 more not shown.')
   expect(told('last 90d by day', [[], [], []], 'zh-Hans')).toContain('更早的 59 行未显示。')
 })
+
+test('a score that reads nought has no sign, and a rate is judged as it reads', () => {
+  const net = told('nps last 7d', [[group(null, answers('nps', 999, 500, 1000))], [], []], 'en')
+  expect(net).toContain('NPS 0.0 ')
+  const rate = told('last 7d', [WEEK[0] ?? [], [], [group(null, outcomes({ complete: 1199, no_contact: 800 }))]], 'en')
+  expect(rate).toContain('60.0% (RR1: 1,199 complete of 1,999 asked), 60% target met')
+})

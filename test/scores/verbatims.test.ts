@@ -48,6 +48,8 @@ test.each([
   ['verbatims negative positive', 'positive'],
   ['verbatims by team', 'team'],
   ['verbatims nps last year', 'NPS'],
+  ['verbatims last week vs this week', 'last week'],
+  ['客户原话 上周 对比 上上周', '上上周'],
   ['客户原话 好评 差评', '差评'],
   ['客户原话 蘑菇', '蘑菇'],
 ])('%s is not guessed at', (text, at) => {

@@ -4,7 +4,7 @@ import type { ScoreAnswer } from '../answer.ts'
 import { tickText } from '../dates.ts'
 import { RULES } from '../metric.ts'
 import { headline, titleOf } from '../render.ts'
-import { MOST_GROUPS, nameOf } from '../render-rows.ts'
+import { MOST_GROUPS, nameOf, valueText } from '../render-rows.ts'
 import type { ScoreRow } from '../row.ts'
 import { timeOf } from '../slots.ts'
 import { altOf } from './alt.ts'
@@ -24,7 +24,7 @@ type Drawn = Omit<ChartDescription, 'alt'>
 
 function framed(answer: ScoreAnswer, locale: Locale): Pick<Drawn, 'locale' | 'title' | 'headline' | 'overall'> {
   const { score } = answer.total
-  const overall = score === null ? null : { value: score, shown: shown(answer, score, locale) }
+  const overall = score === null ? null : { value: score, shown: valueText(answer.query, score, locale) }
   const filters = answer.narrowed.flatMap(({ labels }) => labels)
   const title = [titleOf(answer, locale), ...filters].join(say(locale, 'scores.separator'))
   return { locale, title, headline: headline(answer, locale), overall }
@@ -54,6 +54,7 @@ function bars(answer: ScoreAnswer, locale: Locale): Drawn {
     ...framed(answer, locale),
     notes: [
       say(locale, 'scores.chart.whisker'),
+      ...(points.some(({ tone }) => tone !== 'plain') ? [say(locale, 'scores.chart.apart')] : []),
       ...wholeNote(answer, locale),
       ...(few > 0 ? [say(locale, 'scores.chart.hidden', { count: few, minimum: answer.minimumN })] : []),
       ...(left > 0 ? [say(locale, 'scores.more', { count: left, by: 'group' })] : []),
@@ -95,11 +96,8 @@ function distribution(answer: ScoreAnswer, locale: Locale): Drawn {
 
 function wholeNote(answer: ScoreAnswer, locale: Locale): string[] {
   const { score } = answer.total
-  return score === null ? [] : [say(locale, 'scores.chart.overall', { value: shown(answer, score, locale) })]
+  return score === null ? [] : [say(locale, 'scores.chart.overall', { value: valueText(answer.query, score, locale) })]
 }
-
-const shown = ({ query }: ScoreAnswer, score: number, locale: Locale): string =>
-  say(locale, `scores.value.${query.metric}`, { score })
 
 function pointOf(row: ScoreRow, answer: ScoreAnswer, locale: Locale, tick?: string): ChartPoint {
   const label = nameOf(row, answer.query, locale)
@@ -110,7 +108,7 @@ function pointOf(row: ScoreRow, answer: ScoreAnswer, locale: Locale, tick?: stri
     value: row.score,
     interval: row.interval,
     n: row.n,
-    shown: row.score === null ? '' : shown(answer, row.score, locale),
+    shown: row.score === null ? '' : valueText(answer.query, row.score, locale),
     tone: apart > 0 ? 'good' : apart < 0 ? 'bad' : 'plain',
   }
 }

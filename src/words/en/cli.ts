@@ -63,7 +63,7 @@ export const cli = {
   'usage.line': 'line {number}: write \'{\'"id": "1", "text": "…"\'}\'',
   'usage.line_not_json': 'line {number}: not JSON; write \'{\'"id": "1", "text": "…"\'}\'',
   'usage.chart_file': '{file}: --chart writes .svg or .png',
-  'usage.chart_few': 'there are too few answers to draw',
+  'usage.chart_few': 'no picture: it needs two groups, or two stretches of time, with enough answers',
   'usage.no_customer': 'there is no customer {customer}',
   'usage.no_such': 'there is none with the id {ids}; `list` shows what there is',
   'usage.key':

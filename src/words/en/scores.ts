@@ -80,6 +80,7 @@ export const scores = {
 
   'scores.chart.band': 'Shaded: 95% interval. A gap: fewer than {minimum, number} answers.',
   'scores.chart.whisker': 'Thin lines: 95% interval.',
+  'scores.chart.apart': '▲ ▼: above or below the others, more than by chance.',
   'scores.chart.hidden': 'Not drawn: {count, number} with fewer than {minimum, number} answers.',
   'scores.chart.overall': 'Dashed: all together, {value}.',
   'scores.chart.share': '{share, number, ::.0}%',
@@ -94,11 +95,11 @@ export const scores = {
   'scores.chart.lowest': 'lowest',
   'scores.chart.highest': 'highest',
 
-  'verbatims.title': 'What customers said: {asked}',
+  'verbatims.title': 'What customers wrote, by the day of writing: {asked}',
   'verbatims.words': '“{words}”',
   'verbatims.none': 'Nobody has written anything like that in this period.',
   'verbatims.more': 'Only the newest {count, number} are shown. A shorter period, a theme or a team narrows it down.',
-  'keywords.title': 'Words that stand out: {asked}',
+  'keywords.title': 'Words that stand out, by the day of writing: {asked}',
   'keywords.word':
     '• {word}: in {count, plural, one {# comment} other {# comments}}{earlier, plural, =0 {} other {, # before}}',
   'keywords.none':

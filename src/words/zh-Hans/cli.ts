@@ -60,7 +60,7 @@ export const cli = {
   'usage.line': '第 {number} 行：请写成 \'{\'"id": "1", "text": "…"\'}\'',
   'usage.line_not_json': '第 {number} 行不是 JSON；请写成 \'{\'"id": "1", "text": "…"\'}\'',
   'usage.chart_file': '{file}：--chart 只能写 .svg 或 .png',
-  'usage.chart_few': '回答太少，画不成图',
+  'usage.chart_few': '没有画图：至少要有两个分组或两段时间有足够的评价',
   'usage.no_customer': '没有客户 {customer}',
   'usage.no_such': '没有编号为 {ids} 的条目；现有条目见 `list`',
   'usage.key':

@@ -80,6 +80,7 @@ export const scores: Record<keyof typeof en, string> = {
 
   'scores.chart.band': '色带为 95% 置信区间；断开处评价不足 {minimum, number} 份。',
   'scores.chart.whisker': '细线为 95% 置信区间。',
+  'scores.chart.apart': '▲▼ 表示高于或低于其余各组，且超出随机波动。',
   'scores.chart.hidden': '另有 {count, number} 项评价不足 {minimum, number} 份，未画出。',
   'scores.chart.overall': '虚线为整体得分 {value}。',
   'scores.chart.share': '{share, number, ::.0}%',
@@ -92,11 +93,11 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.lowest': '最低',
   'scores.chart.highest': '最高',
 
-  'verbatims.title': '客户原话：{asked}',
+  'verbatims.title': '客户原话（按留言日期）：{asked}',
   'verbatims.words': '“{words}”',
   'verbatims.none': '这段时间没有这样的留言。',
   'verbatims.more': '只显示最新的 {count, number} 条。缩短时间，或加上主题、班组，可以缩小范围。',
-  'keywords.title': '突出的词：{asked}',
+  'keywords.title': '突出的词（按留言日期）：{asked}',
   'keywords.word': '• {word}：{count, number} 条留言提到{earlier, plural, =0 {} other {，此前 # 条}}',
   'keywords.none': '{now, number} 条留言里没有特别突出的词。把时间放长一些，会看得更清楚。',
   'keywords.basis':

@@ -60,7 +60,7 @@ export const cli = {
   'usage.line': '第 {number} 行：請寫成 \'{\'"id": "1", "text": "…"\'}\'',
   'usage.line_not_json': '第 {number} 行不是 JSON；請寫成 \'{\'"id": "1", "text": "…"\'}\'',
   'usage.chart_file': '{file}：--chart 只能寫 .svg 或 .png',
-  'usage.chart_few': '回答太少，畫不成圖',
+  'usage.chart_few': '沒有繪圖：至少要有兩個分組或兩段時間有足夠的評價',
   'usage.no_customer': '沒有客戶 {customer}',
   'usage.no_such': '沒有編號為 {ids} 的項目；現有項目見 `list`',
   'usage.key':

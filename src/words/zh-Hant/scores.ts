@@ -80,6 +80,7 @@ export const scores: Record<keyof typeof en, string> = {
 
   'scores.chart.band': '色帶為 95% 信賴區間；中斷處評價不足 {minimum, number} 份。',
   'scores.chart.whisker': '細線為 95% 信賴區間。',
+  'scores.chart.apart': '▲▼ 表示高於或低於其餘各組，且超出隨機波動。',
   'scores.chart.hidden': '另有 {count, number} 項評價不足 {minimum, number} 份，未繪出。',
   'scores.chart.overall': '虛線為整體分數 {value}。',
   'scores.chart.share': '{share, number, ::.0}%',
@@ -92,11 +93,11 @@ export const scores: Record<keyof typeof en, string> = {
   'scores.chart.lowest': '最低',
   'scores.chart.highest': '最高',
 
-  'verbatims.title': '客戶原話：{asked}',
+  'verbatims.title': '客戶原話（依留言日期）：{asked}',
   'verbatims.words': '「{words}」',
   'verbatims.none': '這段期間沒有這樣的留言。',
   'verbatims.more': '只顯示最新的 {count, number} 則。縮短期間，或加上主題、團隊，可以縮小範圍。',
-  'keywords.title': '突出的詞：{asked}',
+  'keywords.title': '突出的詞（依留言日期）：{asked}',
   'keywords.word': '• {word}：{count, number} 則留言提到{earlier, plural, =0 {} other {，先前 # 則}}',
   'keywords.none': '{now, number} 則留言裡沒有特別突出的詞。把期間拉長一些，會看得更清楚。',
   'keywords.basis':
