@@ -36,9 +36,12 @@ export function createHttp(onError: (error: unknown) => void): Server {
   return {
     http: {
       on(method, path, handle) {
-        app.on(method, path, (context) => {
+        app.on(method, path, async (context) => {
+          const request = context.req.raw
           const peer = peerOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for'))
-          return handle(context.req.raw, peer)
+          const response = await handle(request, peer)
+          if (request.method === 'HEAD') await response.body?.cancel() // it goes without; a stream would wait for a reader for ever
+          return response
         })
       },
     },
