@@ -10,7 +10,7 @@ import { MOST_ROWS, parseBefore, parseMessage, parseResume, parseSession } from 
 import { CHANNEL, identify, isCustomer, type Person } from './person.ts'
 import { isRefusal, nobody, PRIVATE, type Refusal, refuse } from './refusal.ts'
 import { rendered } from './render.ts'
-import { CHAT_LIFE, issueSession, readIdentity } from './session.ts'
+import { CHAT_LIFE, issueSession, provedBy, readIdentity } from './session.ts'
 
 /** Milliseconds between the heartbeats of a stream: below the 60 s (often 30 s) after which proxies close a quiet connection. */
 const HEARTBEAT_EVERY = 15_000
@@ -152,6 +152,7 @@ async function begin(
     told = identity.locale
   }
   const locale = canonicalLocale(wish.locale ?? told ?? '') ?? profileLocale(request)
-  const session = await issueSession(deps.secret, 'afterword:chat', { subject: key, locale }, deps.now(), CHAT_LIFE)
+  const who = { subject: key, locale, of: provedBy(key, deps.identitySecret) }
+  const session = await issueSession(deps.secret, 'afterword:chat', who, deps.now(), CHAT_LIFE)
   return { session, address: key, conversation: conversationOf(CHANNEL, { key }) }
 }

@@ -2,7 +2,7 @@ import { type Address, conversationOf, type Sender } from '../../src/channel.ts'
 import type { StaffMember, WebDeps } from './deps.ts'
 import { fromAllowedSite, fromOwnPage } from './origin.ts'
 import type { Refusal } from './refusal.ts'
-import { isSubject, readSession } from './session.ts'
+import { isSubject, provedBy, readSession } from './session.ts'
 
 export const CHANNEL = 'web'
 export const COOKIE = 'afterword_staff'
@@ -63,6 +63,7 @@ export async function identify(deps: WebDeps, request: Request): Promise<Person 
   const [, token] = /^Bearer ([\w.-]+)$/i.exec(bearer ?? '') ?? []
   const session = token === undefined ? null : await readSession(deps.secret, 'afterword:chat', token, deps.now())
   if (session === null || !isCustomer(session.subject)) return { refused: 'session' }
+  if (session.of !== provedBy(session.subject, deps.identitySecret)) return { refused: 'session' }
   return person(customer(session.subject, session.locale), () => deps.now() < session.expiresAt)
 }
 

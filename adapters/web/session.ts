@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 
 /** A session token is for one of the two: what is signed for a chat opens nothing for staff. */
@@ -12,7 +13,7 @@ const CLOCK_SKEW = 30
 export interface Session {
   subject: string
   locale: string | null
-  /** Which of the subject's sessions it is one of; empty: of any. */
+  /** Which of the subject's sessions it is one of, or by whose word; empty: of any. */
   of: string
   /** Milliseconds since the epoch. */
   expiresAt: number
@@ -33,6 +34,12 @@ export const issueSession = (
     .setIssuedAt(Math.floor(now / 1_000))
     .setExpirationTime(Math.floor(now / 1_000) + life)
     .sign(secret)
+
+/** Whose word a customer's session rests on: a secret that is changed ends the sessions it has proved. Empty: on nobody's. */
+export const provedBy = (key: string, identitySecret: string | null): string =>
+  key.startsWith('sub:') && identitySecret
+    ? createHash('sha256').update(`proved by ${identitySecret}`).digest('base64url').slice(0, 16)
+    : ''
 
 /** The session of a token, or null when it is forged, expired or for another audience. */
 export async function readSession(

@@ -60,6 +60,20 @@ describe('a session', () => {
     }
   })
 
+  test('of a proved customer ends with the secret that proved them; a visitor’s does not', async () => {
+    const { bearer } = await web.visit({ identity: await identity('42') })
+    const visitor = await web.visit()
+    for (const identitySecret of ['another secret, as the first has leaked', null]) {
+      const changed = await standWeb({ identitySecret })
+      expect(await errorOf(await changed.post('/chat/messages', say, bearer))).toMatchObject({
+        status: 401,
+        code: 'session',
+      })
+      expect((await changed.post('/chat/messages', say, visitor.bearer)).status).toBe(200)
+      await changed.end()
+    }
+  })
+
   test('is nobody’s where a page asks so with an identity that does not hold', async () => {
     const asked = { identity: 'a.b.c', orNobody: true }
     expect((await web.post('/chat/sessions', asked)).status).toBe(204)
