@@ -32,7 +32,7 @@ export interface Sender {
 }
 
 export type InboundBody =
-  /** The conversation was opened; `start` is the binding token of a deep link. */
+  /** The conversation was opened; `start` is the binding token of a deep link, empty where somebody asks to begin without one. */
   | { kind: 'open'; start?: string }
   /** `about` is the platform's reference of the message that was answered, in its thread or by quoting it. */
   | { kind: 'text'; text: string; about?: string }

@@ -98,16 +98,15 @@ function platformsOf({ env, home, alone, log, onError }: Setting): Channel[] {
   return channels
 }
 
-/** The commands that Telegram's menu offers. */
-const MENU = ['scores', 'tasks', 'help', 'link'] as const
-
-const describe = (command: (typeof MENU)[number]): Record<Locale, string> => ({
-  en: say('en', `bot.menu.${command}`),
-  'zh-Hans': say('zh-Hans', `bot.menu.${command}`),
-  'zh-Hant': say('zh-Hant', `bot.menu.${command}`),
-})
-
-const commands = MENU.map((command) => ({ command, description: describe(command) }))
+/** What Telegram's menu offers, which customers see too. */
+const commands = (['help', 'human', 'skip', 'stop', 'unsubscribe'] as const).map((command) => ({
+  command,
+  description: {
+    en: say('en', `bot.menu.${command}`),
+    'zh-Hans': say('zh-Hans', `bot.menu.${command}`),
+    'zh-Hant': say('zh-Hant', `bot.menu.${command}`),
+  },
+}))
 
 /** Milliseconds that `setup` and `doctor` wait for a platform. */
 const PATIENCE = 5_000

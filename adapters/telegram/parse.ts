@@ -77,8 +77,8 @@ function readMessage(json: unknown, self: Self | null): Read | Unsupported {
   if (media !== null)
     return { from, chat, body: { kind: 'media', media, ...(text.trim() !== '' && { caption: text }) } }
   if (/^\/start(?:\s|$)/.test(text)) {
-    const [, start] = /^\/start\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text) ?? []
-    return { from, chat, body: { kind: 'open', ...(start !== undefined && { start }) } }
+    const [, start = ''] = /^\/start\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text) ?? []
+    return { from, chat, body: { kind: 'open', start } }
   }
   const about = earlier && { about: String(earlier.message_id) }
   return { from, chat, body: { kind: 'text', text, ...about } }

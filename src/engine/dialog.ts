@@ -68,6 +68,8 @@ export type DialogEvent =
   | { kind: 'choose'; at: string; question: string; choice: string }
   /** `verbatim` is the id under which the words are kept if the reducer keeps them. `edited`: they stand for what was said before. */
   | { kind: 'say'; at: string; text: string; verbatim: string; analysis: Analysis; edited?: boolean }
+  /** The customer has come back to the chat, and wants to see what is open. */
+  | { kind: 'again'; at: string }
   /** Something unreadable came: a sticker, a voice note. */
   | { kind: 'unreadable'; at: string }
   | { kind: 'timer'; at: string; name: DialogTimer }

@@ -7,6 +7,7 @@ import { hearEnded, pressEnded } from './ended.ts'
 import { hear } from './hear.ts'
 import { unread } from './leave.ts'
 import { press } from './press.ts'
+import { offer } from './put.ts'
 import { asked, toldAnything } from './situation.ts'
 import { due, setTimers } from './timers.ts'
 
@@ -48,6 +49,8 @@ function happen(d: Draft, event: Exclude<DialogEvent, { kind: 'start' }>): Draft
       return press(d, event.question, event.choice)
     case 'say':
       return hear(d, { id: event.verbatim, text: event.text, analysis: event.analysis }, event.edited)
+    case 'again':
+      return d.state.at === null ? d : offer(d, d.state.at)
     case 'unreadable':
       return unread(d)
     case 'timer':
@@ -64,6 +67,7 @@ function afterEnd(d: Draft, event: Exclude<DialogEvent, { kind: 'start' }>): Dra
       return pressEnded(d, event.question, event.choice)
     case 'say':
       return hearEnded(d, { id: event.verbatim, text: event.text, analysis: event.analysis }, event.edited)
+    case 'again':
     case 'unreadable':
     case 'timer':
     case 'undelivered':

@@ -91,9 +91,12 @@ function asksForPerson(said: string): boolean {
   return PERSON.some((asks) => asks.test(folded))
 }
 
+/** As messengers write commands: "/stop", in a group "/stop@afterword_bot". */
+const SLASHED = /^\s*\/(\p{L}+)(?:@\w+)?\s*$/u
+
 /** The command that a whole utterance is, or null. */
 export const commandIn = (text: string): Command | null =>
-  find(text, (said) => commands.get(said) ?? (asksForPerson(said) ? 'human' : undefined))
+  find(text.replace(SLASHED, '$1'), (said) => commands.get(said) ?? (asksForPerson(said) ? 'human' : undefined))
 
 /** The language among `offered` that a whole utterance asks to go on in, or null. */
 export function languageIn(text: string, offered: string[], current: string): string | null {

@@ -131,7 +131,7 @@ async function decide(
     interaction: {
       id: interaction.id,
       endedAt: interaction.ended_at,
-      automatic: trigger.attributes?.automatic === true,
+      automatic: /^true$/i.test(String(trigger.attributes?.automatic)), // templates of helpdesks write it as text
     },
     settings: config.asking,
     flow: flow?.id ?? null,
@@ -149,7 +149,8 @@ async function decide(
       timeZone: config.programme.timeZone,
     },
   })
-  if (!decision.asked && decision.reason === 'unreachable' && key === undefined) {
+  // Whoever is blocked may never have let the bot write to them: a link is how they do.
+  if (!decision.asked && decision.reason === 'unreachable' && (key === undefined || stored?.state === 'blocked')) {
     const link = setting.channels.get(channel)?.capabilities.startLink
     if (link !== undefined) decision.detail.link = invite(work, link, interaction)
   }

@@ -57,7 +57,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
   if (reached?.contact_state === 'blocked' && body.kind !== 'gone')
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
   if (body.kind === 'open' && body.start !== undefined)
-    return arrive(setting, work, conversation, identity, body.start, reached)
+    return arrive(setting, work, conversation, identity, body.start, reached, found)
   const customer = recognise(work, identity, reached, owner)
   const dialog = found && isOf(found, customer, reached) ? found : null
   const language =
@@ -101,7 +101,10 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
 const isOf = ({ customer_id }: Dialog, customer: Customer, reached: Reached | undefined): boolean =>
   customer_id === customer.id || (reached?.external_id === null && customer_id === reached.id)
 
-/** A customer comes by a link of ours: they are whom it was made for, and are asked what it was made for. */
+/**
+ * A customer comes by a link of ours: they are whom it was made for, and are asked what it was made for. Whoever comes by it once more, or
+ * by none, is asked again what is open.
+ */
 async function arrive(
   setting: Setting,
   work: Work,
@@ -109,9 +112,14 @@ async function arrive(
   identity: Identity,
   token: string,
   reached: Reached | undefined,
+  found: Dialog | undefined,
 ): Promise<Receipt> {
   const [[binding]] = await work.load([takeBinding({ token })])
-  const idle = (customer: Customer): Receipt => {
+  const idle = async (customer: Customer): Promise<Receipt> => {
+    if (found?.status === 'open' && isOf(found, customer, reached)) {
+      await advance(setting, work, found, customer, { kind: 'again', at: work.at })
+      return DONE
+    }
     const language = closest(reached?.contact_locale ?? customer.locale, LOCALES) ?? setting.config.programme.locales[0]
     return answer({ work, conversation, customer, language: language ?? 'en' }, say(language ?? 'en', 'bot.idle'))
   }
@@ -169,7 +177,8 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
     const linked = await redeemLink(setting, work, code, { channel, user: at.user })
     return answer(at, say(language, linked ? 'bot.linked' : 'bot.link_unknown'))
   }
-  if (text.startsWith('/') && commandOf(text) !== null) return answer(at, say(language, 'bot.stranger'))
+  if (text.startsWith('/') && commandIn(text) === null && commandOf(text) !== null)
+    return answer(at, say(language, 'bot.stranger'))
   const words = read(text, setting.config.taxonomy)
   const { talk_task, talk_at } = customer
   const talks = talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)

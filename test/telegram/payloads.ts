@@ -46,13 +46,21 @@ export const payloads: Payload[] = [
     update: message({ text: 'yes', reply_to_message: asked }),
     outcome: { kind: 'text', text: 'yes', about: '77' },
   },
-  { what: 'the chat opened', update: message({ text: '/start', entities: command }), outcome: { kind: 'open' } },
+  {
+    what: 'the chat opened',
+    update: message({ text: '/start', entities: command }),
+    outcome: { kind: 'open', start: '' },
+  },
   {
     what: 'a deep link opened',
     update: message({ text: '/start i_9-Zq', entities: command }),
     outcome: { kind: 'open', start: 'i_9-Zq' },
   },
-  { what: 'a start with words behind it', update: message({ text: '/start hello there' }), outcome: { kind: 'open' } },
+  {
+    what: 'a start with words behind it',
+    update: message({ text: '/start hello there' }),
+    outcome: { kind: 'open', start: '' },
+  },
   {
     what: 'a command with the name of the bot',
     update: message({ text: '/scores@Afterword_bot last 7d' }),

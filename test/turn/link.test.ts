@@ -28,6 +28,36 @@ test('a customer who is not on the channel yet gets a link, and is asked when th
   ])
 })
 
+test('who comes by their link once more, or starts the bot anew, is asked again what is open', async () => {
+  const bot = await stand()
+  bot.setting.channels.set('test', { capabilities: { ...capabilities, opens: false, startLink: START_LINK } })
+  await bot.ask('mei', { customer: { id: 'mei', channel: 'test' } })
+  const [binding] = await bot.rows<{ token: string }>('select token from binding')
+  for (const start of [binding?.token ?? '', binding?.token ?? '', ''])
+    await bot.receive(bot.inbound('chat-7', { kind: 'open', start }))
+  const [first, second, third, ...more] = bot.sent.filter(({ to }) => to === 'chat-7').map(({ content }) => content)
+  expect(more).toEqual([])
+  for (const again of [second, third])
+    expect(again).toMatchObject({ kind: 'prompt', choices: first?.kind === 'prompt' ? first.choices : null })
+  await bot.press('chat-7', '5')
+  expect(await bot.rows('select value from answer')).toEqual([{ value: 5 }])
+
+  await bot.receive(bot.inbound('stranger', { kind: 'open', start: '' }))
+  expect(bot.last('stranger')).toMatchObject({ kind: 'text', text: expect.stringContaining('no open question') })
+})
+
+test('who never let the bot write to them gets a link at the next service, though the address is known', async () => {
+  const bot = await stand({
+    deliver: ({ to }) =>
+      to === 'mei' ? { status: 'rejected', unreachable: true, reason: 'never started' } : { status: 'sent' },
+  })
+  bot.setting.channels.set('test', { capabilities: { ...capabilities, opens: false, startLink: START_LINK } })
+  await bot.ask('mei')
+  expect(await bot.ask('mei')).toMatchObject({
+    decision: { asked: false, reason: 'unreachable', detail: { state: 'blocked', link: expect.any(String) } },
+  })
+})
+
 test('staff are recognised on another channel by a code that works once', async () => {
   const bot = await stand()
   await bot.say('anna', '/link')

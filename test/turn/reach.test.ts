@@ -152,6 +152,15 @@ test('who comes by a link too late, or twice, is told so kindly', async () => {
   ])
 })
 
+test('an automatic closing asks nobody, also where a template writes so as text', async () => {
+  const bot = await stand()
+  for (const automatic of [true, 'true', 'True'])
+    expect(await bot.ask(`mei-${automatic}`, { attributes: { automatic } })).toMatchObject({
+      decision: { asked: false },
+    })
+  expect(await bot.ask('mei', { attributes: { automatic: 'false' } })).toMatchObject({ decision: { asked: true } })
+})
+
 test('a failed event that is replayed twice has its effect once', async () => {
   const bot = await stand()
   const { live } = bot.setting.flows

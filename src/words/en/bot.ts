@@ -14,8 +14,9 @@ export const bot = {
   'bot.linked': 'Done. I know you here now; your tasks and commands work on this channel too.',
   'bot.link_unknown':
     'This code is not known, or it is used or too old. Ask for a new one by writing /link where I know you already.',
-  'bot.menu.scores': 'Scores, as “/scores last 7d by team”',
-  'bot.menu.tasks': 'What is open',
-  'bot.menu.help': 'What you can ask',
-  'bot.menu.link': 'Use me on another channel',
+  'bot.menu.help': 'What you can do here',
+  'bot.menu.human': 'Ask for a person',
+  'bot.menu.skip': 'Skip this question',
+  'bot.menu.stop': 'End the questions',
+  'bot.menu.unsubscribe': 'Be asked no more',
 } as const

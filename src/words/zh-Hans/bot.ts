@@ -14,8 +14,9 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.link': '请在十分钟内，到您的另一个渠道上给我发送：\n/link {code}',
   'bot.linked': '已绑定。现在您在这里也能处理任务、使用命令了。',
   'bot.link_unknown': '这个验证码无效、已用过或已过期。请在我已认识您的渠道上发送 /link 重新获取。',
-  'bot.menu.scores': '查看得分，如“/scores 近7天 按班组”',
-  'bot.menu.tasks': '待处理任务',
-  'bot.menu.help': '可以问什么',
-  'bot.menu.link': '在其他渠道使用',
+  'bot.menu.help': '可以做什么',
+  'bot.menu.human': '找人工客服',
+  'bot.menu.skip': '跳过这个问题',
+  'bot.menu.stop': '结束问答',
+  'bot.menu.unsubscribe': '以后不再收到提问',
 }

@@ -14,8 +14,9 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.link': '請在十分鐘內，到您的另一個管道傳給我：\n/link {code}',
   'bot.linked': '已綁定。現在您在這裡也能處理任務、使用指令了。',
   'bot.link_unknown': '這組代碼無效、已用過或已過期。請在我已認得您的管道傳送 /link 重新取得。',
-  'bot.menu.scores': '查看分數，如「/scores 近7天 依團隊」',
-  'bot.menu.tasks': '待處理任務',
-  'bot.menu.help': '可以問什麼',
-  'bot.menu.link': '在其他管道使用',
+  'bot.menu.help': '可以做什麼',
+  'bot.menu.human': '找專人服務',
+  'bot.menu.skip': '跳過這個問題',
+  'bot.menu.stop': '結束問答',
+  'bot.menu.unsubscribe': '以後不再收到提問',
 }
