@@ -6,6 +6,8 @@ export const CHANNEL = 'webhook'
 /** Characters (UTF-16) of one message, in either direction. */
 export const TEXT_LIMIT = 4_000
 
+const LONGEST_NAME = 200
+
 /** A conversation's id is the connector's own; without a colon, so that no other channel's address is taken for one. */
 const CONVERSATION = /^[A-Za-z0-9_.@+=/-]{1,128}$/
 
@@ -19,7 +21,7 @@ const id = z
   .refine(...atMost(128))
 const token = z.string().refine((text) => readToken(text) !== null, 'is no token of a button that was sent')
 const tag = z.string().transform((text, context) => {
-  const [found] = canonical(text)
+  const [found] = canonical(text.replaceAll('_', '-')) // as systems write it: zh_TW
   if (found === undefined) context.addIssue('is no language tag, such as zh-TW')
   return found ?? z.NEVER
 })
@@ -49,7 +51,10 @@ const eventSchema = z
           .regex(CONVERSATION, 'must be 1–128 letters, digits or _.@+=/-')
           .describe('Where the person wrote, and where replies go: your id of it.'),
         user: id.exactOptional().describe('Your id of the person; left out: the conversation’s.'),
-        name: z.string().max(200).exactOptional(),
+        name: z
+          .string()
+          .transform((name) => name.slice(0, LONGEST_NAME))
+          .exactOptional(),
         locale: tag.exactOptional().describe('BCP 47, from the person’s profile.'),
         customer: id.exactOptional().describe('Your id of the customer. Give it only where you have proof of it.'),
       })
@@ -68,12 +73,19 @@ interface Problem {
 export function parse(key: string, text: string): Inbound | { problems: Problem[] } {
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     return { problems: [{ path: 'webhook-id', message: 'must be 1–200 printable ASCII characters' }] }
-  const read = eventSchema.safeParse(jsonOf(text))
+  const read = eventSchema.safeParse(withoutNulls(jsonOf(text)))
   if (!read.success)
     return { problems: read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) }
   const { from, body } = read.data
   const { conversation, ...profile } = from
   return { channel: CHANNEL, key, from: { user: conversation, ...profile, address: { key: conversation } }, body }
+}
+
+/** What systems write as null they have not got: it is left out, as far as an event reaches down. */
+function withoutNulls(json: unknown, depth = 2): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || depth === 0) return json
+  const told = Object.entries(json).filter(([, value]) => value !== null)
+  return Object.fromEntries(told.map(([key, value]) => [key, withoutNulls(value, depth - 1)]))
 }
 
 /** The conversation that an address leads to, or null when it is not one of this channel's. */

@@ -30,6 +30,17 @@ describe('an event', () => {
     })
   })
 
+  test('is not lost for trifles: a locale as systems write it, a long name, what is null', () => {
+    const from = { conversation: 'c-17', user: null, name: '林'.repeat(300), locale: 'zh_TW', customer: null }
+    const said = { kind: 'text', text: '慢', about: null }
+    expect(parse('event-1', JSON.stringify({ from, body: said }))).toEqual({
+      channel: 'webhook',
+      key: 'event-1',
+      from: { user: 'c-17', name: '林'.repeat(200), locale: 'zh-TW', address: { key: 'c-17' } },
+      body: { kind: 'text', text: '慢' },
+    })
+  })
+
   test('without an id of its own, or with one of no form, is refused', () => {
     const text = JSON.stringify({ from: { conversation: 'c-17' }, body: { kind: 'open' } })
     for (const key of ['', 'a b', 'x'.repeat(201), '很慢'])
