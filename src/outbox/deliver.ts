@@ -46,7 +46,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   const instant = (ms: number) => new Date(ms).toISOString()
   /** Lanes under way. */
   const under = new Set<Promise<void>>()
-  const sent: { id: string; owner: string; ref: string }[] = []
+  const sent: { id: string; owner: string; refs: Reference[] }[] = []
   let claiming: Promise<void> | undefined
   let flushing: Promise<void> | undefined
   let again = false
@@ -63,9 +63,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       if (outcome === 'left') return void (await database.run([release({ ids: rest, owner })]))
       if (outcome.status === 'sent') {
         if (row.kind === 'message') {
-          sent.push({ id: row.id, owner, ref: outcome.ref ?? row.id })
+          const refs = referencesOf(row, outcome.ref)
+          sent.push({ id: row.id, owner, refs })
           flushing ??= flush()
-          refer(rows.slice(index + 1), row.id, outcome.ref)
+          refer(rows.slice(index + 1), refs)
         }
         continue
       }
@@ -146,7 +147,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       const settled = sent.splice(0)
       const [ids, owners] = [settled.map(({ id }) => id), [...new Set(settled.map(({ owner }) => owner))]]
       try {
-        await database.run([setReferences(settled.filter(({ id, ref }) => ref !== id)), settle({ ids, owners })])
+        await database.run([setReferences(settled.flatMap(({ refs }) => refs)), settle({ ids, owners })])
       } catch (error) {
         options.onError(error) // sent, but not known as sent: the lease ends, and they go out again with the same keys
       }
@@ -233,13 +234,30 @@ type Drawable = Extract<NonNullable<Due['content']>, { kind: 'chart' }>
 
 const inWords = async ({ chart, locale }: Drawable): Promise<Outbound> => ({ kind: 'text', text: chart.alt, locale })
 
+/** What the platform calls a message of ours. */
+interface Reference {
+  id: string
+  ref: string
+}
+
+/** What a message that arrived is called; where the one it replaces was gone, it stands in its place from now on. */
+function referencesOf({ id, edits, edits_ref }: Due, ref: string | undefined): Reference[] {
+  if (ref === undefined) return []
+  return edits === null || ref === edits_ref
+    ? [{ id, ref }]
+    : [
+        { id, ref },
+        { id: edits, ref },
+      ]
+}
+
 /** Rows claimed together with the message they edit or belong to learn its reference from here: the record did not have it yet. */
-function refer(later: Due[], id: string, ref: string | undefined): void {
-  if (ref === undefined) return
-  for (const row of later) {
-    if (row.edits === id) row.edits_ref = ref
-    if (isOutbound(row.content) && row.content.thread === id) row.thread_ref = ref
-  }
+function refer(later: Due[], refs: Reference[]): void {
+  for (const { id, ref } of refs)
+    for (const row of later) {
+      if (row.edits === id) row.edits_ref = ref
+      if (isOutbound(row.content) && row.content.thread === id) row.thread_ref = ref
+    }
 }
 
 const isOutbound = (content: Due['content']): content is Outbound =>
