@@ -97,6 +97,7 @@ function contact(work: Work, { channel, address }: Identity, customer: Customer,
   work.writes.add('customer', reached ? moveContact(row) : put('contact', [row]))
 }
 
-function audit(work: Work, what: string, subject: string, detail: Record<string, string>): void {
+/** Keeps who a turn has made somebody. */
+export function audit(work: Work, what: string, subject: string, detail: Record<string, string>): void {
   work.writes.add('fact', put('audit', [{ id: work.id(), actor: 'turn', what, subject, detail, at: work.at }]))
 }

@@ -14,7 +14,7 @@ import { catchUp } from './catch-up.ts'
 import { keywords } from './keywords.ts'
 import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
-import { namesOf } from './show.ts'
+import { conversationsOf, namesOf } from './show.ts'
 import { verbatims } from './verbatims.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -58,7 +58,7 @@ async function reply(
   member: Member,
   locale: Locale,
 ): Promise<Said> {
-  if (asksForLink(text)) return { words: say(locale, 'bot.link', { code: issueLink(work, member.id) }) }
+  if (asksForLink(text)) return { words: link(setting, work, conversation, member, locale) }
   switch (commandOf(text)) {
     case 'tasks':
       await catchUp(setting, work, conversation, member)
@@ -74,6 +74,12 @@ async function reply(
     case 'scores':
       return sees(member) ? scores(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
   }
+}
+
+/** Whoever writes the code is this member: it is told where nobody else reads. */
+function link(setting: Setting, work: Work, conversation: string, { id }: Member, locale: Locale): string {
+  if (!conversationsOf(setting, id).includes(conversation)) return say(locale, 'bot.link_alone')
+  return say(locale, 'bot.link', { code: issueLink(work, id) })
 }
 
 const help = (locale: Locale): Said => ({ words: say(locale, 'bot.help', EXAMPLES[locale]) })

@@ -1,5 +1,9 @@
 import { randomInt } from 'node:crypto'
+import { closest, LOCALES } from '../locale.ts'
 import { linkKey, putLinkedIdentity, putLinkKey, takeKey } from '../store/staff.ts'
+import { say } from '../words/say.ts'
+import { audit } from './bind.ts'
+import { conversationsOf } from './show.ts'
 import type { Setting, Work } from './work.ts'
 
 /** Without letters and digits that are taken for each other. */
@@ -30,7 +34,18 @@ export async function redeemLink(
 ): Promise<boolean> {
   const [[key]] = await work.load([takeKey({ hash: linkKey(code) })])
   if (!key || key.expires_at <= work.at) return false
-  work.writes.add('fact', putLinkedIdentity(channel, user, key.staff_id))
+  const { staff_id: id } = key
+  work.writes.add('fact', putLinkedIdentity(channel, user, id))
+  audit(work, 'staff.linked', id, { channel, user })
+  tellElsewhere(setting, work, id, channel)
   work.after(setting.staff.reload)
   return true
+}
+
+/** Where a member was known before, it is said that they are known elsewhere too: the code may have got into other hands. */
+function tellElsewhere(setting: Setting, work: Work, id: string, channel: string): void {
+  const locale = closest(setting.staff.byId(id)?.locale, LOCALES) ?? 'en'
+  const text = say(locale, 'bot.linked_elsewhere', { channel, id })
+  for (const conversation of conversationsOf(setting, id))
+    work.writes.send(conversation, { kind: 'text', text, locale }, {}, 'staff')
 }

@@ -170,7 +170,8 @@ export const marksOf = ({ themes, signalEvidence }: Analysis): [from: number, to
 const localeOf = ({ config }: Setting, tag: string | undefined): Locale =>
   closest(tag, LOCALES) ?? config.programme.locales[0] ?? 'en'
 
-const conversationsOf = ({ staff, channels }: Setting, id: string): string[] =>
+/** Where a member is reached: on every channel that runs and knows them, in a conversation of their own. */
+export const conversationsOf = ({ staff, channels }: Setting, id: string): string[] =>
   staff
     .identities(id)
     .filter(({ channel }) => channels.has(channel))

@@ -72,6 +72,24 @@ test('staff are recognised on another channel by a code that works once', async 
   expect(bot.last('thief')).toMatchObject({ text: expect.stringContaining('not known') })
 })
 
+test('a code is given to its member alone, and who uses it is told where the member was known and stands in the audit', async () => {
+  const bot = await stand()
+  const inTeam = bot.inbound('max', { kind: 'text', text: '/link' })
+  await bot.receive({ ...inTeam, from: { user: 'max', address: { key: 'team-channel' } } })
+  expect(bot.last('team-channel')).toMatchObject({ text: expect.stringContaining('in a direct message') })
+  expect(await bot.rows('select hash from staff_key')).toEqual([])
+
+  await bot.say('max', 'link')
+  const said = bot.last('max')
+  const code = /\/link ([A-Z0-9]{8})/.exec(said?.kind === 'text' ? said.text : '')?.[1]
+  await bot.say('max-elsewhere', `/link ${code}`)
+  expect(bot.last('max')).toMatchObject({ text: expect.stringContaining('You are now known on test too') })
+  expect(await bot.rows('select what, subject, detail from audit')).toEqual([
+    { what: 'staff.linked', subject: 'max', detail: { channel: 'test', user: 'max-elsewhere' } },
+  ])
+  expect(bot.errors).toEqual([])
+})
+
 test('a code that is too old does not work', async () => {
   const bot = await stand()
   await bot.say('anna', '/link')

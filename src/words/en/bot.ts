@@ -11,7 +11,10 @@ export const bot = {
   'bot.tasks_none': 'Nothing is open. Every bad experience has been put right.',
   'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',
   'bot.link': 'Within ten minutes, write this to me on your other channel:\n/link {code}',
+  'bot.link_alone': 'Only you may see the code: write /link to me in a direct message.',
   'bot.linked': 'Done. I know you here now; your tasks and commands work on this channel too.',
+  'bot.linked_elsewhere':
+    'You are now known on {channel} too. If that was not you, have it withdrawn at once by whoever runs me: afterword key --withdraw {id}',
   'bot.link_unknown':
     'This code is not known, or it is used or too old. Ask for a new one by writing /link where I know you already.',
   'bot.menu.help': 'What you can do here',

@@ -12,7 +12,10 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.tasks_none': '没有待处理的任务，所有不愉快的体验都已妥善解决。',
   'bot.tasks_title': '{count, plural, other {# 个待处理任务}}',
   'bot.link': '请在十分钟内，到您的另一个渠道上给我发送：\n/link {code}',
+  'bot.link_alone': '验证码只能给您本人看。请私聊我，再发送 /link。',
   'bot.linked': '已绑定。现在您在这里也能处理任务、使用命令了。',
+  'bot.linked_elsewhere':
+    '您的身份刚刚在 {channel} 上也绑定了。如果不是您本人操作，请立即联系系统管理员撤销：afterword key --withdraw {id}',
   'bot.link_unknown': '这个验证码无效、已用过或已过期。请在我已认识您的渠道上发送 /link 重新获取。',
   'bot.menu.help': '可以做什么',
   'bot.menu.human': '找人工客服',

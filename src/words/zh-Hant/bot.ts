@@ -12,7 +12,10 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.tasks_none': '沒有待處理的任務，所有不愉快的體驗都已妥善解決。',
   'bot.tasks_title': '{count, plural, other {# 個待處理任務}}',
   'bot.link': '請在十分鐘內，到您的另一個管道傳給我：\n/link {code}',
+  'bot.link_alone': '代碼只能讓您本人看到。請私訊我，再傳送 /link。',
   'bot.linked': '已綁定。現在您在這裡也能處理任務、使用指令了。',
+  'bot.linked_elsewhere':
+    '您的身分剛剛在 {channel} 上也綁定了。若不是您本人操作，請立即聯絡系統管理員撤銷：afterword key --withdraw {id}',
   'bot.link_unknown': '這組代碼無效、已用過或已過期。請在我已認得您的管道傳送 /link 重新取得。',
   'bot.menu.help': '可以做什麼',
   'bot.menu.human': '找專人服務',
