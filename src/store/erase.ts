@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { timerRow } from './outbox.ts'
 import type { Statement } from './prepare.ts'
 import { put } from './put.ts'
@@ -34,10 +34,7 @@ export async function eraseCustomer(
   }
   const { transaction, rows } = await database.begin([found])
   const [[customer]] = rows
-  if (!customer) {
-    await transaction.rollback()
-    return null
-  }
+  if (!customer) return eraseConversation(transaction, named, actor, at)
   const { id } = customer
   const of = (text: string, values: unknown[] = [id]): Statement<{ id: string }> => ({ name: '', text, values })
   try {
@@ -107,6 +104,53 @@ export async function eraseCustomer(
       ]),
     ])
     return { id, messages: messages.length, verbatims: verbatims.length }
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
+}
+
+/** Conversation `named` $1 is nobody's who works here: their questions are no customer's words. */
+const NOT_STAFFS = "not exists (select 1 from staff_identity s where s.channel || ':' || s.user_id = $1)"
+
+/** Whoever wrote only what failed has become no customer: their words have nothing but the conversation in which they stand. */
+async function eraseConversation(
+  transaction: Transaction,
+  named: string,
+  actor: string,
+  at: string,
+): Promise<Erased | null> {
+  const id = v7()
+  const of = (text: string, ...more: string[]): Statement => ({ name: '', text, values: [named, ...more] })
+  try {
+    const [erased, failed] = await transaction.run([
+      of(
+        `update message set content = '{"kind":"erased"}' where conversation = $1 and customer_id is null and direction = 'in'
+          and content ->> 'kind' <> 'erased' and ${NOT_STAFFS} returning id`,
+      ),
+      of(
+        `delete from inbound_failed where channel || ':' || (event #>> '{from,address,key}') = $1 and ${NOT_STAFFS} returning id`,
+      ),
+    ])
+    if (erased.length + failed.length === 0) {
+      await transaction.rollback()
+      return null
+    }
+    await transaction.commit([
+      of("update message set conversation = 'erased:' || $2 where conversation = $1 and customer_id is null", id),
+      of("delete from outbox where lane = $1 and customer_id is null and kind = 'message'"),
+      put('audit', [
+        {
+          id: v7(),
+          actor,
+          what: 'customer.erased',
+          subject: id,
+          detail: { messages: erased.length, verbatims: 0 },
+          at,
+        },
+      ]),
+    ])
+    return { id, messages: erased.length, verbatims: 0 }
   } catch (error) {
     await transaction.rollback()
     throw error

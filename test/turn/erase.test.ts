@@ -35,6 +35,24 @@ test('erasure takes what somebody wrote before it was known who they are', async
   expect(await bot.rows('select * from inbound_failed')).toEqual([])
 })
 
+test('whoever wrote only what failed is erased by where they write, and staff are not', async () => {
+  const bot = await stand()
+  bot.setting.flows.live = () => {
+    throw new Error('boom')
+  }
+  await bot.say('zoe', 'my name is Zoe and the parcel never came')
+  await bot.say('anna', 'tasks')
+  expect(await eraseCustomer(bot.database, 'test:anna', 'test', bot.at())).toBeNull()
+  expect(await eraseCustomer(bot.database, 'test:zoe', 'test', bot.at())).toMatchObject({ messages: 1, verbatims: 0 })
+  const left = await Promise.all(
+    ['message', 'inbound_failed', 'outbox', 'audit'].map((table) => bot.rows(`select * from ${table}`)),
+  )
+  expect(JSON.stringify(left)).not.toMatch(/Zoe|zoe/)
+  expect(JSON.stringify(left)).toContain('"text":"tasks"')
+  expect(await bot.rows('select what from audit')).toEqual([{ what: 'customer.erased' }])
+  expect(await eraseCustomer(bot.database, 'test:zoe', 'test', bot.at())).toBeNull()
+})
+
 const [PHONE, WRITER] = ['+8613812345678', 'id-mei']
 
 async function erasedWithTask() {
