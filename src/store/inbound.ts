@@ -25,12 +25,17 @@ const purgeKeys = prepare('purge keys', (db, arg: Arg<{ before: string; limit: n
 
 const SOME = 10_000
 
-/** Forgets keys that no platform will repeat any more, some at a time, so that nothing waits for it. */
+const purgeBindings = prepare('purge bindings', (db, arg: Arg<{ before: string }>) =>
+  db.deleteFrom('binding').where('at', '<', arg('before')),
+)
+
+/** Forgets keys that no platform will repeat any more, some at a time, so that nothing waits for it; and links that are as old. */
 export async function forgetKeys(database: Database, before: string): Promise<void> {
   for (let forgotten = SOME; forgotten === SOME; ) {
     const [rows] = await database.run([purgeKeys({ before, limit: SOME })])
     forgotten = rows.length
   }
+  await database.run([purgeBindings({ before })])
 }
 
 export const failedEvents = prepare('failed events', (db, arg: Arg<{ limit: number }>) =>

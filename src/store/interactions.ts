@@ -15,7 +15,14 @@ export const interactionById = prepare('interaction', (db, arg: Arg<{ id: string
     .where('interaction.id', '=', arg('id')),
 )
 
-/** Uses a binding token up. */
-export const takeBinding = prepare('take binding', (db, arg: Arg<{ token: string }>) =>
-  db.deleteFrom('binding').where('token', '=', arg('token')).returningAll(),
+/** Uses a binding token up, if it was made since `since` and for a service on `channel`: its question can be put there alone. */
+export const takeBinding = prepare('take binding', (db, arg: Arg<{ token: string; channel: string; since: string }>) =>
+  db
+    .deleteFrom('binding')
+    .where('token', '=', arg('token'))
+    .where('at', '>=', arg('since'))
+    .where('interaction_id', 'in', (q) =>
+      q.selectFrom('interaction').select('id').where('channel', '=', arg('channel')),
+    )
+    .returningAll(),
 )

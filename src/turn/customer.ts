@@ -101,6 +101,9 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
 const isOf = ({ customer_id }: Dialog, customer: Customer, reached: Reached | undefined): boolean =>
   customer_id === customer.id || (reached?.external_id === null && customer_id === reached.id)
 
+/** Whoever finds a link is its customer: in an old closing message it must be worth nothing. 30 days in milliseconds. */
+const LINKS_HOLD = 30 * 24 * 60 * 60_000
+
 /**
  * A customer comes by a link of ours: they are whom it was made for, and are asked what it was made for. Whoever comes by it once more, or
  * by none, is asked again what is open.
@@ -114,7 +117,8 @@ async function arrive(
   reached: Reached | undefined,
   found: Dialog | undefined,
 ): Promise<Receipt> {
-  const [[binding]] = await work.load([takeBinding({ token })])
+  const since = new Date(Date.parse(work.at) - LINKS_HOLD).toISOString()
+  const [[binding]] = await work.load([takeBinding({ token, channel: identity.channel, since })])
   const idle = async (customer: Customer): Promise<Receipt> => {
     if (found?.status === 'open' && isOf(found, customer, reached)) {
       await advance(setting, work, found, customer, { kind: 'again', at: work.at })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forgetKeys } from '../../src/store/inbound.ts'
 import { capabilities } from '../capabilities.ts'
 import { stand } from './stand.ts'
 
@@ -56,6 +57,24 @@ test('who never let the bot write to them gets a link at the next service, thoug
   expect(await bot.ask('mei')).toMatchObject({
     decision: { asked: false, reason: 'unreachable', detail: { state: 'blocked', link: expect.any(String) } },
   })
+})
+
+test('a link that is older than 30 days, or is brought to another channel, binds nobody, and goes with the old keys', async () => {
+  const bot = await stand()
+  bot.setting.channels.set('test', { capabilities: { ...capabilities, opens: false, startLink: START_LINK } })
+  await bot.ask('mei', { customer: { id: 'mei', channel: 'test' } })
+  const [binding] = await bot.rows<{ token: string }>('select token from binding')
+  const come = bot.inbound('chat-7', { kind: 'open', start: binding?.token ?? '' })
+  await bot.receive({ ...come, channel: 'elsewhere' })
+  expect(await bot.rows('select token from binding')).toHaveLength(1)
+  await bot.wait(30 * 24 * 60 + 1)
+  await bot.receive({ ...come, key: 'late' })
+  expect(bot.last('chat-7')).toMatchObject({ kind: 'text', text: expect.stringContaining('no open question') })
+  const mine = "select address_key from contact join customer on customer.id = customer_id where external_id = 'mei'"
+  expect(await bot.rows(mine)).toEqual([])
+  await forgetKeys(bot.database, bot.at())
+  expect(await bot.rows('select token from binding')).toEqual([])
+  expect(bot.errors).toEqual([])
 })
 
 test('staff are recognised on another channel by a code that works once', async () => {
