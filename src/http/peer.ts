@@ -20,11 +20,12 @@ for (const [net, prefix] of [
 
 /**
  * Who asks, by network address: that of the connection, or, where it came through proxies of our own network, the first public one
- * that they tell of (`X-Forwarded-For`, read from its end, so that nobody can write themselves another). Null when there is none:
- * then it tells nobody apart. An IPv6 household has 2^64 addresses and is one peer.
+ * that they tell of (`X-Forwarded-For`, read from its end, so that nobody on the internet can write themselves another; whose own
+ * address is one of a near network can, as if they were a proxy). Null when there is none: then it tells nobody apart. An IPv6
+ * household has 2^64 addresses and is one peer.
  */
 export function peerOf(connection: string | undefined, forwarded: string | undefined): string | null {
-  const path = [...(forwarded ?? '').split(','), connection ?? ''].map((one) => one.trim().replace(/^::ffff:/i, ''))
+  const path = [...(forwarded ?? '').split(','), connection ?? ''].map(plain)
   for (const address of path.reverse()) {
     const version = isIP(address)
     if (version === 0) return null
@@ -33,6 +34,14 @@ export function peerOf(connection: string | undefined, forwarded: string | undef
   }
   return null
 }
+
+/** An address without what proxies write around it: a port, the brackets of IPv6, its form for IPv4. */
+const plain = (written: string): string =>
+  written
+    .trim()
+    .replace(/^\[(.*)\](?::\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/^::ffff:/i, '')
 
 /** The first 64 bits of an IPv6 address. */
 function networkOf(address: string): string {
