@@ -10,6 +10,8 @@ export interface Keyword {
   word: string
   count: number
   earlier: number
+  /** Ids of the comments in which it is. */
+  verbatims: string[]
 }
 
 /** So many customers must have said a word: that of one may be a name, and says nothing of the others. */
@@ -65,7 +67,7 @@ function wordsOf(text: string, segment: Segment | null): Map<string, string> {
  * telling first. Chinese is looked at only with a segmenter.
  */
 export function keywords(
-  now: readonly { text: string; customer: string }[],
+  now: readonly { id: string; text: string; customer: string }[],
   earlier: readonly (readonly string[])[],
   segment: Segment | null,
   most = 12,
@@ -75,17 +77,16 @@ export function keywords(
   const before = earlier.map((texts) => texts.map((text) => wordsOf(text, segment)))
   for (const period of [spoken, ...before]) tally.addDocument(period.flatMap((words) => [...words.keys()]))
   const past = before.flat()
-  const inComments = (comments: readonly Map<string, string>[], key: string) =>
-    comments.reduce((sum, words) => sum + (words.has(key) ? 1 : 0), 0)
   const kept: Keyword[] = []
   for (const { term } of tally.listTerms(0)) {
     if (kept.length >= most) break
-    const count = inComments(spoken, term)
-    const customers = new Set(now.flatMap(({ customer }, i) => (spoken[i]?.has(term) ? [customer] : [])))
-    const known = inComments(past, term)
+    const saying = now.filter((_, i) => spoken[i]?.has(term))
+    const count = saying.length
+    const customers = new Set(saying.map(({ customer }) => customer))
+    const known = past.filter((words) => words.has(term)).length
     const lift = (count / Math.max(1, now.length)) * (Math.max(1, past.length) / Math.max(1, known))
     if (customers.size >= LEAST && (past.length === 0 || known === 0 || lift >= LIFT))
-      kept.push({ word: asWritten(spoken, term), count, earlier: known })
+      kept.push({ word: asWritten(spoken, term), count, earlier: known, verbatims: saying.map(({ id }) => id) })
   }
   return kept
 }

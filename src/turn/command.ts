@@ -70,7 +70,7 @@ async function reply(
     case 'verbatims':
       return sees(member) ? verbatims(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
     case 'keywords':
-      return { words: sees(member) ? await keywords(setting, work, text, locale) : say(locale, 'bot.not_allowed') }
+      return sees(member) ? keywords(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
     case 'scores':
       return sees(member) ? scores(setting, work, text, locale) : { words: say(locale, 'bot.not_allowed') }
   }

@@ -14,10 +14,15 @@ const EARLIER = 4
 
 const HAN = /\p{Script=Han}/u
 
-/** A manager's question for the words of a period → those that stand out, or what was not understood. */
-export async function keywords(setting: Setting, work: Work, text: string, locale: Locale): Promise<string> {
+/** A manager's question for the words of a period → those that stand out, and the ids of the comments in which they are; or what was not understood. */
+export async function keywords(
+  setting: Setting,
+  work: Work,
+  text: string,
+  locale: Locale,
+): Promise<{ words: string; verbatims: string[] }> {
   const read = await askedVerbatims(setting, work, text, locale)
-  if ('problem' in read) return read.problem
+  if ('problem' in read) return { words: read.problem, verbatims: [] }
   const { query, from, before } = read
   const start = DateTime.fromISO(from)
   const length = DateTime.fromISO(before).diff(start)
@@ -32,12 +37,11 @@ export async function keywords(setting: Setting, work: Work, text: string, local
     earlier[Math.min(EARLIER - 1, Math.max(0, period))]?.push(words)
   }
   const segment = now.some((row) => HAN.test(row.text)) ? await segmenter() : null
-  const spoken = now.map((row) => ({ text: row.text, customer: row.customer_id }))
+  const spoken = now.map((row) => ({ id: row.id, text: row.text, customer: row.customer_id }))
   const found = distinctive(spoken, earlier, segment)
-  return renderKeywords(
-    read.asked,
-    found,
-    { now: now.length, earlier: past.length, newest: now.length === MOST },
-    locale,
-  )
+  const comments = { now: now.length, earlier: past.length, newest: now.length === MOST }
+  return {
+    words: renderKeywords(read.asked, found, comments, locale),
+    verbatims: [...new Set(found.flatMap(({ verbatims }) => verbatims))],
+  }
 }

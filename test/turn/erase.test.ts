@@ -20,6 +20,22 @@ test('erasure takes a customer’s words out of answers to managers too', async 
   expect(everything).not.toMatch(/parcel never|Mei Chen/)
 })
 
+test('erasure takes a word that several customers said out of answers on the words of a period', async () => {
+  const bot = await stand()
+  for (const who of ['mei', 'bob', 'tom']) {
+    await bot.ask(who)
+    await bot.press(who, '1')
+    await bot.say(who, who === 'tom' ? 'slow slow slow' : 'the courier asked for fernsby')
+  }
+  await bot.say('max', '/words today')
+  expect(bot.last('max')).toMatchObject({ text: expect.stringContaining('fernsby') })
+  await eraseCustomer(bot.database, 'id-tom', 'test', bot.at())
+  expect(JSON.stringify(await bot.rows("select * from message where direction = 'out'"))).toContain('fernsby')
+  await eraseCustomer(bot.database, 'id-mei', 'test', bot.at())
+  await eraseCustomer(bot.database, 'id-bob', 'test', bot.at())
+  expect(JSON.stringify(await bot.rows('select * from message'))).not.toContain('fernsby')
+})
+
 test('erasure takes what somebody wrote before it was known who they are', async () => {
   const bot = await stand()
   const { live } = bot.setting.flows
