@@ -18,6 +18,9 @@ const locale = z.enum(LOCALES)
 const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), wrong('problem.time_zone', 'mend.time_zone'))
 const words = z.partialRecord(locale, z.string().min(1))
 
+/** Things by id, without what every object has: a trigger for the team `constructor` is about none of them. */
+const alone = <T extends object>(things: T): T => Object.assign(Object.create(null), things)
+
 const fileSchema = z
   .strictObject({
     programme: z
@@ -52,7 +55,8 @@ const fileSchema = z
           flow: id.default('csat').describe('Id of the flow that its customers are asked with.'),
         }),
       )
-      .default({})
+      .transform(alone)
+      .prefault({})
       .describe('By the id that the trigger sends as `team`. A team that is not here is asked with `csat`.'),
     staff: z
       .record(
@@ -71,9 +75,14 @@ const fileSchema = z
             .describe('Channel → the person’s id there, such as `web: mei`. A person without one is never written to.'),
         }),
       )
-      .default({})
+      .transform(alone)
+      .prefault({})
       .describe('By an id of your choice. Who leaves the file is no longer staff at the next start.'),
-    calendars: z.record(id, calendarSchema).default({}).describe('Working hours, by a name of your choice.'),
+    calendars: z
+      .record(id, calendarSchema)
+      .transform(alone)
+      .prefault({})
+      .describe('Working hours, by a name of your choice.'),
     targets: z
       .strictObject({
         responseRate: z.number().gt(0).max(1).default(0.6).describe('Share of those asked who are to answer.'),

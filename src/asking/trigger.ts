@@ -6,7 +6,7 @@ const line = z.string().min(1).max(200)
 /** A service has ended: the body of `POST /v1/interactions`. `id` names this one ending; a later ending of the same case has another. */
 export const triggerSchema = z.strictObject({
   id,
-  endedAt: z.iso.datetime({ offset: true }),
+  endedAt: z.iso.datetime({ offset: true }).max(40), // more digits of a second than PostgreSQL reads are no instant
   customer: z.strictObject({
     id,
     channel: z.string().min(1).max(60),

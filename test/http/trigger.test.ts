@@ -69,11 +69,34 @@ test.each([
   ['malformed JSON', '{"id":', 400, 'not_json'],
   ['no JSON at all', '', 400, 'not_json'],
   ['another shape', '[]', 400, 'invalid'],
+  [
+    'an instant with more digits than can be stored',
+    JSON.stringify(report({ endedAt: `2026-03-02T08:59:00.${'1'.repeat(50_000)}Z` })),
+    400,
+    'invalid',
+  ],
   ['too much', JSON.stringify(report({ topic: 'x'.repeat(100_000) })), 413, 'too_large'],
 ])('%s is refused', async (_, body, status, code) => {
   const { bot, post } = await api()
   expect(await post(body)).toMatchObject({ status, body: { error: { code } } })
   expect(await bot.rows('select count(*) from interaction')).toEqual([{ count: 0 }])
+})
+
+test.each(['__proto__', 'constructor'])('a team called %s is one that nobody has configured', async (team) => {
+  const { bot, post } = await api()
+  expect(await post(JSON.stringify(report({ team })))).toMatchObject({
+    status: 202,
+    body: { decision: { asked: true } },
+  })
+  await bot.deliverer.drain()
+  await bot.press('mei', '1')
+  await bot.press('mei', 'skip')
+  await bot.press('mei', 'yes')
+  expect(bot.last('anna')).toMatchObject({
+    kind: 'card',
+    facts: expect.arrayContaining([{ label: 'Team', value: team }]),
+  })
+  expect(bot.errors).toEqual([])
 })
 
 test('every problem is named by its path, in the language of the reader', async () => {
