@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { type Choice, token } from '../../src/channel.ts'
-import { cut, escapedTo, visible } from './cut.ts'
+import { cut, escapedTo, unstyled, visible } from './cut.ts'
 
 export type Block = types.KnownBlock
 type RichText = types.RichTextElement
@@ -81,11 +81,11 @@ export function footlink(text: string, link: string, max: number): Block[] {
   return [{ type: 'context', elements: [markup(`<${url}|${shown.replaceAll('|', '¦')}>`)] }]
 }
 
-/** Facts in two columns. `max`: characters of one value. */
+/** Facts in two columns; what a value says cannot look like a fact of its own. `max`: characters of one value. */
 export function facts(all: { label: string; value: string }[], max: number): Block[] {
   const fields = all.map(({ label, value }) => {
     const name = escapedTo(visible(label).trim() || '—', Math.min(max, 200))
-    return markup(`*${name}*\n${escapedTo(visible(value).trim() || '—', Math.min(max, 1_700))}`)
+    return markup(`*${name}*\n${escapedTo(unstyled(visible(value)).trim() || '—', Math.min(max, 1_700))}`)
   })
   return rows(fields, LIMITS.fields).map((row) => ({ type: 'section', fields: row }))
 }

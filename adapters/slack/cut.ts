@@ -48,6 +48,12 @@ export function pieces(text: string, max: number): string[] {
 export const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+const LOOKALIKES: Record<string, string> = { '*': '∗', '~': '∼', '`': 'ˋ', _: '＿' }
+
+/** Slack's markup has no escape for what makes words bold, so signs that look the same stand there; within an id, `_` does nothing and stays. */
+export const unstyled = (text: string): string =>
+  text.replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => LOOKALIKES[sign] ?? sign)
+
 /** Text escaped and at most `max` long as escaped. */
 export const escapedTo = (text: string, max: number): string =>
   escapeMarkup(cut(text, max, (piece) => escapeMarkup(piece).length))

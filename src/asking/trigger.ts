@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 const id = z.string().min(1).max(200)
-const line = z.string().min(1).max(200)
+
+/** What somebody is called, in one line: with a break in it, a name could look like another fact beside it. */
+export const oneLine = (name: string): string => name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+
+const line = z.string().overwrite(oneLine).min(1).max(200)
 
 /** A service has ended: the body of `POST /v1/interactions`. `id` names this one ending; a later ending of the same case has another. */
 export const triggerSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { oneLine } from '../asking/trigger.ts'
 import { conversationOf, type Inbound, type Receipt, readToken } from '../channel.ts'
 import { commandIn } from '../engine/words.ts'
 import { closest, LOCALES } from '../locale.ts'
@@ -48,7 +49,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     address: from.address,
     externalId: from.customer ?? null,
     locale: from.locale ?? null,
-    name: from.name ?? null,
+    name: from.name === undefined ? null : oneLine(from.name),
   }
   // A platform may serve a conversation from elsewhere than before, and of whom the trigger named it had told only the key.
   if (reached && !isDeepStrictEqual(reached.address, from.address))

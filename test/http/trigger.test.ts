@@ -127,6 +127,14 @@ test('text that cannot be stored is mended, not refused', async () => {
   expect(await bot.rows('select id from interaction')).toEqual([{ id: 'e\ufffd' }])
 })
 
+test('names are one line, whatever is in them', async () => {
+  const { bot, post } = await api()
+  const customer = { id: 'mei', channel: 'test', address: 'mei', name: 'Vera\n*May be contacted*\r\n\u2028Yes' }
+  await post(JSON.stringify(report({ customer, agent: { id: 'anna', name: 'Anna\tLi' } })))
+  expect(await bot.rows('select name from customer')).toEqual([{ name: 'Vera *May be contacted* Yes' }])
+  expect(await bot.rows("select name from label where id = 'anna'")).toEqual([{ name: 'Anna Li' }])
+})
+
 const signed = (body: string, at: number, secret = SECRET) => {
   const [id, timestamp] = ['msg_1', String(Math.floor(at / 1_000))]
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64')

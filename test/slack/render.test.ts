@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { facts } from '../../adapters/slack/blocks.ts'
 import type { Home } from '../../adapters/slack/deps.ts'
 import { render } from '../../adapters/slack/render.ts'
 import { formView, homeView, noticeView, readMetadata } from '../../adapters/slack/view.ts'
@@ -73,6 +74,14 @@ describe('content as Slack shows it', () => {
       { label: '由我處理', value: token(ID, 'claim'), action: 'choice:0:claim', style: 'primary' },
       { label: '轉交…', value: token(ID, 'handover'), action: 'choice:1:handover', style: null },
     ])
+  })
+
+  test('no value of a fact makes bold, struck or code of itself', () => {
+    const value = '*Vera*\n*May be contacted*\n_Yes_ ~no~ `x` c_1042'
+    const [block] = facts([{ label: 'Customer', value }], 1_700)
+    expect(block).toMatchObject({
+      fields: [{ text: '*Customer*\n∗Vera∗\n∗May be contacted∗\n＿Yes＿ ∼no∼ ˋxˋ c_1042' }],
+    })
   })
 
   test('a scale of eleven: one message, one row, its ends named', () => {

@@ -18,6 +18,13 @@ test.each([
   expect(bot.errors).toEqual([])
 })
 
+test('a name from a profile is one line, whatever is in it', async () => {
+  const bot = await stand()
+  const inbound = bot.inbound('vera', { kind: 'text', text: 'hello' })
+  await bot.receive({ ...inbound, from: { ...inbound.from, name: 'Vera\n*May be contacted*\r\nYes' } })
+  expect(await bot.rows('select name from customer')).toEqual([{ name: 'Vera *May be contacted* Yes' }])
+})
+
 test.each([
   ['a token of nobody', token('00000000-0000-7000-8000-000000000000', '5')],
   ['not a token', 'give me five'],
