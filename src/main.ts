@@ -33,7 +33,7 @@ import { shownAfter, shownCards, startOf } from './store/messages.ts'
 import { backlog } from './store/outbox.ts'
 import { openRecord } from './store/record.ts'
 import { secret } from './store/settings.ts'
-import { issueKey, redeemKey, syncStaff } from './store/staff.ts'
+import { endSessions, issueKey, redeemKey, syncStaff } from './store/staff.ts'
 import { OWNER, openDirectory } from './turn/directory.ts'
 import { homeOf } from './turn/home.ts'
 import { createTurns } from './turn/turn.ts'
@@ -86,6 +86,10 @@ export async function startBot(config: Config, version: string, tell: Tell, log:
         staff: staff.byId,
         served: servedBy(config),
         sessionOf: staff.sessionOf,
+        async signOut(id) {
+          await endSessions(database, id)
+          await staff.reload()
+        },
         now: Date.now,
         history: (conversation, after, limit) =>
           shownAfter(database, conversation, after, limit, drawingOf(painter, onError)),

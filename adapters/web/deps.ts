@@ -68,6 +68,8 @@ export interface WebDeps {
   served: Served
   /** What the sessions of a member of staff bear: when it changes they are over. Null: there is no such member. */
   sessionOf(id: string): string | null
+  /** Ends all sessions of a member of staff: a copied cookie is one of them. */
+  signOut(id: string): Promise<void>
   /** `index.html`, `chat.html`, or the part of an address after `/assets/`. */
   page(path: string): PageFile | null
   /** Milliseconds since the epoch. */

@@ -27,8 +27,10 @@ export function staffRoutes(http: Http, deps: WebDeps): void {
     return found.refused === 'staff_session' ? nobody() : refuse(request, found)
   })
 
-  http.on('DELETE', '/staff/session', (request) => {
+  http.on('DELETE', '/staff/session', async (request) => {
     if (!fromOwnPage(request)) return refuse(request, { refused: 'origin' })
+    const found = await signedIn(deps, request)
+    if (!isRefusal(found)) await deps.signOut(found.member.id)
     return new Response(null, { status: 204, headers: { ...PRIVATE, 'set-cookie': cookie(request, '', 0) } })
   })
 }

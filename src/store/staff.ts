@@ -126,6 +126,17 @@ const named = prepare('staff by id or name', (db, arg: Arg<{ named: string }>) =
     .orderBy('id'),
 )
 
+const renewSession = (id: string): Statement => ({
+  name: '',
+  text: 'update staff set session = $2 where id = $1',
+  values: [id, newSession()],
+})
+
+/** Ends the web sessions of somebody, wherever they are open. */
+export async function endSessions(database: Database, id: string): Promise<void> {
+  await database.run([renewSession(id)])
+}
+
 /**
  * Ends the keys and web sessions of somebody, by id or name, and what they have linked by a code. Who is staff by a key alone is no
  * longer staff; who is in the owner's file still is. @returns who it was; ids where several have that name; null: nobody
@@ -140,11 +151,11 @@ export async function withdraw(
   if (found === undefined) return null
   if (found.id !== by && rows.length > 1) return rows.map(({ id }) => id)
   const { id } = found
-  const of = (text: string, ...more: string[]) => ({ name: '', text, values: [id, ...more] })
+  const of = (text: string) => ({ name: '', text, values: [id] })
   await database.run([
     { name: '', text: 'begin', values: [] },
     of("delete from staff where id = $1 and source = 'key'"), // their keys and identities go with them
-    of('update staff set session = $2 where id = $1', newSession()),
+    renewSession(id),
     of('delete from staff_key where staff_id = $1'),
     of("delete from staff_identity where staff_id = $1 and source = 'link'"),
     put('audit', [{ id: v7(), actor: 'command line', what: 'staff.withdrawn', subject: id, detail: {}, at }]),

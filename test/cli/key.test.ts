@@ -30,6 +30,8 @@ async function running() {
       const headers = { cookie: cookie ?? '', 'sec-fetch-site': 'same-origin' }
       return (await fetch(new URL('staff/session', bot.url), { headers })).status === 200
     },
+    signOut: (cookie: string | null) =>
+      fetch(new URL('staff/session', bot.url), { method: 'DELETE', headers: { ...own, cookie: cookie ?? '' } }),
     /** Other processes look at who the staff are every five seconds. */
     look: () => vi.advanceTimersByTime(5_000),
   }
@@ -78,6 +80,19 @@ test('who is in the owner’s file is signed out by name, and what they have lin
     client.query("select channel from staff_identity where staff_id = 'anna'"),
   )
   expect(rows).toEqual([{ channel: 'test' }])
+})
+
+test('who signs out is signed out everywhere, and nobody else is', async () => {
+  const { key, signIn, isIn, signOut } = await running()
+  const enter = async (...who: string[]) => signIn((await key('--role', 'agent', ...who)).out)
+  const [one, other, bos] = [
+    await enter('--staff', 'anna'),
+    await enter('--staff', 'anna'),
+    await enter('--staff', 'bo'),
+  ]
+  expect((await signOut(one)).status).toBe(204)
+  expect([await isIn(one), await isIn(other), await isIn(bos)]).toEqual([false, false, true])
+  expect(await isIn(await enter('--staff', 'anna'))).toBe(true)
 })
 
 test('what cannot be done is said in a line', async () => {

@@ -100,6 +100,9 @@ export async function standWeb(changes: Partial<WebDeps> = {}) {
     },
     staff: (id) => (id === anna.id ? anna : null),
     sessionOf: (id) => (id === anna.id ? state.session : null),
+    async signOut(id) {
+      if (id === anna.id) state.session = `after ${state.session}`
+    },
     served: { teams: [], agents: [] },
     page: (path) =>
       path === 'index.html'
