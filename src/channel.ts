@@ -24,6 +24,8 @@ export interface Sender {
   user: string
   /** Where the person wrote, and where a reply goes. */
   address: Address
+  /** Others read and write there too, as in a team's channel. */
+  shared?: true
   /** BCP 47, from the person's profile on the platform. */
   locale?: string
   name?: string
@@ -39,9 +41,14 @@ export type InboundBody =
   | { kind: 'press'; token: string }
   | { kind: 'form'; token: string; values: Record<string, string> }
   /** Something that cannot be read: a voice note, a sticker, a photo. Its caption is read. */
-  | { kind: 'media'; media: 'photo' | 'video' | 'voice' | 'sticker' | 'file' | 'other'; caption?: string }
-  /** An earlier message was edited. */
-  | { kind: 'edit'; text: string }
+  | {
+      kind: 'media'
+      media: 'photo' | 'video' | 'voice' | 'sticker' | 'file' | 'other'
+      caption?: string
+      about?: string
+    }
+  /** An earlier message was edited; `about` is what that one answered. */
+  | { kind: 'edit'; text: string; about?: string }
   /** The person blocked or uninstalled the bot (`gone`), or let it in again (`back`). */
   | { kind: 'gone' }
   | { kind: 'back' }

@@ -73,13 +73,17 @@ function posted(event: { subtype?: string | undefined }, selves: string[], named
   return inbound(`message:${refOf(channel, said.ts)}`, said.user, channel, body)
 }
 
-function bodyOf({ text: raw, blocks, files, thread_ts, ts }: Said, channel: string): InboundBody {
+function bodyOf(said: Said, channel: string): InboundBody {
+  const { text: raw, blocks, files } = said
   const text = wordsOf(raw, blocks)
   if (files.length > 0 || text === '')
-    return { kind: 'media', media: mediaOf(files), ...(text !== '' && { caption: text }) }
-  const isReply = thread_ts !== undefined && thread_ts !== ts
-  return { kind: 'text', text, ...(isReply && { about: refOf(channel, thread_ts) }) }
+    return { kind: 'media', media: mediaOf(files), ...(text !== '' && { caption: text }), ...aboutOf(said, channel) }
+  return { kind: 'text', text, ...aboutOf(said, channel) }
 }
+
+/** The message in whose thread something was said. */
+const aboutOf = ({ thread_ts, ts }: Said, channel: string): { about?: string } =>
+  thread_ts === undefined || thread_ts === ts ? {} : { about: refOf(channel, thread_ts) }
 
 function mediaOf([file]: z.infer<typeof File>[]): Extract<InboundBody, { kind: 'media' }>['media'] {
   if (!file) return 'other'
@@ -99,7 +103,7 @@ function changed(event: unknown, selves: string[]): Parsed {
   if (message.edited === undefined || message.text === previous_message?.text || text === '')
     return unsupported('the words are the same')
   const key = `edit:${refOf(channel, message.ts)}:${message.edited.ts}`
-  return inbound(key, message.user, channel, { kind: 'edit', text })
+  return inbound(key, message.user, channel, { kind: 'edit', text, ...aboutOf(message, channel) })
 }
 
 function opened(event: unknown, id: string): Parsed {
@@ -117,7 +121,8 @@ function profile(event: unknown, id: string): Parsed {
 }
 
 function inbound(key: string, user: string, channel: string | null, body: InboundBody, showHome = false): Parsed {
-  const from: Sender = { user, address: addressOf(user, channel) }
+  const shared = channel !== null && !isDirect(channel)
+  const from: Sender = { user, address: addressOf(user, channel), ...(shared && { shared }) }
   const scene: Scene = { user, channel, trigger: null, kind: 'event', fields: [] }
   return { kind: 'inbound', inbound: { channel: CHANNEL, key, from, body }, scene, showHome }
 }

@@ -108,16 +108,15 @@ function said(activity: Activity, json: unknown): Heard | Unsupported {
   const text = spoken(activity, read.data)
   if (text === null) return 'people of a group talking to each other'
   const media = mediaOf(attachments)
-  if (media !== null) return { kind: 'media', media, ...(text !== '' && { caption: text }) }
-  if (text === '') return 'a service message'
   const about = aboutOf(activity, attachments)
-  return { kind: 'text', text, ...(about !== null && { about }) }
+  if (media !== null) return { kind: 'media', media, ...(text !== '' && { caption: text }), ...about }
+  return text === '' ? 'a service message' : { kind: 'text', text, ...about }
 }
 
 /** In a channel a reply stands in a thread; in a chat it quotes what it answers. */
-function aboutOf({ id, conversation }: Activity, attachments: Attachment[]): string | null {
+function aboutOf({ id, conversation }: Activity, attachments: Attachment[]): { about?: string } {
   const root = threadOf(conversation.id) ?? quoted(attachments)
-  return root === null || root === id ? null : refOf(withoutThread(conversation.id), root)
+  return root === null || root === id ? {} : { about: refOf(withoutThread(conversation.id), root) }
 }
 
 function edited(activity: Activity, json: unknown): Heard | Unsupported {
@@ -125,7 +124,7 @@ function edited(activity: Activity, json: unknown): Heard | Unsupported {
   if (!read.success || activity.channelData?.eventType !== 'editMessage') return 'not an edit'
   const text = spoken(activity, read.data)
   if (text === null) return 'people of a group talking to each other'
-  return text === '' ? 'not an edit' : { kind: 'edit', text }
+  return text === '' ? 'not an edit' : { kind: 'edit', text, ...aboutOf(activity, read.data.attachments) }
 }
 
 function invoked(json: unknown): Heard | Unsupported {

@@ -29,7 +29,7 @@ export function senderOf({ from, conversation, serviceUrl, channelData, locale }
   const { personal, ...more } = place
   const address: Address = { key: personal ? user : place.conversation, ...more }
   const name = from.name?.trim().slice(0, 200)
-  return { user, address, ...(locale && { locale }), ...(name && { name }) }
+  return { user, address, ...(!personal && { shared: true }), ...(locale && { locale }), ...(name && { name }) }
 }
 
 function placeOf(told: { conversation: Activity['conversation']; serviceUrl: string; tenant: string | undefined }) {

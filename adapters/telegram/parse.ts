@@ -74,13 +74,13 @@ function readMessage(json: unknown, self: Self | null): Read | Unsupported {
   if (said.trim() === '' && media === null) return 'a service message'
   const text = addressed(said, chat, self, earlier?.from !== undefined && earlier.from.id === self?.id)
   if (text === null) return 'people of a group talking to each other'
+  const about = earlier && { about: String(earlier.message_id) }
   if (media !== null)
-    return { from, chat, body: { kind: 'media', media, ...(text.trim() !== '' && { caption: text }) } }
+    return { from, chat, body: { kind: 'media', media, ...(text.trim() !== '' && { caption: text }), ...about } }
   if (/^\/start(?:\s|$)/.test(text)) {
     const [, start = ''] = /^\/start\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text) ?? []
     return { from, chat, body: { kind: 'open', start } }
   }
-  const about = earlier && { about: String(earlier.message_id) }
   return { from, chat, body: { kind: 'text', text, ...about } }
 }
 
@@ -92,11 +92,12 @@ function readEdit(json: unknown, self: Self | null): Read | Unsupported {
   if (typeof from === 'string') return from
   const said = text ?? caption ?? ''
   if (said.trim() === '') return 'an edit without words'
-  const answersUs = message.reply_to_message?.from !== undefined && message.reply_to_message.from.id === self?.id
+  const earlier = message.reply_to_message
+  const answersUs = earlier?.from !== undefined && earlier.from.id === self?.id
   const meant = addressed(said, chat, self, answersUs)
   return meant === null
     ? 'people of a group talking to each other'
-    : { from, chat, body: { kind: 'edit', text: meant } }
+    : { from, chat, body: { kind: 'edit', text: meant, ...(earlier && { about: String(earlier.message_id) }) } }
 }
 
 function readPress(json: unknown): Read | Unsupported {

@@ -16,6 +16,7 @@ export function senderOf(user: User, chat: Chat): Sender {
   return {
     user: String(user.id),
     address: { key: String(chat.id) },
+    ...(chat.type !== 'private' && { shared: true as const }),
     ...(locale && { locale }),
     ...(name && { name }),
   }

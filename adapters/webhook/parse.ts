@@ -35,8 +35,9 @@ const body = z.discriminatedUnion('kind', [
     kind: z.literal('media'),
     media: z.enum(['photo', 'video', 'voice', 'sticker', 'file', 'other']),
     caption: words.exactOptional(),
+    about: id.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('edit'), text: said }),
+  z.strictObject({ kind: z.literal('edit'), text: said, about: id.exactOptional() }),
   z.strictObject({ kind: z.literal('gone') }),
   z.strictObject({ kind: z.literal('back') }),
 ])
@@ -56,6 +57,7 @@ const eventSchema = z
           .transform((name) => name.slice(0, LONGEST_NAME))
           .exactOptional(),
         locale: tag.exactOptional().describe('BCP 47, from the person’s profile.'),
+        shared: z.literal(true).exactOptional().describe('Others read and write there too.'),
         customer: id.exactOptional().describe('Your id of the customer. Give it only where you have proof of it.'),
       })
       .describe('Who did it.'),

@@ -61,7 +61,8 @@ async function reply(
   if (asksForLink(text)) return { words: link(setting, work, conversation, member, locale) }
   switch (commandOf(text)) {
     case 'tasks':
-      await catchUp(setting, work, conversation, member)
+      // Cards stand where their reader alone reads.
+      if (isOwn(setting, conversation, member)) await catchUp(setting, work, conversation, member)
       return { words: await tasks(setting, work, locale) }
     case null:
       return (sees(member) ? await unannounced(setting, work, text, locale) : null) ?? help(locale)
@@ -77,10 +78,13 @@ async function reply(
 }
 
 /** Whoever writes the code is this member: it is told where nobody else reads. */
-function link(setting: Setting, work: Work, conversation: string, { id }: Member, locale: Locale): string {
-  if (!conversationsOf(setting, id).includes(conversation)) return say(locale, 'bot.link_alone')
-  return say(locale, 'bot.link', { code: issueLink(work, id) })
+function link(setting: Setting, work: Work, conversation: string, member: Member, locale: Locale): string {
+  if (!isOwn(setting, conversation, member)) return say(locale, 'bot.link_alone')
+  return say(locale, 'bot.link', { code: issueLink(work, member.id) })
 }
+
+const isOwn = (setting: Setting, conversation: string, { id }: Member): boolean =>
+  conversationsOf(setting, id).includes(conversation)
 
 const help = (locale: Locale): Said => ({ words: say(locale, 'bot.help', EXAMPLES[locale]) })
 

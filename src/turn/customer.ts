@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { oneLine } from '../asking/trigger.ts'
-import { conversationOf, type Inbound, type Receipt, readToken } from '../channel.ts'
+import { conversationOf, type Inbound, type Receipt, readToken, type Sender } from '../channel.ts'
 import { commandIn } from '../engine/words.ts'
 import { closest, LOCALES } from '../locale.ts'
 import { commandOf } from '../scores/command.ts'
@@ -57,6 +57,13 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
   // Some platforms say when somebody lets the bot in again; whoever writes has done so.
   if (reached?.contact_state === 'blocked' && body.kind !== 'gone')
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
+  if (!reached && tellsNothing(from, body)) return DONE
+  if (!reached && from.shared) {
+    const locale = closest(from.locale, LOCALES) ?? setting.config.programme.locales[0] ?? 'en'
+    if (body.kind === 'text' && commandOf(body.text) !== null)
+      work.writes.send(conversation, { kind: 'text', text: say(locale, 'bot.stranger'), locale }, {})
+    return DONE
+  }
   if (body.kind === 'open' && body.start !== undefined)
     return arrive(setting, work, conversation, identity, body.start, reached, found)
   const customer = recognise(work, identity, reached, owner)
@@ -74,6 +81,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     dialog,
     language,
     user: from.user,
+    shared: from.shared === true,
   }
 
   switch (body.kind) {
@@ -97,6 +105,13 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
       return { outcome: 'unsupported' }
   }
 }
+
+/** Coming and going of whom nobody knows, and an address that says no more than who they are. */
+const tellsNothing = ({ address, customer }: Sender, body: Inbound['body']): boolean =>
+  customer === undefined &&
+  (body.kind === 'gone' ||
+    body.kind === 'back' ||
+    (body.kind === 'open' && body.start === undefined && Object.keys(address).length === 1))
 
 /** Whether a dialog is a customer's own: who came to an address after somebody else does not answer for them. */
 const isOf = ({ customer_id }: Dialog, customer: Customer, reached: Reached | undefined): boolean =>
@@ -151,6 +166,7 @@ interface Place {
   language: (typeof LOCALES)[number]
   /** The platform's id of who writes. */
   user: string
+  shared: boolean
 }
 
 /** A token is somebody's only in the conversation in which its message stands. */
@@ -188,6 +204,8 @@ async function hear(at: Place, body: Inbound['body'], text: string): Promise<Rec
   const { talk_task, talk_at } = customer
   const talks = talk_task !== null && talk_at !== null && (dialog?.status !== 'open' || dialog.touched_at < talk_at)
   if (talks && commandIn(text) !== 'unsubscribe') return reply(at, talk_task, words)
+  // A room that others share is asked of a service, and a typo mended is nothing new: neither begins anything.
+  if (!belongs && (at.shared || body.kind === 'edit')) return DONE
   const flow = setting.flows.live('feedback')
   if (!belongs && (!flow || !tells(text, words))) return answer(at, say(language, 'bot.idle'))
   const edited = body.kind === 'edit'

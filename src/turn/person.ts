@@ -33,16 +33,15 @@ async function isCustomers(work: Work, { channel, from, body }: Inbound): Promis
     case 'form':
       return false
     case 'open':
-      return body.start !== undefined
+      return Boolean(body.start)
     case 'gone':
     case 'back':
       return (await expected()) !== null
     case 'media':
-      return (await expected()) === true
     case 'text':
     case 'edit':
-      if (commandOf(body.text) !== null || asksForLink(body.text) || linkCode(body.text) !== null) return false
-      if (body.kind === 'text' && body.about !== undefined && (await isCards(body.about))) return false
+      if (body.kind !== 'media' && isForTheBot(body.text)) return false
+      if (body.about !== undefined && (await isCards(body.about))) return false
       return (await expected()) === true
   }
 
@@ -59,6 +58,8 @@ async function isCustomers(work: Work, { channel, from, body }: Inbound): Promis
     return message !== undefined && standsAtCard(message)
   }
 }
+
+const isForTheBot = (text: string): boolean => commandOf(text) !== null || asksForLink(text) || linkCode(text) !== null
 
 /** Lines about a task are sent into the thread of its card, also where the platform shows no threads. */
 const standsAtCard = ({ content }: Message): boolean => content.kind === 'card' || 'thread' in content

@@ -1,5 +1,6 @@
 import { conversationOf, type Immediate, type Inbound, type Receipt, readToken, token } from '../channel.ts'
 import { closest, LOCALES, type Locale } from '../locale.ts'
+import { commandOf } from '../scores/command.ts'
 import { insertKey } from '../store/inbound.ts'
 import { messageById, messageByReference } from '../store/messages.ts'
 import { lockByMessage, markContact } from '../store/people.ts'
@@ -15,6 +16,7 @@ import type { Setting, Work } from './work.ts'
 /** What a member of staff does: works a task by its card, or asks by command. */
 export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, member: Member): Promise<Receipt> {
   const { body, channel, from } = inbound
+  const shared = from.shared === true
   const conversation = conversationOf(channel, from.address)
   const key = insertKey({ key: `${channel}:${inbound.key}`, at: work.at })
   const locale = closest(member.locale, LOCALES) ?? 'en'
@@ -26,15 +28,16 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
     case 'form':
       return act(setting, work, { key, conversation, body, member, locale })
     case 'text':
-      if (body.about !== undefined && !isCommand(body.text))
-        return writeInThread(setting, work, { key, conversation, body, about: body.about, member, locale })
-      return ask(setting, work, { key, conversation, body, member })
     case 'edit':
-      return ask(setting, work, { key, conversation, body, member })
+      if (body.about === undefined || isCommand(body.text))
+        return ask(setting, work, { key, conversation, body, member })
+      return writeInThread(setting, work, { key, conversation, body, about: body.about, member, locale, shared })
+    case 'media':
+      if (body.about === undefined) return { outcome: 'done' }
+      return writeInThread(setting, work, { key, conversation, body, about: body.about, member, locale, shared })
     case 'open':
     case 'back':
-    case 'gone':
-    case 'media': {
+    case 'gone': {
       const [fresh] = await work.load([key])
       if (fresh.length === 0) return { outcome: 'seen' }
       if (body.kind === 'open') await catchUp(setting, work, conversation, member)
@@ -50,6 +53,13 @@ interface Said {
   member: Member
 }
 
+type Written = Omit<Said, 'body'> & {
+  body: Extract<Inbound['body'], { kind: 'text' | 'edit' | 'media' }>
+  about: string
+  locale: Locale
+  shared: boolean
+}
+
 async function ask(setting: Setting, work: Work, { key, conversation, body, member }: Said): Promise<Receipt> {
   const [fresh] = await work.load([key])
   if (fresh.length === 0) return { outcome: 'seen' }
@@ -58,13 +68,9 @@ async function ask(setting: Setting, work: Work, { key, conversation, body, memb
   return { outcome: 'done' }
 }
 
-/** Words in the thread of a task's card go to its customer. */
-async function writeInThread(
-  setting: Setting,
-  work: Work,
-  said: Said & { about: string; locale: Locale },
-): Promise<Receipt> {
-  const { conversation, body, member, about } = said
+/** Words in the thread of a task's card go to its customer, once: what is changed later, and files, do not. */
+async function writeInThread(setting: Setting, work: Work, said: Written): Promise<Receipt> {
+  const { conversation, body, member, about, locale } = said
   const [fresh, [card]] = await work.load([said.key, messageByReference({ conversation, ref: about })])
   if (fresh.length === 0) return { outcome: 'seen' }
   const [[customer], [task]] = await work.load([
@@ -72,14 +78,21 @@ async function writeInThread(
     taskOfMessage({ message: card?.id ?? NOBODY }),
   ])
   work.writes.received(conversation, body, { customer_id: customer?.id ?? null, task_id: task?.id ?? null })
+  const text = body.kind === 'media' ? (body.caption ?? '') : body.text
   if (!customer || !task) {
-    await command(setting, work, conversation, body.text, member)
+    // In a team's channel people talk under what the bot has posted: only its commands are meant for it.
+    if (text !== '' && (!said.shared || commandOf(text) !== null))
+      await command(setting, work, conversation, text, member)
     return { outcome: 'done' }
   }
-  const event = { kind: 'form', at: work.at, by: member.id, choice: 'write', values: { text: body.text } } as const
+  if (body.kind === 'edit') return noticed(say(locale, 'bot.thread_edit'))
+  if (text === '') return noticed(say(locale, 'bot.thread_file'))
+  const event = { kind: 'form', at: work.at, by: member.id, choice: 'write', values: { text } } as const
   const immediate = await changeTask(setting, work, { task, customer, events: [event] })
-  return refusal(immediate)
+  return immediate === null && body.kind === 'media' ? noticed(say(locale, 'bot.thread_caption')) : refusal(immediate)
 }
+
+const noticed = (text: string): Receipt => ({ outcome: 'done', immediate: { kind: 'notice', text } })
 
 /** Why words in a thread did not go out; there is no form to show it in. */
 function refusal(immediate: Immediate | null): Receipt {

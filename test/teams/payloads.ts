@@ -57,7 +57,7 @@ const personal = { key: AAD, conversation: CHAT, service: SERVICE, tenant: TENAN
 const from = { user: AAD, name: 'Megan Bowen', locale: 'zh-TW' }
 const mine = (body: object) => ({ from: { ...from, address: personal }, body })
 const theirs = (conversation: string, body: object) => ({
-  from: { ...from, address: { key: conversation, conversation, service: SERVICE, tenant: TENANT } },
+  from: { ...from, address: { key: conversation, conversation, service: SERVICE, tenant: TENANT }, shared: true },
   body,
 })
 

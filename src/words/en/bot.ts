@@ -17,6 +17,9 @@ export const bot = {
     'You are now known on {channel} too. If that was not you, have it withdrawn at once by whoever runs me: afterword key --withdraw {id}',
   'bot.link_unknown':
     'This code is not known, or it is used or too old. Ask for a new one by writing /link where I know you already.',
+  'bot.thread_edit': 'The customer has what you first wrote; a change does not reach them. Write it again here.',
+  'bot.thread_file': 'A file does not reach the customer: only words do.',
+  'bot.thread_caption': 'The customer has your words, without the file: files do not reach them.',
   'bot.menu.help': 'What you can do here',
   'bot.menu.human': 'Ask for a person',
   'bot.menu.skip': 'Skip this question',

@@ -17,6 +17,9 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.linked_elsewhere':
     '您的身份刚刚在 {channel} 上也绑定了。如果不是您本人操作，请立即联系系统管理员撤销：afterword key --withdraw {id}',
   'bot.link_unknown': '这个验证码无效、已用过或已过期。请在我已认识您的渠道上发送 /link 重新获取。',
+  'bot.thread_edit': '客户收到的是您最初写的内容，修改不会送达。请在这里重新写一条。',
+  'bot.thread_file': '文件无法发给客户，只能发送文字。',
+  'bot.thread_caption': '文字已发给客户，文件没有：文件无法送达客户。',
   'bot.menu.help': '可以做什么',
   'bot.menu.human': '找人工客服',
   'bot.menu.skip': '跳过这个问题',

@@ -17,6 +17,9 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.linked_elsewhere':
     '您的身分剛剛在 {channel} 上也綁定了。若不是您本人操作，請立即聯絡系統管理員撤銷：afterword key --withdraw {id}',
   'bot.link_unknown': '這組代碼無效、已用過或已過期。請在我已認得您的管道傳送 /link 重新取得。',
+  'bot.thread_edit': '客戶收到的是您最初寫的內容，修改不會送達。請在這裡重新寫一則。',
+  'bot.thread_file': '檔案無法傳給客戶，只能傳送文字。',
+  'bot.thread_caption': '文字已傳給客戶，檔案沒有：檔案無法送達客戶。',
   'bot.menu.help': '可以做什麼',
   'bot.menu.human': '找專人服務',
   'bot.menu.skip': '跳過這個問題',
