@@ -1,10 +1,16 @@
 import type { Finding, Path } from '../problem.ts'
-import { METRICS, RULES } from '../scores/metric.ts'
+import { SCALES } from '../text/rating/scales.ts'
 import { scaleOf, valuesOf } from './scale.ts'
 import type { Flow, ScaleQuestion } from './schema.ts'
 
 /** The narrowest platform decides: the characters of a button, the buttons of one message. */
 const LIMITS = { button: 75, choices: 25 }
+/** The scale of each metric that scores are made of. */
+const COUNTED_ON = new Map([
+  ['csat', SCALES.csat5],
+  ['nps', SCALES.nps11],
+  ['ces', SCALES.ces7],
+])
 /** Ids of the buttons that the dialog adds by itself. */
 const RESERVED = ['skip', 'done']
 
@@ -63,11 +69,11 @@ export function metricFindings(
   metric: string | undefined,
   values: { min: number; max: number },
 ): Finding[] {
-  const made = METRICS.find((known) => known === metric)
-  if (made === undefined) return []
-  const { min, max } = RULES[made]
+  const counted = metric === undefined ? undefined : COUNTED_ON.get(metric)
+  if (metric === undefined || counted === undefined) return []
+  const { min, max } = counted
   if (values.min === min && values.max === max) return []
-  const named = { metric: made.toUpperCase(), min, max }
+  const named = { metric: metric.toUpperCase(), min, max }
   return [{ path: [...path, 'metric'], is: 'problem.metric_scale', mend: 'mend.metric_scale', values: named }]
 }
 
