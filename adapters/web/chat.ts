@@ -90,6 +90,7 @@ export function chatRoutes(http: Http, deps: WebDeps, receive: Receive, streams:
       subscribe: (wake: () => void) => deps.live.subscribe(conversation, wake),
       heartbeat: (tick: () => void) => (deps.every ?? timer)(HEARTBEAT_EVERY, tick),
       allowed: holds,
+      reader: counted(person),
     }
     const stream =
       'after' in resume ? follow(source, resume.after, streams) : tail(deps, person, source, resume.tail, streams)

@@ -1,5 +1,5 @@
 import type { Logged } from './deps.ts'
-import { HEARTBEAT, renderReady, renderRow } from './render.ts'
+import { HEARTBEAT, REPLACED, renderReady, renderRow } from './render.ts'
 
 /** Rows read ahead at once: all that a stream ever holds in memory. */
 const PAGE = 32
@@ -12,24 +12,45 @@ export interface Source {
   heartbeat(tick: () => void): () => void
   /** Whether the reader may go on reading; asked at every heartbeat. */
   allowed(): boolean
+  /** Whose streams are counted together; null: nobody counts them. */
+  reader: string | null
 }
 
-/** The open streams of a channel, by what ends them. After `close` none stays open, not even one that comes late. */
+/** A page has one stream, and nobody looks at more pages: each costs a connection and its memory. */
+const MOST = 10
+
+type End = (why?: 'replaced') => void
+
+/**
+ * The open streams of a channel, by what ends them. A reader's oldest one ends where a newer one would be too many. After `close` none
+ * stays open, not even one that comes late.
+ */
 export interface Streams {
-  add(end: () => void): void
-  remove(end: () => void): void
+  add(end: End, reader: string | null): void
+  remove(end: End, reader: string | null): void
   close(): void
 }
 
 export function openStreams(): Streams {
-  const ends = new Set<() => void>()
+  const ends = new Set<End>()
+  const read = new Map<string, Set<End>>()
   let closed = false
   return {
-    add(end) {
+    add(end, reader) {
       ends.add(end)
-      if (closed) end()
+      if (closed) return end()
+      if (reader === null) return
+      const own = read.get(reader) ?? new Set()
+      read.set(reader, own.add(end))
+      const [oldest] = own
+      if (own.size > MOST) oldest?.('replaced')
     },
-    remove: (end) => ends.delete(end),
+    remove(end, reader) {
+      ends.delete(end)
+      const own = reader === null ? undefined : read.get(reader)
+      own?.delete(end)
+      if (reader !== null && own?.size === 0) read.delete(reader)
+    },
     close() {
       closed = true
       for (const end of [...ends]) end()
@@ -54,6 +75,7 @@ export async function follow(
   let behind = false
   let beat = false
   let over = false
+  let replaced = false
   let cancelled = false
   let resume = (): void => undefined
 
@@ -69,11 +91,12 @@ export async function follow(
       wake()
     }),
   ]
-  function end(): void {
+  function end(why?: 'replaced'): void {
     if (over) return
     over = true
+    replaced = why === 'replaced'
     for (const stop of stops) stop()
-    streams.remove(end)
+    streams.remove(end, source.reader)
     resume()
   }
 
@@ -96,6 +119,10 @@ export async function follow(
         last = Math.max(last, row.seq)
         return renderRow(row, last) // what is pinned stands before what is resumed from
       }
+      if (replaced) {
+        replaced = false
+        return REPLACED
+      }
       if (over) return null
       if (behind) {
         await read()
@@ -110,7 +137,7 @@ export async function follow(
     }
   }
 
-  streams.add(end)
+  streams.add(end, source.reader)
   await read()
   page.unshift(...pinned)
   return new ReadableStream<Uint8Array>(

@@ -13,5 +13,8 @@ export const renderRow = async (row: Logged, last: number): Promise<Uint8Array> 
 export const renderReady = (after: number): Uint8Array =>
   encoder.encode(`event: ready\ndata: ${JSON.stringify({ after })}\n\n`)
 
+/** The last event of a stream that had to make room for a newer one of the same reader. */
+export const REPLACED = encoder.encode('event: replaced\ndata: {}\n\n')
+
 /** A comment, which readers ignore: it keeps proxies from closing a quiet stream. */
 export const HEARTBEAT = encoder.encode(': still here\n\n')

@@ -73,6 +73,26 @@ describe.skipIf(path === null)('the page', () => {
     await second.close()
   })
 
+  test('asks for a stream that a newer page has taken only once it is in front', async () => {
+    const page = await owner.page.context().newPage()
+    await page.clock.install()
+    await page.addInitScript({ content: 'document.hasFocus = () => false' })
+    let asked = 0
+    const body = 'event: ready\ndata: {"after":0}\n\nevent: replaced\ndata: {}\n\n'
+    await page.route('**/chat/events*', (route) => {
+      asked += 1
+      return route.fulfill({ contentType: 'text/event-stream', body })
+    })
+    await page.goto(`${bot.origin}/chat`)
+    await expect.poll(() => asked).toBe(1)
+    await page.clock.runFor(60_000)
+    expect(asked).toBe(1)
+    await page.evaluate('dispatchEvent(new Event("focus"))')
+    await page.clock.runFor(1_000)
+    await expect.poll(() => asked).toBe(2)
+    await page.close()
+  })
+
   test('takes a double click once', async () => {
     await fresh()
     await openChoices(owner.customer).getByRole('button', { name: /^5/ }).dblclick()

@@ -204,6 +204,15 @@ describe('a message', () => {
 })
 
 describe('events', () => {
+  test('of one customer are read by ten at most: who comes then takes the place of the first', async () => {
+    const { bearer } = await web.visit()
+    const first = frames(await web.get('/chat/events', bearer))
+    expect(await first.next()).toMatchObject({ event: 'ready' })
+    for (let n = 0; n < 10; n++) await frames(await web.get('/chat/events', bearer)).next()
+    expect(await first.next()).toMatchObject({ event: 'replaced' })
+    expect(web.record.readers()).toBe(10)
+  })
+
   test('resume after the last one that was read', async () => {
     const { bearer, conversation } = await web.visit()
     for (const id of ['a', 'b', 'c'])

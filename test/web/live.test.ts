@@ -22,6 +22,7 @@ beforeEach(() => {
       return () => ticks.delete(tick)
     },
     allowed: () => allowed,
+    reader: null,
   }
 })
 
@@ -165,6 +166,19 @@ describe('a stream ends, once, and leaves nothing behind', () => {
   test('before it begins when the record cannot be read at all', async () => {
     source.read = () => Promise.reject(new Error('no database'))
     await expect(open()).rejects.toThrow('no database')
+    expect(left()).toEqual(nothing)
+  })
+
+  test('when its reader has ten newer ones, and says so; those of others stay', async () => {
+    const other = await open()
+    source.reader = conversation
+    const [oldest, ...newer] = await Promise.all(Array.from({ length: 11 }, () => open()))
+    expect(await oldest?.next()).toMatchObject({ event: 'ready' })
+    expect(await oldest?.next()).toEqual({ event: 'replaced', data: '{}' })
+    expect(await oldest?.next()).toBeNull()
+    expect(left()).toEqual({ readers: 11, ticks: 11 })
+    for (const reader of [other, ...newer]) await reader.cancel()
+    await settled()
     expect(left()).toEqual(nothing)
   })
 

@@ -39,7 +39,8 @@ async function follow(options: Listening, closed: AbortSignal): Promise<void> {
     if (closed.aborted) return
     if (end === 'locked') return options.onLink('locked')
     if (end === 'hidden') continue
-    options.onLink('lost')
+    if (end === 'replaced') await focused(closed)
+    else options.onLink('lost')
     await pause(backoff(attempt++, Math.random()), closed)
   }
 }
@@ -50,7 +51,7 @@ async function once(
   headers: Record<string, string>,
   closed: AbortSignal,
   heard: () => void,
-): Promise<'locked' | 'lost' | 'hidden'> {
+): Promise<'locked' | 'lost' | 'hidden' | 'replaced'> {
   const breaking = new AbortController()
   const breakOff = () => breaking.abort()
   closed.addEventListener('abort', breakOff)
@@ -86,6 +87,7 @@ async function once(
       if (began !== undefined) options.onBegin(beginning(began.data))
       const events = frames.flatMap(({ event, data }) => parse(event, data))
       if (events.length > 0) options.onEvents(events)
+      if (frames.some(({ event }) => event === 'replaced')) return 'replaced'
     }
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error // a broken line is one of these two
@@ -133,5 +135,19 @@ function looked(closed: AbortSignal): Promise<void> {
     }
     document.addEventListener('visibilitychange', look)
     closed.addEventListener('abort', look)
+  })
+}
+
+/** Resolves when the page is the one in front, or when the stream is closed: pages that took each other's place at once would never end. */
+function focused(closed: AbortSignal): Promise<void> {
+  if (document.hasFocus() || closed.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      removeEventListener('focus', done)
+      closed.removeEventListener('abort', done)
+      resolve()
+    }
+    addEventListener('focus', done)
+    closed.addEventListener('abort', done)
   })
 }
