@@ -13,10 +13,13 @@ const Row = z.strictObject({
   frozen: z.boolean().optional(),
 })
 
-const rows = readFileSync(new URL('./rating-answers.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => Row.parse(JSON.parse(line)))
+const rowsOf = (file: string) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => Row.parse(JSON.parse(line)))
+
+const rows = rowsOf('./rating-answers.jsonl')
 
 /** Share of `part` read as labelled, and what was not. */
 function read(part: typeof rows) {
@@ -27,6 +30,7 @@ function read(part: typeof rows) {
 describe.each([
   ['frozen before the reader was written', rows.filter((row) => row.frozen)],
   ['written afterwards', rows.filter((row) => !row.frozen)],
+  ['by somebody who knew no more than the scales', rowsOf('./rating-strangers.jsonl')],
 ])('labelled answers %s', (_, part) => {
   test('are enough to mean something, in every script', () => {
     expect(part.length).toBeGreaterThan(300)

@@ -12,7 +12,7 @@ export interface Read {
 /** How far a cue may stand from the number it is about. */
 const REACH = 12
 /** "4分，扣一分是因为慢": what is taken off says nothing beside what is given. */
-const DEDUCTS: ReadonlySet<string> = new Set(['扣', '扣掉', '减', '减去', '少给', '差', 'minus', 'less'])
+const DEDUCTS: ReadonlySet<string> = new Set(['扣', '扣掉', '少', '减', '减去', '少给', '差', 'minus', 'less'])
 const DENIES = new Set<Tag>(['not', 'nothing', 'notAtAll'])
 /** What may stand beside a number without making it part of another sentence. */
 const BESIDE = new Set<Tag>([

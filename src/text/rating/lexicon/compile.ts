@@ -8,6 +8,7 @@ import { it } from './it.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { pt } from './pt.ts'
+import { ru } from './ru.ts'
 import type { Family, Level, Lexicon, Tag } from './tag.ts'
 import { TAGS } from './tag.ts'
 import { vi } from './vi.ts'
@@ -72,7 +73,7 @@ function add(root: Trie<Meaning>, lexicon: Lexicon) {
 
 function compile(): Trie<Meaning> {
   const root = trie<Meaning>()
-  for (const lexicon of [zh, en, es, fr, de, pt, it, ja, ko, vi]) add(root, lexicon)
+  for (const lexicon of [zh, en, es, fr, de, pt, it, ja, ko, vi, ru]) add(root, lexicon)
   return root
 }
 
