@@ -28,6 +28,13 @@ export function audience(state: TaskState, members: Member[], lead: string | nul
   return others.length > 0 ? others : readers(state, members, lead)
 }
 
+/** May this member see the task: one of its team's, whoever is called to it, has it, or leads? Who once had its card and left may not. */
+export const sees = (member: Member, state: TaskState, called: string[]): boolean =>
+  leads(member) ||
+  member.id === state.assignee ||
+  (state.team !== null && member.teams.includes(state.team)) ||
+  called.includes(member.id)
+
 function readers(state: TaskState, members: Member[], lead: string | null): string[] {
   const known = new Set(members.map(({ id }) => id))
   const near = [state.assignee, lead].filter((id) => id !== null && known.has(id))

@@ -1,6 +1,6 @@
 import { closest, LOCALES, type Locale } from '../locale.ts'
 import { say } from '../words/say.ts'
-import { audience, leads, resolver, works } from './audience.ts'
+import { audience, leads, resolver, sees, works } from './audience.ts'
 import { type ChoiceId, isChoice, offered } from './choices.ts'
 import { formOf, takers } from './forms.ts'
 import { history, moved, stay, type TaskContext } from './move.ts'
@@ -30,8 +30,9 @@ export function permit(context: TaskContext, state: TaskState, event: Press): Pe
   if (state.status === 'waiting' || state.status === 'closed') {
     return { refused: say(locale, `task.notice.${state.status}`, { number }) }
   }
-  const { lead } = context.team
-  const passed = by === resolver(state) && !audience(state, context.members, lead).includes(by)
+  const called = audience(state, context.members, context.team.lead)
+  if (!sees(member, state, called)) return { refused: say(locale, 'task.notice.elsewhere', { number }) }
+  const passed = by === resolver(state) && !called.includes(by)
   if (passed && choice !== 'show' && !leads(member)) return { refused: say(locale, 'task.notice.passed', { number }) }
   if (choice === 'contacted' && !state.mayContact) return { refused: say(locale, 'task.notice.declined') }
   if (!free && others && choice !== 'show' && (choice === 'claim' || !leads(member))) {

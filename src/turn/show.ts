@@ -4,11 +4,12 @@ import { verbatimsByIds } from '../store/dialogs.ts'
 import { cardsOf, saidWith } from '../store/messages.ts'
 import { type Customer, contactsOf, labels } from '../store/people.ts'
 import { historyOf, type Task, type TaskEventRow } from '../store/tasks.ts'
-import { audience } from '../task/audience.ts'
+import { audience, sees } from '../task/audience.ts'
 import { card } from '../task/card.ts'
 import { type HistoryEntry, type Names, noticeLine, type Reading } from '../task/lines.ts'
 import type { Member, TaskEffect } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
+import { redact } from '../text/mask.ts'
 import { say } from '../words/say.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -111,7 +112,8 @@ export async function showTranscript(
   const who = { in: say(locale, 'task.transcript.customer'), out: say(locale, 'task.transcript.bot') }
   const said = lines.reverse().flatMap(({ content, direction }) => {
     const text = 'text' in content ? content.text : 'label' in content ? content.label : undefined
-    return text === undefined ? [] : [`${who[direction]}: ${text}`]
+    if (text === undefined) return []
+    return [`${who[direction]}: ${direction === 'in' ? redact(text).text : text}`] // as the card has it
   })
   const text = [say(locale, 'task.transcript', { number: task.number }), ...said].join('\n')
   for (const conversation of conversationsOf(setting, to)) {
@@ -152,11 +154,13 @@ function readers(setting: Setting, task: Task, standing: Standing, own: Set<stri
   const { staff, config } = setting
   const lead = task.team === null ? null : (config.teams[task.team]?.lead ?? null)
   const found = new Map<string, Locale>()
+  const called = audience(task.state, staff.members(), lead)
   for (const { conversation } of standing) {
     const reader = readerOf(setting, conversation)
-    if (reader) found.set(conversation, localeOf(setting, reader.locale)) // who has left the staff reads no more
+    // Who has left the staff or the team reads no more.
+    if (reader && sees(reader, task.state, called)) found.set(conversation, localeOf(setting, reader.locale))
   }
-  for (const id of others(audience(task.state, staff.members(), lead), own)) {
+  for (const id of others(called, own)) {
     for (const conversation of conversationsOf(setting, id))
       found.set(conversation, localeOf(setting, staff.byId(id)?.locale))
   }

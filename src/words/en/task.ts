@@ -97,6 +97,7 @@ export const task = {
   'task.notice.waiting': '#{number} is resolved; the customer has been asked whether it is put right.',
   'task.notice.closed': '#{number} is closed.',
   'task.notice.passed': 'The customer says that #{number} is not put right, so a colleague takes it this time.',
+  'task.notice.elsewhere': '#{number} is with another team.',
   'task.notice.onlooker': 'You can follow this task. Working on it is for agents, leads and administrators.',
   'task.notice.unknown': 'That button no longer does anything.',
   'task.notice.nowhere': 'This customer cannot be written to any more.',

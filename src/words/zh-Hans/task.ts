@@ -99,6 +99,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.notice.waiting': '#{number} 已解决，正在等待客户确认。',
   'task.notice.closed': '#{number} 已关闭。',
   'task.notice.passed': '客户表示 #{number} 没有解决，这次由其他同事接手。',
+  'task.notice.elsewhere': '#{number} 由其他班组跟进。',
   'task.notice.onlooker': '您可以查看这个任务；处理任务需要客服、组长或管理员角色。',
   'task.notice.unknown': '这个按钮已经失效了。',
   'task.notice.nowhere': '已无法再给这位客户发消息。',

@@ -99,6 +99,7 @@ export const task: Record<keyof typeof en, string> = {
   'task.notice.waiting': '#{number} 已解決，正在等候客戶確認。',
   'task.notice.closed': '#{number} 已結案。',
   'task.notice.passed': '客戶表示 #{number} 尚未解決，這次由其他同仁接手。',
+  'task.notice.elsewhere': '#{number} 由其他團隊跟進。',
   'task.notice.onlooker': '您可以檢視這項任務；處理任務須具備客服、組長或管理員角色。',
   'task.notice.unknown': '這個按鈕已經失效了。',
   'task.notice.nowhere': '已無法再傳訊息給這位客戶。',
