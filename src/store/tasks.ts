@@ -66,13 +66,19 @@ export const IS_CARD = sql<boolean>`coalesce(content ->> 'was', content ->> 'kin
 /** Puts the most urgent task first. */
 export const SEVERITY = sql<number>`case task.state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`
 
-/** Tasks that are not closed, the most urgent first. */
-export const openTasks = prepare('open tasks', (db, arg: Arg<{ limit: number }>) =>
+type Wanted = { limit: number; assignee: string | null; team: string | null }
+
+/** Tasks that are not closed, the most urgent first: of an assignee, of a team, or (null) of anybody. */
+export const openTasks = prepare('open tasks', (db, arg: Arg<Wanted>) =>
   db
     .selectFrom('task')
     .select(['id', 'number', 'state'])
     .select(sql<number>`count(*) over ()`.as('all'))
     .where('status', '<>', 'closed')
+    .where(({ or, eb }) =>
+      or([sql<boolean>`${arg('assignee')}::text is null`, eb(sql`state ->> 'assignee'`, '=', arg('assignee'))]),
+    )
+    .where(({ or, eb }) => or([sql<boolean>`${arg('team')}::text is null`, eb('team', '=', arg('team'))]))
     .orderBy(SEVERITY)
     .orderBy('opened_at')
     .limit(arg('limit')),

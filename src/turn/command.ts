@@ -5,16 +5,14 @@ import type { ChartDescription } from '../scores/chart/description.ts'
 import { commandOf, languageOf } from '../scores/command.ts'
 import { render, renderProblem } from '../scores/render.ts'
 import { VERBATIM_EXAMPLES } from '../scores/verbatims.ts'
-import { labels } from '../store/people.ts'
-import { openTasks } from '../store/tasks.ts'
-import { brief } from '../task/brief.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
 import { catchUp } from './catch-up.ts'
 import { keywords } from './keywords.ts'
 import { asksForLink, issueLink } from './link.ts'
 import { question } from './question.ts'
-import { conversationsOf, namesOf } from './show.ts'
+import { conversationsOf } from './show.ts'
+import { tasks } from './tasks.ts'
 import { verbatims } from './verbatims.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -63,7 +61,7 @@ async function reply(
     case 'tasks':
       // Cards stand where their reader alone reads.
       if (isOwn(setting, conversation, member)) await catchUp(setting, work, conversation, member)
-      return { words: await tasks(setting, work, locale) }
+      return { words: await tasks(setting, work, text, member, locale) }
     case null:
       return (sees(member) ? await unannounced(setting, work, text, locale) : null) ?? help(locale)
     case 'help':
@@ -130,14 +128,4 @@ function told(read: Awaited<ReturnType<typeof question>>, locale: Locale): Said 
   // One number needs no picture; what is broken down is seen faster than read.
   const chart = read.answer.query.by === null ? null : chartOf(read.answer, locale)
   return { words: [said.title, ...said.lines, said.restated].join('\n'), chart }
-}
-
-const MOST = 20
-
-async function tasks(setting: Setting, work: Work, locale: Locale): Promise<string> {
-  const [open, named] = await work.load([openTasks({ limit: MOST }), labels({})])
-  if (open.length === 0) return say(locale, 'bot.tasks_none')
-  const names = namesOf(setting, named, locale)
-  const lines = open.map(({ state }) => brief(state, names, work.at, setting.config.programme.timeZone, locale))
-  return [say(locale, 'bot.tasks_title', { count: open[0]?.all ?? 0 }), ...lines].join('\n')
 }
