@@ -8,6 +8,8 @@ export interface Home {
   empty: string
   /** `id`: the message by which a press on the card comes back, one that stands in this person's own conversation. */
   cards: { id: string; card: Extract<Content, { kind: 'card' }> }[]
+  /** How many there are; `cards` are the first of them. */
+  count: number
   locale: Locale
 }
 

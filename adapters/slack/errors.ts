@@ -23,6 +23,8 @@ export const REFUSED: ReadonlySet<string> = new Set([
   'token_expired',
   'missing_scope',
 ])
+/** A switch in the app's own settings. */
+const MENDABLE = new Set(['messages_tab_disabled'])
 /** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
 const MEND = 60_000
 
@@ -35,6 +37,7 @@ const LATER = new Set([
   'rate_limited',
   'service_unavailable',
   'team_added_to_org',
+  'org_login_required',
   'message_limit_exceeded',
 ])
 
@@ -68,7 +71,7 @@ export function codeOf(error: unknown): string {
 
 function ofCode(code: string, metadata: { retryAfter?: number; messages?: string[] } | undefined): Failed {
   if (DOUBTFUL.has(code) || code === 'unreadable_answer') return { status: 'unknown', reason: code }
-  if (REFUSED.has(code)) return { status: 'retry', reason: code, after: MEND }
+  if (REFUSED.has(code) || MENDABLE.has(code)) return { status: 'retry', reason: code, after: MEND }
   if (LATER.has(code)) {
     const { retryAfter } = metadata ?? {}
     return { status: 'retry', reason: code, ...(retryAfter !== undefined && { after: retryAfter * 1_000 }) }

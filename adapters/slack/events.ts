@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InboundBody, Sender } from '../../src/channel.ts'
 import { type Parsed, type Scene, unsupported } from './parsed.ts'
-import { addressOf, CHANNEL, ChannelId, isDirect, refOf, Ts, UserId } from './person.ts'
+import { addressOf, CHANNEL, ChannelId, isDirect, readRef, refOf, Ts, UserId } from './person.ts'
 import { wordsOf } from './words-of.ts'
 
 const File = z.object({ mimetype: z.string().catch(''), subtype: z.string().catch('') })
@@ -123,6 +123,8 @@ function profile(event: unknown, id: string): Parsed {
 function inbound(key: string, user: string, channel: string | null, body: InboundBody, showHome = false): Parsed {
   const shared = channel !== null && !isDirect(channel)
   const from: Sender = { user, address: addressOf(user, channel), ...(shared && { shared }) }
-  const scene: Scene = { user, channel, trigger: null, kind: 'event', fields: [] }
+  const about = 'about' in body ? body.about : undefined
+  const thread = about === undefined ? null : (readRef(about)?.ts ?? null)
+  const scene: Scene = { user, channel, thread, trigger: null, kind: 'event', fields: [] }
   return { kind: 'inbound', inbound: { channel: CHANNEL, key, from, body }, scene, showHome }
 }

@@ -58,7 +58,14 @@ function press(json: unknown): Parsed {
   const home = container.type === 'view'
   if (!home && channel === undefined) return unsupported('a press nowhere')
   const where = home ? null : (channel?.id ?? null)
-  const scene: Scene = { user: user.id, channel: where, trigger, kind: home ? 'home' : 'press', fields: [] }
+  const scene: Scene = {
+    user: user.id,
+    channel: where,
+    thread: null,
+    trigger,
+    kind: home ? 'home' : 'press',
+    fields: [],
+  }
   return inbound(`press:${trigger}`, scene, where, { kind: 'press', token })
 }
 
@@ -75,7 +82,14 @@ function submission(json: unknown): Parsed {
       return [id, input?.selected_option?.value ?? input?.value ?? '']
     }),
   )
-  const scene: Scene = { user: user.id, channel: null, trigger, kind: 'view', fields: fields.map(([id]) => id) }
+  const scene: Scene = {
+    user: user.id,
+    channel: null,
+    thread: null,
+    trigger,
+    kind: 'view',
+    fields: fields.map(([id]) => id),
+  }
   return inbound(`form:${trigger}`, scene, metadata.channel, { kind: 'form', token: metadata.token, values })
 }
 
@@ -89,7 +103,7 @@ export function parseCommand(fields: unknown): Parsed {
   const { trigger_id: trigger, user_id: user, channel_id, command, text } = read.data
   const said = wordsOf(text)
   const question = command === OURS ? said || '/help' : `${command} ${said}`.trim()
-  const scene: Scene = { user, channel: channel_id ?? null, trigger, kind: 'command', fields: [] }
+  const scene: Scene = { user, channel: channel_id ?? null, thread: null, trigger, kind: 'command', fields: [] }
   return inbound(`command:${trigger}`, scene, null, { kind: 'text', text: question })
 }
 

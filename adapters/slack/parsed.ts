@@ -5,6 +5,8 @@ export interface Scene {
   user: string
   /** The conversation in which a word to this person alone can appear; null in a modal or the App Home. */
   channel: string | null
+  /** The thread in it (its root's `ts`); null outside of any. */
+  thread: string | null
   /** Opens one modal within three seconds. */
   trigger: string | null
   /** event: answered by a bare 200. command: may be answered in words. press: likewise not. home: a press in the App Home. view: a form. */

@@ -57,10 +57,16 @@ export function createTaker(deps: SlackDeps, client: webApi.WebClient, profiles:
   }
 
   /** To one person alone: where they are, or in their direct conversation, from a window or from a channel that we are not in. */
-  async function whisper({ channel, user }: Scene, text: string): Promise<void> {
-    const say = (where: string) => client.chat.postEphemeral({ channel: where, user, text: escapedTo(text, NOTICE) })
+  async function whisper({ channel, thread, user }: Scene, text: string): Promise<void> {
+    const say = (where: string, thread_ts?: string) =>
+      client.chat.postEphemeral({
+        channel: where,
+        user,
+        text: escapedTo(text, NOTICE),
+        ...(thread_ts && { thread_ts }),
+      })
     try {
-      if (channel !== null) return void (await say(channel))
+      if (channel !== null) return void (await say(channel, thread ?? undefined))
     } catch (error) {
       if (!ELSEWHERE.includes(codeOf(error))) throw error
     }

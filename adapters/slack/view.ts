@@ -85,7 +85,7 @@ function select(options: NonNullable<Field['options']>, value: string | undefine
 }
 
 /** A member of staff's App Home: as many cards as it holds, the first ones. */
-export function homeView({ title, empty, cards, locale }: Home): types.HomeView {
+export function homeView({ title, empty, cards, count, locale }: Home): types.HomeView {
   const blocks: Block[] = [header(title)]
   let shown = 0
   for (const { id, card } of cards) {
@@ -94,7 +94,7 @@ export function homeView({ title, empty, cards, locale }: Home): types.HomeView 
     blocks.push(...next)
     shown += 1
   }
-  const left = cards.length - shown
+  const left = count - shown
   const end =
     cards.length === 0
       ? paragraph(cut(visible(empty), LIMITS.text))

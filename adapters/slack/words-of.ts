@@ -28,13 +28,15 @@ function emojis(blocks: unknown, found: Map<string, string>, depth: number): Map
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
 
-/** A link shows its words, a channel its name, a mention nothing: who is named by an id is nobody to a reader. */
+/** A link shows its words and where it leads, a channel its name, a mention nothing: who is named by an id is nobody to a reader. */
 function ofBracket(inside: string): string {
   const [target = '', label] = inside.split('|', 2)
   if (target.startsWith('@')) return label === undefined ? '' : `@${label}`
   if (target.startsWith('#')) return label === undefined ? '' : `#${label}`
   if (target.startsWith('!')) return label ?? `@${target.slice(1)}`
-  return label ?? target.replace(/^(mailto|tel):/, '')
+  const plain = target.replace(/^(?:mailto|tel):/, '')
+  const isSame = label === undefined || label === plain || target.replace(/^https?:\/\//, '').startsWith(label)
+  return isSame ? (label ?? plain) : `${label} (${plain})`
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Home {
   empty: string
   /** `id` is the message by which a press on the card comes back. */
   cards: { id: string; card: Extract<Content, { kind: 'card' }> }[]
+  /** How many there are; `cards` are the first of them. */
+  count: number
   locale: Locale
 }
 
@@ -30,8 +32,10 @@ export async function homeOf(
   ])
   const cards = rows.flatMap(({ id, content }) => (content.kind === 'card' ? [{ id, card: content }] : []))
   const locale = closest(member.locale, LOCALES) ?? 'en'
+  const count = rows[0]?.all ?? 0
   return {
-    title: say(locale, 'bot.tasks_title', { count: rows[0]?.all ?? 0 }),
+    title: say(locale, 'bot.tasks_title', { count }),
+    count,
     empty: say(locale, 'bot.tasks_none'),
     cards,
     locale,

@@ -51,7 +51,7 @@ describe.each([
   const id = v7()
   const bodies = () => stand.inbound.map(({ body }) => body)
 
-  const home: Home = { title: 'My tasks', empty: 'Nothing is open.', cards: [{ id, card }], locale: 'en' }
+  const home: Home = { title: 'My tasks', empty: 'Nothing is open.', cards: [{ id, card }], count: 1, locale: 'en' }
   beforeEach(async () => {
     stand = await standSlack({ socket, deps: { home: async () => home } })
     lin = stand.slack.join('U0LINLIN0', { name: 'Lin', locale: 'zh-TW' })

@@ -217,7 +217,7 @@ describe('within every limit by construction', () => {
           ...parts,
         }
         const cards = all.flatMap((each) => (each.kind === 'card' ? [{ id: ID, card: each }] : []))
-        const home: Home = { title: text, empty: text, cards, locale: 'en' }
+        const home: Home = { title: text, empty: text, cards, count: cards.length, locale: 'en' }
         for (const view of [formView(whole, 'C0LAN2Q65'), noticeView(text, 'zh-Hans'), homeView(home)]) {
           const checked = checkView(JSON.parse(JSON.stringify(view)))
           if ('error' in checked) throw new Error(checked.messages.join(' '))

@@ -81,7 +81,7 @@ test('staff are recognised on another channel by a code that works once', async 
   const bot = await stand()
   await bot.say('anna', '/link')
   const said = bot.last('anna')
-  const code = /\/link ([A-Z0-9]{8})/.exec(said?.kind === 'text' ? said.text : '')?.[1]
+  const code = /^link ([A-Z0-9]{8})$/m.exec(said?.kind === 'text' ? said.text : '')?.[1]
   expect(code).toBeDefined()
   await bot.say('anna-elsewhere', `/link ${code}`)
   expect(bot.last('anna-elsewhere')).toMatchObject({ text: expect.stringContaining('I know you here now') })
@@ -100,7 +100,7 @@ test('a code is given to its member alone, and who uses it is told where the mem
 
   await bot.say('max', 'link')
   const said = bot.last('max')
-  const code = /\/link ([A-Z0-9]{8})/.exec(said?.kind === 'text' ? said.text : '')?.[1]
+  const code = /^link ([A-Z0-9]{8})$/m.exec(said?.kind === 'text' ? said.text : '')?.[1]
   await bot.say('max-elsewhere', `/link ${code}`)
   expect(bot.last('max')).toMatchObject({ text: expect.stringContaining('You are now known on test too') })
   expect(await bot.rows('select what, subject, detail from audit')).toEqual([
@@ -113,7 +113,7 @@ test('a code that is too old does not work', async () => {
   const bot = await stand()
   await bot.say('anna', '/link')
   const said = bot.last('anna')
-  const code = /\/link ([A-Z0-9]{8})/.exec(said?.kind === 'text' ? said.text : '')?.[1]
+  const code = /^link ([A-Z0-9]{8})$/m.exec(said?.kind === 'text' ? said.text : '')?.[1]
   await bot.wait(11)
   await bot.say('anna-elsewhere', `/link ${code}`)
   expect(bot.last('anna-elsewhere')).toMatchObject({ text: expect.stringContaining('not known') })

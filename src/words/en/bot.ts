@@ -12,13 +12,13 @@ export const bot = {
   'bot.tasks_own': 'yours',
   'bot.tasks_none_such': 'None such is open.',
   'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',
-  'bot.link': 'Within ten minutes, write this to me on your other channel:\n/link {code}',
-  'bot.link_alone': 'Only you may see the code: write /link to me in a direct message.',
+  'bot.link': 'Within ten minutes, write this to me on your other channel:\nlink {code}',
+  'bot.link_alone': 'Only you may see the code: write link to me in a direct message.',
   'bot.linked': 'Done. I know you here now; your tasks and commands work on this channel too.',
   'bot.linked_elsewhere':
     'You are now known on {channel} too. If that was not you, have it withdrawn at once by whoever runs me: afterword key --withdraw {id}',
   'bot.link_unknown':
-    'This code is not known, or it is used or too old. Ask for a new one by writing /link where I know you already.',
+    'This code is not known, or it is used or too old. Ask for a new one by writing link where I know you already.',
   'bot.thread_edit': 'The customer has what you first wrote; a change does not reach them. Write it again here.',
   'bot.thread_file': 'A file does not reach the customer: only words do.',
   'bot.thread_caption': 'The customer has your words, without the file: files do not reach them.',
