@@ -84,7 +84,7 @@ export const openTasks = prepare('open tasks', (db, arg: Arg<Wanted>) =>
     .limit(arg('limit')),
 )
 
-/** The same of those of which no card stands in a conversation. */
+/** The same of those of which no card stands in a conversation: one that could not be delivered stands nowhere. */
 export const unseenTasks = prepare('unseen tasks', (db, arg: Arg<{ conversation: string; limit: number }>) =>
   db
     .selectFrom('task')
@@ -97,7 +97,17 @@ export const unseenTasks = prepare('unseen tasks', (db, arg: Arg<{ conversation:
             .select('message.id')
             .whereRef('message.task_id', '=', 'task.id')
             .where('message.conversation', '=', arg('conversation'))
-            .where(IS_CARD),
+            .where(IS_CARD)
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('outbox')
+                    .select('outbox.id')
+                    .whereRef('outbox.id', '=', 'message.id')
+                    .where('outbox.dead_at', 'is not', null),
+                ),
+              ),
+            ),
         ),
       ),
     )

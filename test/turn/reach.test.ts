@@ -198,3 +198,22 @@ test('who is new to the staff gets the cards of what was open before, once', asy
   expect(await bot.rows('select assignee from task')).toEqual([{ assignee: 'kim' }])
   expect(bot.errors).toEqual([])
 })
+
+test('a card that could not be delivered comes when its reader is back, once', async () => {
+  let away = true
+  const bot = await stand({
+    deliver: ({ to }) =>
+      away && to === 'bo' ? { status: 'rejected', unreachable: false, reason: 'x' } : { status: 'sent' },
+  })
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  expect(bot.screen('bo')).toEqual([])
+  away = false
+  for (let times = 0; times < 2; times++) {
+    await bot.receive(bot.inbound('bo', { kind: 'open' }))
+    await bot.wait(0)
+  }
+  expect(bot.sent.filter(({ to, content }) => to === 'bo' && content.kind === 'card')).toHaveLength(1)
+})
