@@ -50,7 +50,7 @@ export function shareStaff(
 }
 
 const OUTBOX = 'outbox'
-/** Milliseconds that who has committed a message has for its delivery, before another process looks whether it can help. */
+/** Head start in milliseconds of the process that committed a message, before the others look too. */
 const HELP = 100
 
 /** Looks at the outbox when another process has put something there. @returns what tells the others of something of ours */

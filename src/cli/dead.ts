@@ -3,11 +3,9 @@ import { withRecord } from './record.ts'
 import { says } from './says.ts'
 import { wantedOf } from './wanted.ts'
 
-const MOST = 1_000
-
 export const list = (): Promise<void> =>
   withRecord(async (database) => {
-    const [rows] = await database.run([deadLetters({ limit: MOST })])
+    const [rows] = await database.run([deadLetters({})])
     for (const { id, kind, lane, name, dead_at, reason, attempts } of rows) {
       const what = kind === 'timer' ? says('cli.dead_timer', { name: name ?? '' }) : lane
       console.log([id, dead_at, what, says('cli.dead_attempts', { count: attempts }), reason].join('  '))
@@ -17,9 +15,9 @@ export const list = (): Promise<void> =>
 
 export const retry = (ids: string[]): Promise<void> =>
   withRecord(async (database) => {
-    const [rows] = await database.run([deadLetters({ limit: MOST })])
+    const [rows] = await database.run([deadLetters({})])
     const wanted = wantedOf(rows, ids)
     const at = new Date().toISOString()
-    const revived = await database.run(wanted.map(({ id }) => revive({ id, at })))
-    console.log(says('cli.revived', { count: revived.flat().length, wanted: wanted.length }))
+    const [revived] = await database.run([revive({ ids: wanted.map(({ id }) => id), at })])
+    console.log(says('cli.revived', { count: revived.length, wanted: wanted.length }))
   })

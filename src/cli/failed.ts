@@ -6,11 +6,9 @@ import { withRecord } from './record.ts'
 import { says } from './says.ts'
 import { wantedOf } from './wanted.ts'
 
-const MOST = 1_000
-
 export const list = (): Promise<void> =>
   withRecord(async (database) => {
-    const [rows] = await database.run([failedEvents({ limit: MOST })])
+    const [rows] = await database.run([failedEvents({})])
     for (const { id, at, channel, key, error } of rows) console.log([id, at, `${channel}:${key}`, error].join('  '))
     console.error(says('cli.failed', { count: rows.length }))
   })
@@ -18,7 +16,7 @@ export const list = (): Promise<void> =>
 /** A replay is a timer that is due now: the bot plays it as it plays everything else. */
 export const replay = (ids: string[]): Promise<void> =>
   withRecord(async (database) => {
-    const [rows] = await database.run([failedEvents({ limit: MOST })])
+    const [rows] = await database.run([failedEvents({})])
     const wanted = wantedOf(rows, ids)
     const due = new Date().toISOString()
     const timers = wanted.map(({ id }) => timerRow(v7(), `failed:${id}`, 'replay', due, null))

@@ -23,7 +23,7 @@ export interface Ledger {
   arrived(limits: Limit[], message: string): void
 }
 
-/** Milliseconds after `per` that a message may be on its way; the places of a process that died come back after that. */
+/** Milliseconds beyond `per` for which a place is held while no answer has come; after that the places of a dead process are free. */
 export const ON_ITS_WAY = 5_000
 
 /** The account of one process, in its memory. */

@@ -1,5 +1,5 @@
 /**
- * The shape of a flow file. What a shape cannot say (the graph, languages, limits of the platforms) is said in `graph.ts`.
+ * The shape of a flow file. What a shape cannot say (the graph, languages, limits of the platforms) is said in `graphcheck.ts` and `wordcheck.ts`.
  *
  *   flow      one dialog, by id and version; a published version never changes.
  *   question  one step of it, by id. A statement is a step that waits for no answer.

@@ -34,7 +34,7 @@ export interface Deliverer {
 
 /** A claim is a lease of this length; a process that died loses its claims with it. */
 const LEASE = 60_000
-/** Before the next row of a lane, a lease this far gone is renewed: waiting for a budget takes no lane out of order. */
+/** A lease older than this is renewed before the lane's next row, so that waiting for a budget loses no lane to another process. */
 const RENEWED = 20_000
 /** Nothing is sent this long before the lease ends; the slowest adapter gives up on a call after 15 s. */
 const MARGIN = 20_000

@@ -38,13 +38,12 @@ export async function forgetKeys(database: Database, before: string): Promise<vo
   await database.run([purgeBindings({ before })])
 }
 
-export const failedEvents = prepare('failed events', (db, arg: Arg<{ limit: number }>) =>
+export const failedEvents = prepare('failed events', (db, _: Arg<object>) =>
   db
     .selectFrom('inbound_failed')
     .select(['id', 'channel', 'key', 'error', 'at'])
     .where('replayed_at', 'is', null)
-    .orderBy('at')
-    .limit(arg('limit')),
+    .orderBy('at'),
 )
 
 export const failedEvent = prepare('failed event', (db, arg: Arg<{ id: string }>) =>

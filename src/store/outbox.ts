@@ -116,20 +116,19 @@ export const cancelTimers = prepare('cancel timers', (db, arg: Arg<{ subject: st
     .where('name', '=', sql<string>`any(${arg('names')}::text[])`),
 )
 
-export const deadLetters = prepare('dead letters', (db, arg: Arg<{ limit: number }>) =>
+export const deadLetters = prepare('dead letters', (db, _: Arg<object>) =>
   db
     .selectFrom('outbox')
     .select(['id', 'kind', 'lane', 'name', 'dead_at', 'reason', 'attempts'])
     .where('dead_at', 'is not', null)
-    .orderBy('dead_at', 'desc')
-    .limit(arg('limit')),
+    .orderBy('dead_at', 'desc'),
 )
 
-export const revive = prepare('revive', (db, arg: Arg<{ id: string; at: string }>) =>
+export const revive = prepare('revive', (db, arg: Arg<{ ids: string[]; at: string }>) =>
   db
     .updateTable('outbox')
     .set({ dead_at: null, reason: null, attempts: 0, due_at: arg('at') })
-    .where('id', '=', arg('id'))
+    .where('id', '=', sql<string>`any(${arg('ids')}::uuid[])`)
     .where('dead_at', 'is not', null)
     .returning('id'),
 )

@@ -122,7 +122,7 @@ export interface DialogTable {
   channel: string
   conversation: string
   interaction_id: string | null
-  /** The task that a resolution check asks about. */
+  /** The task that this dialog feeds; for a check, the one it asks about. */
   task_id: string | null
   flow: string
   version: number

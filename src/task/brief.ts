@@ -4,12 +4,12 @@ import { moment } from '../words/when.ts'
 import { label } from './labels.ts'
 import type { Names } from './lines.ts'
 import type { TaskState } from './task.ts'
-import { wanted } from './timers.ts'
+import { overdue, wanted } from './timers.ts'
 
 /** A task in one line of a list: number, team, severity, who has it, what is due next. */
 export function brief(state: TaskState, names: Names, now: string, timeZone: string, locale: Locale): string {
   const due = wanted(state).contact_due ?? wanted(state).resolve_due ?? null
-  const when = due !== null && Date.parse(due) < Date.parse(now) ? 'task.due.over' : 'task.due.by'
+  const when = overdue(due, now) ? 'task.due.over' : 'task.due.by'
   return [
     `#${state.number}`,
     state.team === null ? null : (names.teams[state.team] ?? state.team),

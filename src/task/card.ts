@@ -6,7 +6,7 @@ import { buttons } from './choices.ts'
 import { label, rating } from './labels.ts'
 import { type HistoryEntry, historyLine, type Reading } from './lines.ts'
 import type { TaskState } from './task.ts'
-import { wanted } from './timers.ts'
+import { overdue, wanted } from './timers.ts'
 
 type Card = Extract<Content, { kind: 'card' }>
 type Fact = Card['facts'][number]
@@ -36,8 +36,6 @@ export function card(view: TaskView, locale: Locale): Card {
     choices: buttons(state, locale),
   }
 }
-
-const overdue = (due: string | null, now: string): boolean => due !== null && Date.parse(due) <= Date.parse(now)
 
 function tone(state: TaskState, now: string): Card['tone'] {
   if (state.status === 'closed') return 'done'

@@ -25,3 +25,6 @@ export function rearm(from: TaskState | null, to: TaskState, at: string): TaskEf
     return Date.parse(is) > Date.parse(at) ? [{ kind: 'timer.set', name, at: is }] : []
   })
 }
+
+/** Whether something was due by now. */
+export const overdue = (due: string | null, now: string): boolean => due !== null && Date.parse(due) <= Date.parse(now)

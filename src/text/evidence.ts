@@ -2,7 +2,7 @@ import { OF_EMOJI } from './grams.ts'
 import { asks, type Part, standsIn } from './part.ts'
 import type { Told } from './tell.ts'
 
-/** What the sentiment model weighs, beside the trained words: numbers around -3..3, each named in `EVIDENCE`. */
+/** What the sentiment model weighs, beside the trained words: numbers around -3..3, each named in `POLAR_INPUTS` or `FLAT_INPUTS`. */
 export interface Evidence {
   /** For good against bad: signed, positive is good. */
   polar: number[]

@@ -22,7 +22,7 @@ const isHeader = (value: unknown): value is Header =>
   isNumbers(value.scale) &&
   isNumbers(value.bias)
 
-/** What training made of labelled service comments: features (see `tell.ts`) with an int8 weight for each of `ids`. */
+/** What training made of labelled service comments: features (see `features.ts`) with an int8 weight for each of `ids`. */
 export interface Tagger extends Header {
   /** Hashes of the features, ascending. */
   hashes: Uint32Array

@@ -24,7 +24,7 @@ export async function advance(
   const { state, effects: all } = step(flow, before, event)
   const isLeft = event.kind === 'timer' && isLeftAlone(customer, dialog)
   const effects = isLeft ? all.filter(({ kind }) => kind !== 'send') : all
-  // Time that passes without a word, and changes nothing, brings a dialog no nearer to what is said next.
+  // A timer that changes nothing and sends nothing must not make this the dialog touched last: typed words go to that one.
   const isStill =
     event.kind === 'timer' && isDeepStrictEqual(state, before) && effects.every(({ kind }) => kind !== 'send')
   const touched_at = isLeft || isStill ? dialog.touched_at : work.at

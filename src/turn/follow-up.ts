@@ -35,7 +35,7 @@ export async function followUp(setting: Setting, work: Work, change: Change): Pr
   }
   const facts = factsOf(change.flow, dialog.state, ids)
   const known = factsOf(change.flow, change.before, ids)
-  // Of a check whose task goes on in another one only the words count there: it asked about the first.
+  // The task this check asked about goes on in another one: its yes or no was about the first, so only its words are told to the second.
   if (dialog.state.subject.task === dialog.task_id) return resolutionCheck(setting, work, change, facts, known)
   const calls = isCall(change.words)
   if (!dialog.state.settled || (change.before.settled && !calls && isDeepStrictEqual(facts, known))) return
