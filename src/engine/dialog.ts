@@ -33,6 +33,13 @@ export interface Subject {
   privacy?: string
 }
 
+/** What the message of a question says besides it: a line before it, other words in its place, the note on privacy. */
+export interface Saying {
+  before?: string
+  instead?: string
+  note?: true
+}
+
 export type DialogStatus = 'open' | 'complete' | 'partial' | 'refused' | 'no_contact' | 'undeliverable'
 
 export interface DialogState {
@@ -46,6 +53,8 @@ export interface DialogState {
   /** Questions put so far, oldest first, the open one last. "back" pops it. */
   path: string[]
   answers: Record<string, Answer>
+  /** What the message of the open question says besides it; it still says so when its buttons have gone. */
+  saying?: Saying
   /** How often the open question was not understood. */
   misses: number
   /** Ids of what was said beside any question that counts, such as after the end. */

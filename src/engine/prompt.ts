@@ -3,7 +3,7 @@ import { holds } from '../flow/condition.ts'
 import { endsOf, scaleOf, valuesOf } from '../flow/scale.ts'
 import type { Asked, Flow, Question } from '../flow/schema.ts'
 import { phrase, word } from '../flow/wording.ts'
-import type { DialogState } from './dialog.ts'
+import type { DialogState, Saying } from './dialog.ts'
 import { doubted } from './doubted.ts'
 import { situation } from './situation.ts'
 
@@ -11,13 +11,6 @@ import { situation } from './situation.ts'
 export const SKIP = 'skip'
 export const DONE = 'done'
 export const DROP = '-'
-
-/** What the message of a question says besides it: a line before it, other words in its place, the note on privacy. */
-export interface Saying {
-  before?: string
-  instead?: string
-  note?: true
-}
 
 /** The words of a question in the customer's language: its first variant that holds, else its text. */
 export function textOf(flow: Flow, state: DialogState, { text, variants }: Question): string {
@@ -59,7 +52,8 @@ function putAs(flow: Flow, state: DialogState, id: string, question: Asked): Con
   const { doubt, path } = state
   if (question.kind === 'scale' && doubt?.open && doubt.question === id)
     return doubted(flow, state, question, doubt.first)
-  return prompt(flow, state, id, question, path[0] === id ? { note: true } : {})
+  const saying = state.at === id ? state.saying : undefined
+  return prompt(flow, state, id, question, saying ?? (path[0] === id ? { note: true } : {}))
 }
 
 function noteOf(flow: Flow, state: DialogState): { text: string; link?: string } {

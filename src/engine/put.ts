@@ -1,11 +1,14 @@
+import type { Saying } from './dialog.ts'
 import type { Draft } from './draft.ts'
-import { prompt, retired, type Saying } from './prompt.ts'
+import { prompt, retired } from './prompt.ts'
 import { asked } from './situation.ts'
 
 /** Puts question `id` and waits for its answer. */
 export function put(d: Draft, id: string, saying: Saying = {}): Draft {
   d.state.at = id
   if (d.state.doubt) d.state.doubt.open = false
+  if (Object.keys(saying).length > 0) d.state.saying = saying
+  else delete d.state.saying
   return offer(d, id, saying)
 }
 

@@ -28,3 +28,15 @@ test('/help is for customers too; what is for staff says so', async () => {
   await bot.say('mei', '/scores last 7d')
   expect(bot.last('mei')).toMatchObject({ text: expect.stringContaining('for our staff') })
 })
+
+test('what was said with a question stays when its buttons have gone', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  await bot.say('mei', 'human')
+  const asked = bot.last('mei')
+  const said = asked?.kind === 'prompt' ? (asked.text.split('\n')[0] ?? '') : ''
+  await bot.press('mei', '4')
+  const answered = bot.screen('mei').map(({ content }) => content)
+  expect(answered).toContainEqual(expect.objectContaining({ text: expect.stringContaining(said), answered: '4' }))
+  expect(said).toContain('let the team know')
+})
