@@ -1,5 +1,14 @@
 /** What is wrong with what an owner wrote: found by its place in the file, and told in the reader's language with its line and its remedy. */
-import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml'
 import { z } from 'zod'
 import type { Locale } from './locale.ts'
 import { say, type Values, type WordId } from './words/say.ts'
@@ -72,10 +81,12 @@ export function readYaml<T>(
     const [message, remedy] = [say(locale, what.is, what.values), say(locale, what.mend, what.values)]
     return { file, line, column: col, path: path.join('.'), message, remedy }
   }
+  const broken = text.indexOf(UNREADABLE)
+  if (broken >= 0) return { problems: [at(broken, { path: [], is: 'problem.not_utf8', mend: 'mend.utf8' })] }
   if (document.errors.length > 0)
     return {
-      problems: document.errors.map(({ pos, message }) =>
-        at(pos[0], { path: [], is: 'problem.yaml', mend: 'mend.line', values: { message } }),
+      problems: slips(document.errors).map(({ pos: [from], message }) =>
+        at(from, { path: [], is: 'problem.yaml', mend: mendOf(lineAt(text, from)), values: { message } }),
       ),
     }
   const placed = (findings: readonly Finding[]) => findings.map((each) => at(offsetOf(document, each.path), each))
@@ -90,6 +101,22 @@ export function readYaml<T>(
   return read.success
     ? { value: read.data, placed }
     : { problems: placed(read.error.issues.flatMap((issue) => shapeFindings(issue, locale))) }
+}
+
+/** What stands in a text read as UTF-8 for bytes that are none. */
+const UNREADABLE = '\ufffd'
+
+/** One slip makes many errors behind it: the first tells of it. Keys that stand twice are each a slip of their own. */
+const slips = (errors: readonly YAMLParseError[]): YAMLParseError[] =>
+  errors.filter(({ code }, n) => n === 0 || code === 'DUPLICATE_KEY')
+
+const lineAt = (text: string, offset: number): string =>
+  text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? ''
+
+/** What people slip on, by the line on which the reader stumbled. */
+function mendOf(line: string): WordId {
+  if (line.includes('\t')) return 'mend.tab'
+  return line.includes('：') ? 'mend.wide_colon' : 'mend.line'
 }
 
 const line = (locale: Locale, where: string, problem: string, mend: string): string =>

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.ts'
 import { fold } from '../text/fold.ts'
-import { language } from '../text/language.ts'
+import { language, tellsNoScript } from '../text/language.ts'
 
 type Command = 'scores' | 'verbatims' | 'keywords' | 'tasks' | 'help'
 
@@ -28,6 +28,8 @@ export const COMMANDS: readonly CommandWords[] = [
       '推荐值',
       '费力度',
       '客户费力度',
+      '便捷度',
+      '推荐意愿',
       'trend',
       'ranking',
       '趋势',
@@ -107,8 +109,12 @@ export function headLength(text: string): number {
   return folded.end(found.end + bot - 1)
 }
 
-/** The language that a question is in, and its answer: Chinese in either script, English words, else the asker's own. */
+/** What is called the same in every language. */
+const METRICS = /\b(?:csat|nps|ces)\b/gi
+
+/** The language that a question is in, and its answer: Chinese in either script, English words, else the asker's own, as is a script that no character tells. */
 export function languageOf(text: string, own: Locale = 'en'): Locale {
+  if (HAN.test(text) && own !== 'en' && tellsNoScript(text)) return own
   if (HAN.test(text)) return language(text) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
-  return /[a-z]{2}/i.test(text.slice(headLength(text))) ? 'en' : own
+  return /[a-z]{2}/i.test(text.slice(headLength(text)).replace(METRICS, '')) ? 'en' : own
 }

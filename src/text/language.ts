@@ -66,6 +66,13 @@ export function language(text: string): Language {
   return words > 0 && isEnglish(text.slice(0, ENOUGH_WORDS)) ? 'en' : 'other'
 }
 
+/** Whether no character of a text tells one Chinese script from the other: 本月, 昨天. */
+export const tellsNoScript = (text: string): boolean =>
+  ![...text.slice(0, ENOUGH)].some((char) => {
+    const kind = classes[char.charCodeAt(0)]
+    return kind === HAN_SIMPLIFIED || kind === HAN_TRADITIONAL
+  })
+
 function isEnglish(text: string): boolean {
   let balance = 0
   for (const found of text.match(WORD) ?? []) {

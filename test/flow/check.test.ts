@@ -59,6 +59,10 @@ test.each(files)('%s is right', (name) => {
 describe('one thing wrong is told with its line, its path and the remedy', () => {
   test.each<[string, string, string, string, RegExp, RegExp?]>([
     ['not YAML', 'start: score', 'start: [score', '', /not readable as YAML/],
+    ['a tab before a name', 'start: score', '\tstart: score', '', /Tabs are not allowed/, /spaces instead of tabs/],
+    ['a full-width colon', 'start: score', 'start：score', '', /not readable as YAML/, /narrow colon with a space/],
+    ['a colon in a text', 'stage: draft', 'stage: draft: 1', '', /not readable as YAML/, /into quotes/],
+    ['bytes that are not UTF-8', 'en: Why?', 'en: \ufffd\ufffd', '', /not in UTF-8/, /Save the file as UTF-8/],
     ['a key twice', 'version: 1', 'version: 1\nversion: 2', '', /unique/],
     [
       'an entry that is not known',
@@ -321,6 +325,13 @@ describe('circles', () => {
 test('every problem is told at once', () => {
   const yaml = GOOD.replace('lte: 2', 'lte: 0').replace('en: Rude, ', '').replace('id: slow', 'id: done')
   expect(problems(yaml)).toHaveLength(3)
+})
+
+test('one slip of YAML is one problem, and keys that stand twice are each told', () => {
+  expect(problems(broken('start: score', '\tstart: score'))).toHaveLength(1)
+  expect(
+    problems(GOOD.replace('version: 1', 'version: 1\nversion: 2').replace('start:', 'stage: live\nstart:')),
+  ).toHaveLength(2)
 })
 
 test('no text makes the checker throw', () => {

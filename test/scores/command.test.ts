@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { COMMANDS, commandOf } from '../../src/scores/command.ts'
+import { COMMANDS, commandOf, languageOf } from '../../src/scores/command.ts'
 
 test.each([
   ['/scores last 7d by team', 'scores'],
@@ -43,4 +43,16 @@ test('every word listed is known, with a slash and without', () => {
       ])
     }
   }
+})
+
+test.each([
+  ['csat 本月', 'zh-Hant', 'zh-Hant'],
+  ['csat 本月', 'zh-Hans', 'zh-Hans'],
+  ['csat 本月', 'en', 'zh-Hans'],
+  ['满意度 本月', 'zh-Hant', 'zh-Hans'],
+  ['滿意度 本月', 'zh-Hans', 'zh-Hant'],
+  ['csat last week', 'zh-Hant', 'en'],
+  ['csat', 'zh-Hant', 'zh-Hant'],
+] as const)('%s by who reads %s is answered in %s', (text, own, answered) => {
+  expect(languageOf(text, own)).toBe(answered)
 })

@@ -93,7 +93,7 @@ describe('a card says all that its reader needs, in their language', () => {
         '#12 · Refunds · 重要 [open]',
         '評分: 滿意度 2/5 分',
         '客戶: Mr Li',
-        '組別: Refunds',
+        '團隊: Refunds',
         '服務人員: Anna',
         '可否聯絡客戶: 可以',
         '聯絡客戶期限: 2 小時後（14:00）',

@@ -85,7 +85,7 @@ export const WORDS: readonly (readonly [Sense, string])[] = [
 
   [
     { kind: 'by' },
-    'by|per|each|every|which|broken down by|break down by|breakdown by|split by|grouped by|按|按照|依|各|各个|每|每个|逐|分|哪|哪个|哪些|哪位|哪一个',
+    'by|per|each|every|which|broken down by|break down by|breakdown by|split by|grouped by|按|按照|依|各|各个|每|每个|逐|分|哪|哪个|哪些|哪位|哪一个|哪一|哪一位',
   ],
   [{ kind: 'by-time', unit: 'day' }, 'daily|day by day'],
   [{ kind: 'by-time', unit: 'week' }, 'weekly|week by week'],

@@ -8,7 +8,7 @@ export const bot = {
   'bot.help':
     'You can ask:\n• {scores}\n• {scores_by}\n• {verbatims}\n• {keywords}\n• tasks — what is open\n• help — this list\nScores come with the number of answers (n) and a 95% interval. Periods: today, yesterday, last 7d, this month, 2026-10-01..2026-10-31. Break down by team, agent, channel, flow, day, week or month.',
   'bot.not_allowed': 'Your role does not include this. Ask an administrator if you need it.',
-  'bot.tasks_none': 'Nothing is open. Every bad experience has been put right.',
+  'bot.tasks_none': 'Nothing is open.',
   'bot.tasks_own': 'yours',
   'bot.tasks_none_such': 'None such is open.',
   'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',

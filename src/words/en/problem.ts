@@ -10,6 +10,7 @@ export const problem = {
   'problem.themes_none': '{file}: in order; no themes of your own',
 
   'problem.no_file': 'there is no such file',
+  'problem.not_utf8': 'not in UTF-8',
   'problem.yaml': 'not readable as YAML: {message}',
   'problem.aliases': 'aliases cannot be resolved: {message}',
   'problem.unknown_entry': 'unknown entry "{name}"',
@@ -24,7 +25,11 @@ export const problem = {
   'problem.other': '{message}',
   'mend.path': 'Mend the path',
   'mend.file': 'Mend {setting}, or leave it out',
-  'mend.line': 'Mend the line',
+  'mend.utf8': 'Save the file as UTF-8',
+  'mend.tab': 'Use spaces instead of tabs',
+  'mend.wide_colon':
+    'Use the narrow colon with a space behind it (name: value), and put texts with a colon, a brace or a comma into quotes',
+  'mend.line': 'Mend this line; put texts with a colon, a brace or a comma into quotes',
   'mend.aliases': 'Write the text out instead of using aliases',
   'mend.spelling': 'Remove it, or mend its spelling',
   'mend.add':

@@ -9,7 +9,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.help':
     '您可以这样问：\n• {scores}\n• {scores_by}\n• {verbatims}\n• {keywords}\n• 任务 — 还有哪些没处理完\n• 帮助 — 显示这份说明\n每个得分都附带回答数（n）和 95% 置信区间。时间可以写：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以按班组、客服、渠道、问卷、日、周、月查看。',
   'bot.not_allowed': '您的角色没有这项权限，如有需要请联系管理员。',
-  'bot.tasks_none': '没有待处理的任务，所有不愉快的体验都已妥善解决。',
+  'bot.tasks_none': '目前没有待处理的任务。',
   'bot.tasks_own': '您负责的',
   'bot.tasks_none_such': '没有这样的待处理任务。',
   'bot.tasks_title': '{count, plural, other {# 个待处理任务}}',

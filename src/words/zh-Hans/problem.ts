@@ -24,6 +24,7 @@ export const problem = {
   'must.webhook_signs': '还需要 WEBHOOK_SECRET，用来给发往该地址的内容签名',
 
   'problem.no_file': '没有这个文件',
+  'problem.not_utf8': '文件不是 UTF-8 编码',
   'problem.yaml': '无法作为 YAML 读取：{message}',
   'problem.aliases': '别名无法展开：{message}',
   'problem.unknown_entry': '不认识的条目“{name}”',
@@ -39,7 +40,10 @@ export const problem = {
   'problem.other': '{message}',
   'mend.path': '请改正路径',
   'mend.file': '请改正 {setting}，或者不写',
-  'mend.line': '请改正这一行',
+  'mend.utf8': '请将文件另存为 UTF-8',
+  'mend.tab': '请用空格代替制表符',
+  'mend.wide_colon': '冒号请用半角，后面加一个空格（名称: 值）；含有冒号、花括号或逗号的文字请加引号',
+  'mend.line': '请改正这一行；含有冒号、花括号或逗号的文字请加引号',
   'mend.aliases': '请直接写出内容，不用别名',
   'mend.spelling': '请删去，或改正拼写',
   'mend.add':

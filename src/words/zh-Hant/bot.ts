@@ -9,7 +9,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.help':
     '您可以這樣問：\n• {scores}\n• {scores_by}\n• {verbatims}\n• {keywords}\n• 任務 — 還有哪些沒處理完\n• 說明 — 顯示這份說明\n每個分數都附上回答數（n）與 95% 信賴區間。期間可以寫：今天、昨天、近7天、本月、2026-10-01..2026-10-31。可以依團隊、客服、管道、問卷、日、週、月查看。',
   'bot.not_allowed': '您的角色沒有這項權限，如有需要請洽管理員。',
-  'bot.tasks_none': '沒有待處理的任務，所有不愉快的體驗都已妥善解決。',
+  'bot.tasks_none': '目前沒有待處理的任務。',
   'bot.tasks_own': '您負責的',
   'bot.tasks_none_such': '沒有這樣的待處理任務。',
   'bot.tasks_title': '{count, plural, other {# 個待處理任務}}',

@@ -24,6 +24,7 @@ export const problem = {
   'must.webhook_signs': '還需要 WEBHOOK_SECRET，用來替送往該網址的內容簽章',
 
   'problem.no_file': '沒有這個檔案',
+  'problem.not_utf8': '檔案不是 UTF-8 編碼',
   'problem.yaml': '無法作為 YAML 讀取：{message}',
   'problem.aliases': '別名無法展開：{message}',
   'problem.unknown_entry': '不認識的項目「{name}」',
@@ -39,7 +40,10 @@ export const problem = {
   'problem.other': '{message}',
   'mend.path': '請改正路徑',
   'mend.file': '請改正 {setting}，或者不寫',
-  'mend.line': '請改正這一行',
+  'mend.utf8': '請將檔案另存為 UTF-8',
+  'mend.tab': '請用空格代替定位字元（Tab）',
+  'mend.wide_colon': '冒號請用半形，後面加一個空格（名稱: 值）；含有冒號、大括號或逗號的文字請加引號',
+  'mend.line': '請改正這一行；含有冒號、大括號或逗號的文字請加引號',
   'mend.aliases': '請直接寫出內容，不用別名',
   'mend.spelling': '請刪除，或改正拼字',
   'mend.add':
@@ -106,7 +110,7 @@ export const problem = {
   'problem.never_reached': '沒有「when」的項目之後的內容永遠輪不到',
   'problem.nowhere': '所有條件都不成立時無處可去',
   'problem.silent_circle': '只有陳述、沒有問題的迴圈',
-  'problem.settle_late': '差評須在十分鐘內處理',
+  'problem.settle_late': '負評須在十分鐘內處理',
   'problem.remind_late': '提醒會在對話過期之後才發出',
   'problem.twice': '「{name}」寫了兩次',
   'mend.language': '請寫成 en、zh-Hans 或 pt-BR 這樣',

@@ -44,7 +44,7 @@ export const task: Record<keyof typeof en, string> = {
 
   'task.fact.rating': '評分',
   'task.fact.customer': '客戶',
-  'task.fact.team': '組別',
+  'task.fact.team': '團隊',
   'task.fact.agent': '服務人員',
   'task.fact.contact': '可否聯絡客戶',
   'task.fact.contact_due': '聯絡客戶期限',
