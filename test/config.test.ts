@@ -96,7 +96,7 @@ test('two people cannot be one and the same on a channel', () => {
 
 test('a file that is not YAML is told by its line', () => {
   expect(problems('programme: { name: "Acme }')[0]).toMatch(
-    /^afterword\.yaml:1:27: not readable as YAML: .*\. Mend the line\.$/,
+    /^afterword\.yaml:1:27: not readable as YAML: .*\. Mend this line; put texts with a colon, a brace or a comma into quotes\.$/,
   )
 })
 

@@ -28,8 +28,11 @@ export function resolve(
       scale,
     ),
   )
-  if (numbers.length > 0)
-    return scales.some((s) => s.value !== scale.max) ? { kind: 'out_of_range' } : settle(numbers, scale, 'number')
+  if (numbers.length > 0) {
+    if (scales.some((s) => s.value !== scale.max)) return { kind: 'out_of_range' }
+    const settled = settle(numbers, scale, 'number')
+    return isOfAPart(numbers, claims, scale) ? { kind: 'ambiguous' } : settled
+  }
   const full = scales.find((s) => tokens.slice(s.from, s.to).some((t) => t.tag === 'top'))
   if (full)
     return full.value === scale.max ? { kind: 'value', value: scale.max, by: 'number' } : { kind: 'out_of_range' }
@@ -45,6 +48,14 @@ function settle(claims: readonly Claim[], scale: Scale, by: 'number' | 'word'): 
   const [value] = values
   if (values.size > 1 || value === undefined || value === null) return { kind: 'ambiguous' }
   return value < scale.min || value > scale.max ? { kind: 'out_of_range' } : { kind: 'value', value, by }
+}
+
+/** "Very satisfied, but breakfast was a 3": what else stands before the number is what it rates, where words say of the whole that it is far from it. */
+function isOfAPart(numbers: readonly Claim[], claims: readonly Claim[], scale: Scale): boolean {
+  const far = (scale.max - scale.min) / 3
+  const words = claims.filter((c) => c.kind === 'word' && c.core)
+  const isFar = (a: number | null, b: number | null) => a !== null && b !== null && Math.abs(a - b) > far
+  return numbers.some((n) => !n.cleanLeft && words.some((w) => isFar(w.value, n.value)))
 }
 
 function weigh(claims: Claim[]): Claim[] {
