@@ -35,12 +35,12 @@ export function change(d: Draft, id: string, given: Given, words?: Words): Draft
   return d
 }
 
-/** After the end: the answer is another one, and nothing more is asked. */
+/** After the end: the answer is another one, or comes after all, and nothing more is asked. */
 export function amend(d: Draft, id: string, given: Given, words?: Words): Draft {
+  const known = d.state.answers[id]
   set(d, id, given, words)
   retire(d, id)
-  confirm(d, id)
-  return d
+  return known && !known.skipped ? confirm(d, id) : tell(d, 'noted')
 }
 
 /** Words said to question `id` that do not answer it are kept with it. */

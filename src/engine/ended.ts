@@ -18,8 +18,7 @@ export function pressEnded(d: Draft, id: string, choice: string): Draft {
   if (!question || !given || given.skipped) return tell(d, 'stale')
   if (same(known, given)) return d
   if (question.kind === 'consent' && d.state.path.includes(id)) return amend(d, id, given)
-  if (d.state.changeUntil === undefined || !known || known.skipped || !d.state.path.includes(id))
-    return tell(d, 'closed')
+  if (d.state.changeUntil === undefined || !d.state.path.includes(id)) return tell(d, 'closed')
   amendInTime(d, id, given)
   return d
 }

@@ -12,8 +12,11 @@ export function put(d: Draft, id: string, saying: Saying = {}): Draft {
   return offer(d, id, saying)
 }
 
-/** Puts the open question again. */
-export const putAgain = (d: Draft, saying: Saying): Draft => (d.state.at === null ? d : put(d, d.state.at, saying))
+/** Puts the open question again; where it stood before, its buttons go. */
+export function putAgain(d: Draft, saying: Saying = {}): Draft {
+  const { at } = d.state
+  return at === null ? d : put(retire(d, at), at, saying)
+}
 
 /** Shows question `id` with its buttons, without waiting for an answer. */
 export function offer(d: Draft, id: string, saying: Saying = {}): Draft {

@@ -7,7 +7,7 @@ import { hearEnded, pressEnded } from './ended.ts'
 import { hear } from './hear.ts'
 import { unread } from './leave.ts'
 import { press } from './press.ts'
-import { offer } from './put.ts'
+import { putAgain } from './put.ts'
 import { asked, toldAnything } from './situation.ts'
 import { due, setTimers } from './timers.ts'
 
@@ -50,7 +50,7 @@ function happen(d: Draft, event: Exclude<DialogEvent, { kind: 'start' }>): Draft
     case 'say':
       return hear(d, { id: event.verbatim, text: event.text, analysis: event.analysis }, event.edited)
     case 'again':
-      return d.state.at === null ? d : offer(d, d.state.at)
+      return putAgain(d)
     case 'unreadable':
       return unread(d)
     case 'timer':

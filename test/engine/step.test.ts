@@ -159,7 +159,7 @@ describe('an answer in words', () => {
 
   test('what cannot be understood is asked again once, and never guessed', () => {
     const p = says(play(csat), '👍')
-    expect(p.effects).toHaveLength(1)
+    expect(p.effects).toMatchObject([{ retires: 'score' }, { question: 'score' }])
     expect(said(p.effects)[0]).toMatch(/^I’m not sure/)
     says(p, '👍')
     expect(p.state.answers.score).toEqual({ value: null, skipped: true, verbatims: ['v2'], at: expect.any(String) })
@@ -379,6 +379,15 @@ describe('after the end', () => {
   test('an old button changes it too; the same one says nothing', () => {
     expect(records(presses(done(), '3', 'score').effects)).toEqual([['score', 3, 'csat', 5]])
     expect(presses(done(), '5', 'score').effects).toEqual([])
+  })
+
+  test('a rating that was not given comes after all by its old button, once', () => {
+    const p = says(says(says(play(csat), 'It took three days', bad), 'and a half', bad), 'stop')
+    expect(p.state).toMatchObject({ at: null, answers: { score: { value: null, skipped: true } } })
+    presses(p, '2', 'score')
+    expect(records(p.effects)).toEqual([['score', 2, 'csat', null]])
+    expect(said(p.effects)).toEqual(['Thank you, I have added that for the team.'])
+    expect(presses(p, '2', 'score').effects).toEqual([])
   })
 
   test('"change" without a number shows the scale again', () => {
