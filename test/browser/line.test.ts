@@ -286,7 +286,7 @@ describe.skipIf(path === null)('the page', () => {
     await turnTo({ page }, 'manager')
     await write(manager, 'help')
     await manager.locator('.row.bot').last().waitFor()
-    await page.setViewportSize({ width: 390, height: 420 })
+    await page.setViewportSize({ width: 300, height: 600 })
     await write(manager, 'help')
     const top = async () => {
       const [log, asked] = [manager.locator('.log'), manager.locator('.row.own').last()]
@@ -308,6 +308,17 @@ describe.skipIf(path === null)('the page', () => {
       )
       .toBeLessThan(60)
     expect(complaints).toEqual([])
+    await close()
+  })
+
+  test.each([
+    ['a phone on its side', { width: 640, height: 360 }],
+    ['a page magnified four times', { width: 320, height: 256 }],
+  ])('leaves the conversation room on %s', async (_, size) => {
+    const { page, customer, close } = await visit(browser, bot.origin, { like: owner, size })
+    await customer.getByRole('textbox').focus()
+    expect((await customer.locator('.log').boundingBox())?.height).toBeGreaterThan(160)
+    expect(await page.evaluate('document.documentElement.scrollHeight > innerHeight')).toBe(true)
     await close()
   })
 
