@@ -12,7 +12,26 @@ export interface Read {
 /** How far a cue may stand from the number it is about. */
 const REACH = 12
 /** "4分，扣一分是因为慢": what is taken off says nothing beside what is given. */
-const DEDUCTS: ReadonlySet<string> = new Set(['扣', '扣掉', '少', '减', '减去', '少给', '差', 'minus', 'less'])
+const DEDUCTS: ReadonlySet<string> = new Set([
+  '扣',
+  '扣掉',
+  '少',
+  '减',
+  '减去',
+  '少给',
+  '差',
+  'minus',
+  'less',
+  'cutting',
+  'deducting',
+  'deducted',
+  'docking',
+  'docked',
+])
+/** "Because zero isn't on there": a number that is said not to be is not given. */
+const IS_NOT: ReadonlySet<string> = new Set(["isn't", 'isnt', "wasn't", 'wasnt', 'is not', 'was not'])
+/** "#5", "no. 4": where an answer begins so and its clause says no more, it is the number of a choice. */
+const NUMBER_SIGNS: ReadonlySet<string> = new Set(['#', 'no.', 'no', 'nr', 'nr.', '№'])
 const DENIES = new Set<Tag>(['not', 'nothing', 'notAtAll'])
 /** What may stand beside a number without making it part of another sentence. */
 const BESIDE = new Set<Tag>([
@@ -54,9 +73,11 @@ export function look(reading: Reading, found: Claim) {
     }
   }
   if (tagAt(reading, found.to) === 'bound') found.value = null
+  if (IS_NOT.has(said(reading, found.to))) found.void = true
   found.cleanRight = true
   for (let k = found.to; k < clause.to && k < found.to + REACH; k++) {
     const tag = tokens[k]?.tag ?? 'other'
+    if (DEDUCTS.has(said(reading, k))) found.weak = true
     if (isTransparent(tag) || BESIDE.has(tag)) continue
     found.cleanRight = false
     break
@@ -67,6 +88,7 @@ export function look(reading: Reading, found: Claim) {
 export function admissible(reading: Reading, { claim: found, explicit }: Read): boolean {
   const { clause, tokens } = reading
   const before = leadOf(reading, found)
+  if (before === 0 && NUMBER_SIGNS.has(said(reading, 0)) && clause.to === found.to) return true
   const lead = tagAt(reading, before)
   if (lead === 'label' && (!explicit || said(reading, before) === '第')) return false
   if (found.kind === 'scale') return !clause.asks

@@ -36,12 +36,18 @@ export function resolve(
   const full = scales.find((s) => tokens.slice(s.from, s.to).some((t) => t.tag === 'top'))
   if (full)
     return full.value === scale.max ? { kind: 'value', value: scale.max, by: 'number' } : { kind: 'out_of_range' }
-  const words = refined(weigh(claims.filter((c) => c.kind === 'word')), scale)
+  const said = weigh(claims.filter((c) => c.kind === 'word'))
+  const behind = (c: Claim) => text.slice(tokens[c.to]?.from, tokens[c.to]?.to)
+  if (said.length > 1 && said.some((c) => c.to < tokens.length && EITHER.has(behind(c)))) return { kind: 'ambiguous' }
+  const words = refined(said, scale)
   const asked = clauses.some((c) => c.asks)
   if (words.every((c) => c.weak) && asked) return { kind: 'none' } // "ok but when do I get my money"
   if (words.length > 0) return settle(words, scale, 'word')
   return named.length > 0 ? { kind: 'ambiguous' } : { kind: 'none' }
 }
+
+/** "Agree or strongly agree", 同意和有点同意之间: two words of a scale, and not which. */
+const EITHER: ReadonlySet<string> = new Set(['or', '还是', '或', '或者', '之间', 'between'])
 
 function settle(claims: readonly Claim[], scale: Scale, by: 'number' | 'word'): Verdict {
   const values = new Set(claims.map((c) => c.value))
@@ -85,13 +91,17 @@ function afterScale(claims: Claim[], tokens: readonly Token[], scale: Scale): Cl
 /** What is left of `numbers` after "not that, I meant this" (打错了, oops, no wait). */
 function corrected(numbers: Claim[], tokens: readonly Token[], text: string, clauses: readonly Clause[]): Claim[] {
   let left = numbers
+  const standsAlone = (i: number) => tokens[i - 1]?.tag === 'stop' && tokens[i + 1]?.tag === 'stop' // 7分，不是，8分
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) continue
     if (token.tag === 'fix') {
       if (left.some((c) => c.from > i)) left = left.filter((c) => c.from > i)
       else if (saysNothingElse(i, tokens, clauses)) left = []
-    } else if (token.tag === 'slip' || (token.tag === 'not' && NO.has(text.slice(token.from, token.to)))) {
+    } else if (
+      token.tag === 'slip' ||
+      (token.tag === 'not' && (NO.has(text.slice(token.from, token.to)) || standsAlone(i)))
+    ) {
       const next = left.find((c) => c.from > i)
       if (
         next &&
