@@ -3,60 +3,62 @@ import { fold } from '../text/fold.ts'
 /** What a customer can say anywhere in a dialog, whatever is being asked. */
 export type Command = 'back' | 'skip' | 'stop' | 'bye' | 'human' | 'unsubscribe' | 'subscribe' | 'help'
 
+/** What was said without marks, levelled: in small letters and Simplified characters, as the lists are. */
+const plain = (text: string): string =>
+  fold(text)
+    .text.replace(/[^\p{L}\p{N}'/]+/gu, ' ')
+    .trim()
+
+const entries = (list: string): string[] => list.split(',').map((each) => plain(each))
+
 // Whole utterances only: "stop" is a command, "please stop charging me" is an answer.
 const COMMANDS: Record<Command, string> = {
   back: `
     back, go back, previous, previous question, last question, change, change it, edit, undo, oops, wrong button, i pressed the wrong button, change my answer, i want to change my answer,
-    返回, 上一题, 上一个, 上一步, 回上一题, 返回上一题, 后退, 回退, 改, 改一下, 修改, 修改一下, 改答案, 我要改, 我想改一下, 重选, 重新选, 点错了, 按错了, 选错了, 打错了, 撤回,
-    上一題, 上一個, 回上一題, 返回上一題, 上一頁, 改答案, 我想改一下, 重選, 重新選, 點錯了, 按錯了, 選錯了, 打錯了, 收回`,
+    返回, 上一题, 上一个, 上一步, 回上一题, 返回上一题, 返上一题, 后退, 回退, 改, 改一下, 修改, 修改一下, 改分, 改答案, 想改分, 我想改分, 我要改, 我想改一下, 重选, 重新选, 点错了, 按错了, 选错了, 打错了, 撤回,
+    上一页, 收回, 撳错掣, 撳错`,
   skip: `
     skip, skip it, skip this, skip this one, next, next question, next one, pass, leave it out, rather not say, prefer not to say, no answer,
     跳过, 跳过这题, 跳过这一题, 下一题, 下一个, 略过, 不答, 过, 不想回答, 不想说, 不方便说,
-    跳過, 跳過這題, 略過, 略過這題, 下一題, 下一個, 過, 不想說, 不方便說`,
+    略过这题, 唔想答, 唔想讲, 唔方便讲`,
   stop: `
     stop, stop it, quit, exit, end, cancel, enough, no more questions, no more, not now, leave me alone, never mind, nevermind,
-    停止, 停, 结束, 退出, 取消, 不填了, 不答了, 不评了, 算了, 不用问了, 别问了, 没时间, 没空,
-    結束, 不評了, 不用問了, 別問了, 沒時間, 沒空`,
+    停止, 停, 结束, 退出, 取消, 不填了, 不答了, 不评了, 算了, 不用问了, 别问了, 没时间, 没空, 别烦我, 唔好烦我, 唔得闲, 唔好再问住`,
   bye: `
     bye, bye bye, goodbye, good bye, see you, have a nice day, good night,
-    再见, 拜拜, 先这样, 晚安, 回头见, 再見, 掰掰, 先這樣`,
+    再见, 拜拜, 先这样, 晚安, 回头见, 掰掰, 先咁`,
   human: `
     human, a human, person, real person, agent, an agent, live agent, operator, representative, talk to a human, talk to a person, talk to someone, speak to a human, speak to a person, speak to someone,
     speak to an agent, talk to an agent, human please, agent please, customer service, support, call me, call me back, contact me, please contact me,
     人工, 转人工, 找人工, 人工客服, 人工服务, 转人工客服, 真人, 真人客服, 找真人, 客服, 找客服, 联系我, 请联系我, 给我打电话, 给我回电话, 请给我回电, 回电,
-    轉人工, 人工服務, 轉人工客服, 轉真人, 專人, 找專人, 專人服務, 聯絡我, 請聯絡我, 聯繫我, 打電話給我, 回電, 請回電`,
+    转真人, 专人, 找专人, 专人服务, 联络我, 请联络我, 打电话给我, 打给我, 请回电, 搵人覆我, 叫人覆我`,
   unsubscribe: `
     unsubscribe, opt out, optout, stop asking, stop asking me, never ask again, do not ask again, don't ask again, don't ask me again, no more surveys, stop messaging me, stop sending me this, remove me,
     退订, 取消订阅, 别再问了, 不要再问了, 不要再问我了, 不要再发了, 别再发了, 以后不要问了, 以后别问了, 拒收,
-    退訂, 取消訂閱, 別再問了, 不要再問了, 不要再問我了, 不要再傳了, 不要再發了, 以後不要問了, 以後別問了`,
+    不要再传了, 唔好再问, 唔好再问我, 唔好再send, 唔好再send俾我, 唔好再发俾我`,
   subscribe: `
     subscribe, subscribe again, resubscribe, opt in, opt back in, ask me again, you may ask again, you can ask me again,
-    订阅, 重新订阅, 恢复订阅, 取消退订, 可以再问我, 可以继续问我,
-    訂閱, 重新訂閱, 恢復訂閱, 取消退訂, 可以再問我, 可以繼續問我`,
+    订阅, 重新订阅, 恢复订阅, 取消退订, 可以再问我, 可以继续问我`,
   help: `
     help, help me, what can i do, what can i say, how does this work, commands, options,
-    帮助, 怎么用, 怎么填, 怎么回答, 说明, 幫助, 說明, 怎麼用, 怎麼填, 怎麼回答`,
+    帮助, 怎么用, 怎么填, 怎么回答, 说明`,
 }
 
 const LANGUAGES: Record<string, string> = {
-  en: 'english, in english, english version, 英文, 英语, 英語, 说英文, 說英文',
-  'zh-Hans':
-    'simplified, simplified chinese, in simplified chinese, 简体, 简体中文, 中文简体, 简中, 簡體, 簡體中文, 普通话',
+  en: 'english, in english, english version, 英文, 英语, 说英文, 讲英文, 转英文',
+  'zh-Hans': 'simplified, simplified chinese, in simplified chinese, 简体, 简体中文, 中文简体, 简中, 普通话',
   'zh-Hant':
-    'traditional, traditional chinese, in traditional chinese, 繁体, 繁体中文, 中文繁体, 繁中, 繁體, 繁體中文, 中文繁體, 正體, 正體中文',
+    'traditional, traditional chinese, in traditional chinese, 繁体, 繁体中文, 中文繁体, 繁中, 正体, 正体中文, 广东话',
 }
 // Chinese in either script: the one the dialog is in already, else the flow's first.
-const CHINESE = new Set(
-  'chinese, in chinese, 中文, 说中文, 說中文, 汉语, 漢語, 华语, 華語, 国语, 國語, 讲中文, 講中文'.split(', '),
-)
+const CHINESE = new Set(entries('chinese, in chinese, 中文, 说中文, 汉语, 华语, 国语, 讲中文'))
 
 const NOTHING = new Set(
-  'no, nope, none, nothing, nothing else, nothing more, not really, n/a, na, no comment, no comments, 没有, 没有了, 没, 没了, 无, 没什么, 没啥, 暂无, 不用了, 没意见, 沒有, 沒有了, 沒, 沒了, 無, 沒什麼, 沒意見'.split(
-    ', ',
+  entries(
+    'no, nope, none, nothing, nothing else, nothing more, not really, n/a, na, no comment, no comments, 没有, 没有了, 没, 没了, 无, 没什么, 没啥, 暂无, 不用了, 没意见, 冇, 冇啊, 冇啦, 冇乜, 冇咩, 唔使',
   ),
 )
 
-const entries = (list: string): string[] => list.split(',').map((each) => each.trim())
 const commands = new Map(commandEntries())
 const languages = new Map(
   Object.entries(LANGUAGES).flatMap(([tag, list]) => entries(list).map((each): [string, string] => [each, tag])),
@@ -69,15 +71,15 @@ function commandEntries(): [string, Command][] {
 
 const LONGEST = 60
 const POLITE =
-  /^(?:please|pls|kindly|请|請|麻烦|麻煩|can i|could i|i want to|i would like to|i'd like to)\s*|\s*(?:please|pls|thanks|thank you|谢谢|謝謝|吧|啊|呀|哦|喔)$/gu
+  /^(?:please|pls|kindly|请|麻烦|不该|can i|could i|i want to|i would like to|i'd like to)\s*|\s*(?:please|pls|thanks|thank you|谢谢|不该|吧|啊|呀|哦|喔|啦|喇|啰|先)$/gu
 
 const WANTS = '我?(?:就|只)?(?:想要|想|要|需要|帮我|给我|能不能|可不可以|可以|能|请)'
-const REACH = '(?:找|转接|转|接|跟|和|与|换|叫|派)'
+const REACH = '(?:找|转接|转|接|跟|和|与|同|换|叫|派)'
 const ONE = '(?:个|一个)?'
-const TALK = '(?:来)?(?:跟我|和我|与我)?(?:说话|讲话|谈谈|聊聊|沟通|联系|处理|谈|聊|讲|说)?'
+const TALK = '(?:来)?(?:跟我|和我|与我|同我)?(?:说话|讲话|谈谈|聊聊|沟通|联系|联络|处理|倾偈|谈|聊|讲|说|倾)?'
 const SOMEBODY = 'human(?: being)?|person|someone|somebody|agent|operator|representative|manager|supervisor'
 const A_PERSON = `(?: (?:a|an|some|the|your))?(?: (?:real|live|actual))? (?:${SOMEBODY})`
-/** However somebody asks for a person, folded: 我要找真人, 有没有专人, "i want to talk to a real person". */
+/** However somebody asks for a person: 我要找真人, 有没有专人, "i want to talk to a real person". */
 const PERSON = [
   `(?:${WANTS}|有没有|有)?(?:再)?${REACH}?${ONE}(?:人工|真人|专人|活人)(?:客服|服务|专员)?${TALK}(?:吗|么|吧|啊|呢)?`,
   `${WANTS}${REACH}${ONE}(?:客服|人)${TALK}(?:吧|啊)?`,
@@ -86,10 +88,7 @@ const PERSON = [
   `(?:talk|speak|chat) (?:to|with)${A_PERSON}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})(?: please)?$`, 'u'))
 
-function asksForPerson(said: string): boolean {
-  const folded = fold(said).text
-  return PERSON.some((asks) => asks.test(folded))
-}
+const asksForPerson = (said: string): boolean => PERSON.some((asks) => asks.test(said))
 
 /** As messengers write commands: "/stop", in a group "/stop@afterword_bot". */
 const SLASHED = /^\s*\/(\p{L}+)(?:@\w+)?\s*$/u
@@ -113,7 +112,7 @@ export const saysNothing = (text: string): boolean =>
 
 const SORRY = String.raw`^(?:(?:sorry|oops|no|wait|actually|不好意思|抱歉|啊)[\s,，.。!！:：…]*)*`
 const CHANGE = new RegExp(
-  String.raw`${SORRY}(?:(?:please\s+)?(?:(?:change|correct|update)\s+to|(?:change|correct|update|make)\s+(?:it|that|this|(?:my|the)\s+(?:rating|score|answer))\s*(?:to|into)?)|我?(?:想|要)?(?:把?(?:评分|評分|分数|分數|打分|星级|星級))?(?:改成|改为|改為|改到|换成|換成|更正为?|更正為?))[\s,，:：]*(?:an?\s+)?`,
+  String.raw`${SORRY}(?:(?:please\s+)?(?:(?:change|correct|update)\s+to|(?:change|correct|update|make)\s+(?:it|that|this|(?:my|the)\s+(?:rating|score|answer))\s*(?:to|into)?)|我?(?:想|要)?(?:把?(?:评分|評分|分数|分數|打分|星级|星級))?(?:改成|改为|改為|改到|改做|换成|換成|更正为?|更正為?))[\s,，:：]*(?:an?\s+)?`,
   'iu',
 )
 const MEANT = new RegExp(
@@ -146,20 +145,12 @@ function find<T>(text: string, known: (said: string) => T | undefined): T | null
   return known(said) ?? known(said.replace(POLITE, '').trim()) ?? null
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’‘]/gu, "'")
-    .replace(/[^\p{L}\p{N}'/]+/gu, ' ')
-    .trim()
-
 // Intl takes tens of microseconds to name a language; a flow has few.
 const names = new Map<string, string>()
 
 function nameOf(tag: string, within: string): string {
   const key = `${within}/${tag}`
-  const known = names.get(key) ?? new Intl.DisplayNames([within], { type: 'language' }).of(tag)?.toLowerCase() ?? tag
+  const known = names.get(key) ?? plain(new Intl.DisplayNames([within], { type: 'language' }).of(tag) ?? tag)
   names.set(key, known)
   return known
 }

@@ -10,9 +10,17 @@ const VARIANTS = new Map([
   ['着', '着'],
 ])
 
-/** One Han character → its Simplified form, of the same length; itself where there is none. */
+/** What only written Cantonese has → what other Chinese writes for it: 唔會再嚟 is read as 不会再来. */
+const CANTONESE =
+  '唔不冇没嘅的咗了佢他哋们喺在嚟来啲些嗰那睇看搵找揾找俾给畀给攞拿諗想谂想嬲气攰累嘈吵撳按揿按瞓睡啱对嗌叫掟扔嘥费掂定咁这噉这'
+const LEVELLED = new Map([
+  ...VARIANTS,
+  ...(CANTONESE.match(/../gu) ?? []).map((two): [string, string] => [two.charAt(0), two.charAt(1)]),
+])
+
+/** One Han character → its Simplified form, in words that all Chinese write, of the same length; itself where there is none. */
 export function simplify(char: string): string {
-  const known = VARIANTS.get(char)
+  const known = LEVELLED.get(char)
   if (known !== undefined) return known
   convert ??= Converter({ from: 't', to: 'cn' })
   const one = convert(char)

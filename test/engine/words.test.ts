@@ -41,7 +41,21 @@ test.each([
 ])('“%s” is an answer', (text) => expect(commandIn(text)).toBeNull())
 
 test.each([
+  ['唔想答', 'skip'],
+  ['唔該跳過先', 'skip'],
+  ['唔好煩我', 'stop'],
+  ['唔好再send俾我啦', 'unsubscribe'],
+  ['搵人覆我', 'human'],
+  ['我想同真人傾', 'human'],
+  ['返上一題', 'back'],
+  ['我想改分', 'back'],
+  ['先咁', 'bye'],
+  ['唔好再漏水就得', null],
+] as const)('in Cantonese, “%s” is %s', (text, command) => expect(commandIn(text)).toBe(command))
+
+test.each([
   ['打分改成1', '1'],
+  ['改做3分', '3分'],
   ['评分改成 5 分', '5 分'],
   ['我想把評分改為四分', '四分'],
   ['change my rating to 3', '3'],

@@ -36,8 +36,11 @@ test('who comes by their link once more, or starts the bot anew, is asked again 
   const [binding] = await bot.rows<{ token: string }>('select token from binding')
   for (const start of [binding?.token ?? '', binding?.token ?? '', ''])
     await bot.receive(bot.inbound('chat-7', { kind: 'open', start }))
-  const [first, second, third, ...more] = bot.sent.filter(({ to }) => to === 'chat-7').map(({ content }) => content)
+  const all = bot.sent.filter(({ to }) => to === 'chat-7').map(({ content }) => content)
+  const [first, second, third, ...more] = all.filter(({ edits }) => edits === undefined)
   expect(more).toEqual([])
+  const retired = all.filter(({ edits }) => edits !== undefined)
+  expect(retired).toMatchObject([{ choices: [] }, { choices: [] }]) // where it stood before, nothing can be pressed
   for (const again of [second, third])
     expect(again).toMatchObject({ kind: 'prompt', choices: first?.kind === 'prompt' ? first.choices : null })
   await bot.press('chat-7', '5')
