@@ -37,7 +37,7 @@ export interface Analysis {
 }
 
 /** Raised whenever rules or words in this folder change what is said of any text. */
-const RULES = '14'
+const RULES = '15'
 
 const EMPTY =
   /^(?:无|没有|没有了|没|没了|暂无|没什么|无内容|空|n\/?a|none|nil|null|nothing|nocomments?|nope|用户未填写|未填写|用户没有填写|此用户未填写评价内容|系统默认(?:好评|评价))?[\p{P}\p{Z}\p{C}\p{Sk}\p{Sm}\s]*$/u
