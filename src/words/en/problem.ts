@@ -103,6 +103,7 @@ export const problem = {
   'mend.theme_words': 'Add words, positive or negative',
 
   'problem.flow_id': 'not an id: 1–40 of a-z 0-9 _ -, a letter first',
+  'problem.flow_twice': '{id} version {version} is in {other} already',
   'problem.choice_id': 'not an id of a choice: 1–39 of A-Z a-z 0-9 _ -',
   'problem.metric': 'not a metric key: a-z 0-9 _ : -, a letter first',
   'problem.language': 'not a language tag',
@@ -116,6 +117,7 @@ export const problem = {
   'problem.settle_late': 'a bad rating must be acted on within ten minutes',
   'problem.remind_late': 'the reminder would come after the dialog has expired',
   'problem.twice': '"{name}" is named twice',
+  'mend.flow_twice': 'Give one of the two files another id or another version',
   'mend.language': 'Write one such as en, zh-Hans or pt-BR',
   'mend.end_or_one_of': 'Use "end" or one of {values}',
   'mend.lead_to': 'Let a "goto" lead to it, or remove it',

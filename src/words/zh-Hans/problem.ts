@@ -100,6 +100,7 @@ export const problem = {
   'mend.theme_words': '请补上 words、positive 或 negative',
 
   'problem.flow_id': '不是有效的 id：须为 1–40 个 a-z 0-9 _ -，以字母开头',
+  'problem.flow_twice': '{other} 已经是 {id} 的第 {version} 版',
   'problem.choice_id': '不是有效的选项 id：须为 1–39 个 A-Z a-z 0-9 _ -',
   'problem.metric': '不是有效的指标名：须为 a-z 0-9 _ : -，以字母开头',
   'problem.language': '不是语言标签',
@@ -113,6 +114,7 @@ export const problem = {
   'problem.settle_late': '差评须在十分钟内处理',
   'problem.remind_late': '提醒会在对话过期之后才发出',
   'problem.twice': '“{name}”写了两次',
+  'mend.flow_twice': '请把其中一个文件的 id 或 version 改成别的',
   'mend.language': '请写成 en、zh-Hans 或 pt-BR 这样',
   'mend.end_or_one_of': '请用“end”或以下之一：{values}',
   'mend.lead_to': '请用“goto”指向它，或删去',

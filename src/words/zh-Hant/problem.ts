@@ -100,6 +100,7 @@ export const problem = {
   'mend.theme_words': '請補上 words、positive 或 negative',
 
   'problem.flow_id': '不是有效的 id：須為 1–40 個 a-z 0-9 _ -，以字母開頭',
+  'problem.flow_twice': '{other} 已經是 {id} 的第 {version} 版',
   'problem.choice_id': '不是有效的選項 id：須為 1–39 個 A-Z a-z 0-9 _ -',
   'problem.metric': '不是有效的指標名：須為 a-z 0-9 _ : -，以字母開頭',
   'problem.language': '不是語言標籤',
@@ -113,6 +114,7 @@ export const problem = {
   'problem.settle_late': '負評須在十分鐘內處理',
   'problem.remind_late': '提醒會在對話過期之後才發出',
   'problem.twice': '「{name}」寫了兩次',
+  'mend.flow_twice': '請將其中一個檔案的 id 或 version 改成別的',
   'mend.language': '請寫成 en、zh-Hans 或 pt-BR 這樣',
   'mend.end_or_one_of': '請用「end」或以下之一：{values}',
   'mend.lead_to': '請用「goto」指向它，或刪除',

@@ -1,0 +1,30 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { flowFiles, loadFlows } from '../../src/flow/load.ts'
+import { written } from '../../src/problem.ts'
+
+const QUESTION = '{ kind: text, text: { en: Why? }, next: [{ goto: end }] }'
+const flow = (version: number) =>
+  `# ours\nid: trial\nversion: ${version}\nstage: draft\nlocales: [en]\nstart: why\nquestions: { why: ${QUESTION} }\n`
+
+function load(files: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-flows-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  const { flows, problems } = loadFlows(flowFiles(folder), folder, 'en')
+  return { flows: flows.map(({ id, version }) => [id, version]), problems: problems.map((each) => written('en', each)) }
+}
+
+test('two files that are one version of one flow are told, each by its name', () => {
+  expect(load({ 'a.yaml': flow(1), 'copy.yaml': flow(1) })).toEqual({
+    flows: [['trial', 1]],
+    problems: [
+      'copy.yaml:2:1 id: trial version 1 is in a.yaml already. Give one of the two files another id or another version.',
+    ],
+  })
+})
+
+test('two versions of a flow may stand beside each other', () => {
+  expect(load({ 'a.yaml': flow(1), 'copy.yaml': flow(2) })).toMatchObject({ problems: [] })
+})
