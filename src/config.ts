@@ -121,6 +121,8 @@ const fileSchema = z
 const CONFIG = 'afterword.yaml'
 
 export type Config = Omit<z.infer<typeof fileSchema>, 'taxonomy'> & {
+  /** What the owner's file is called, whether it is there or not. */
+  file: string
   /** The owner's themes with the shipped ones; left out: the shipped ones alone. */
   taxonomy?: Taxonomy
   env: Environment
@@ -145,22 +147,23 @@ export const configJsonSchema = (): object => z.toJSONSchema(fileSchema, { io: '
 export function loadConfig(environment = surroundings(), cwd = process.cwd()): Config {
   const locale = terminalLocale(environment)
   const problems: string[] = []
+  const name = environment.AFTERWORD_CONFIG || CONFIG
   const file = readFile(environment.AFTERWORD_CONFIG, cwd, locale, problems)
   const env = readEnvironment(environment, locale, problems)
-  const named = file?.taxonomy && resolve(dirname(resolve(cwd, environment.AFTERWORD_CONFIG || CONFIG)), file.taxonomy)
+  const named = file?.taxonomy && resolve(dirname(resolve(cwd, name)), file.taxonomy)
   const taxonomy = named ? readTaxonomy(named, locale, problems) : undefined
-  problems.push(...unknownThemes(file?.rules ?? [], taxonomy, locale))
+  problems.push(...unknownThemes(name, file?.rules ?? [], taxonomy, locale))
   if (!file || !env || problems.length > 0) throw new ConfigError(problems)
   const { taxonomy: _, ...rest } = file
-  return { ...rest, ...(taxonomy ? { taxonomy } : {}), env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
+  return { ...rest, file: name, ...(taxonomy ? { taxonomy } : {}), env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
 }
 
 /** A rule on a theme that no comment can have would never hold. */
-function unknownThemes(rules: readonly Rule[], taxonomy: Taxonomy | undefined, locale: Locale): string[] {
+function unknownThemes(file: string, rules: readonly Rule[], taxonomy: Taxonomy | undefined, locale: Locale): string[] {
   return rules.flatMap(({ when: { theme = [] } }, index) =>
     [theme].flat().flatMap((name) => {
       if (name in (taxonomy ?? shippedTaxonomy()).themes) return []
-      const place = `${CONFIG} rules.${index}.when.theme`
+      const place = `${file} rules.${index}.when.theme`
       return [
         saidOf(locale, place, {
           is: 'problem.nowhere_named',

@@ -20,7 +20,7 @@ export async function publishFlows(database: Database, flows: Flow[], config: Co
   const missing = Object.entries(config.teams)
     .filter(([, { flow }]) => !live.has(flow))
     .map(([team, { flow }]) =>
-      saidOf(locale, `afterword.yaml: teams.${team}.flow`, {
+      saidOf(locale, `${config.file} teams.${team}.flow`, {
         is: 'problem.nowhere_named',
         mend: 'mend.add_or_mend',
         values: { what: 'flow', name: flow },

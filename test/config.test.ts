@@ -117,3 +117,11 @@ test('whoever starts it in Chinese is told in Chinese', () => {
 test('a secret is never repeated in a problem', () => {
   expect(problems('', { AFTERWORD_API_TOKEN: 'short-secret' }).join()).not.toContain('short-secret')
 })
+
+test('a problem names the owner’s file, whatever it is called', () => {
+  const path = folder()
+  writeFileSync(join(path, 'ours.yaml'), 'rules: [{ when: { theme: weather }, open: { severity: high } }]')
+  expect(() => loadConfig({ AFTERWORD_CONFIG: 'ours.yaml' }, path)).toThrow(
+    'ours.yaml rules.0.when.theme: there is no theme “weather”. Add it, or mend the name.',
+  )
+})

@@ -19,3 +19,10 @@ test('customers are asked with what the files say now: what was put back or take
   expect((await start([{ ...second, stage: 'draft' }])).live('feedback')).toBeNull()
   expect((await start([])).live('feedback')).toBeNull()
 })
+
+test('a team’s flow that is none is told, in the file where it stands', async () => {
+  const { database, config, setting, at } = await stand()
+  const teams = { refunds: { name: {}, flow: 'cast' } }
+  const started = publishFlows(database, setting.flows.all(), { ...config, file: 'ours.yaml', teams }, at())
+  await expect(started).rejects.toThrow('ours.yaml teams.refunds.flow: there is no live flow “cast”.')
+})
