@@ -9,7 +9,7 @@ import { type Config, ConfigError } from './config.ts'
 import { addressOf, terminalLocale } from './environment.ts'
 import { allowance } from './fleet/budget.ts'
 import { catalogue } from './flow/catalogue.ts'
-import { flowFiles, loadFlows } from './flow/load.ts'
+import { flowFiles, flowsOf } from './flow/load.ts'
 import { filesOf } from './http/files.ts'
 import { healthRoutes } from './http/health.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -19,7 +19,6 @@ import { triggerRoute } from './http/trigger.ts'
 import { createDeliverer } from './outbox/deliver.ts'
 import { createPainter } from './picture/painter.ts'
 import { drawingOf, pictureOf } from './picture/picture.ts'
-import { written } from './problem.ts'
 import { publishFlows } from './published.ts'
 import { root } from './root.ts'
 import { holdsSample, sampleChannel } from './sample/channel.ts'
@@ -54,9 +53,8 @@ const FOLDED_EVERY = 10 * 60_000
 export async function startBot(config: Config, version: string, tell: Tell, log: Logger): Promise<Bot> {
   const { env } = config
   const instant = () => new Date().toISOString()
-  const locale = terminalLocale()
-  const { flows, problems } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), locale)
-  if (problems.length > 0) throw new ConfigError(problems.map((problem) => written(locale, problem)))
+  const { flows, problems } = flowsOf(config, flowFiles(join(root, 'flows')), process.cwd(), terminalLocale())
+  if (problems.length > 0) throw new ConfigError(problems)
 
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
   /** What ends what has begun: run backwards, when the bot stops and when it cannot start. */
@@ -69,7 +67,7 @@ export async function startBot(config: Config, version: string, tell: Tell, log:
     ends.push(record.release)
     const database = openDatabase(record.url, { connections: env.AFTERWORD_CONNECTIONS, onError })
     ends.push(database.close)
-    const published = await publishFlows(database, flows, config, instant())
+    const published = await publishFlows(database, flows, instant())
     await syncStaff(database, config.staff)
     const fleet = await openFleet(env, database, log)
     ends.push(fleet.close)

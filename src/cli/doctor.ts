@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import { onboardings } from '../channels.ts'
 import { ConfigError, loadConfig } from '../config.ts'
 import { surroundings } from '../environment.ts'
+import { flowFiles, flowsOf } from '../flow/load.ts'
 import { unanswered } from '../network.ts'
 import type { Finding, Given } from '../onboarding.ts'
+import { root } from '../root.ts'
 import { serverVersion } from '../store/probe.ts'
-import { says } from './says.ts'
+import { locale, says } from './says.ts'
 import { line } from './setup.ts'
 
 /** Milliseconds that a look at anything may take. */
@@ -37,13 +40,18 @@ export async function doctor(): Promise<boolean> {
 
 async function settings(): Promise<Finding[]> {
   try {
-    loadConfig()
-    return [{ good: true, says: 'doctor.settings_good' }]
+    const config = loadConfig()
+    const { problems } = flowsOf(config, flowFiles(join(root, 'flows')), process.cwd(), locale)
+    if (problems.length > 0) return wrongSettings(problems)
+    return [{ good: true, says: 'doctor.settings_good', values: { file: config.file } }]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return error.problems.map((problem) => ({ good: false, says: 'doctor.setting', values: { problem } }))
+    return wrongSettings(error.problems)
   }
 }
+
+const wrongSettings = (problems: string[]): Finding[] =>
+  problems.map((problem) => ({ good: false, says: 'doctor.setting', values: { problem } }))
 
 async function database({ DATABASE_URL, AFTERWORD_FOLDER = '.afterword' }: Given): Promise<Finding[]> {
   if (!DATABASE_URL) return [{ good: true, says: 'doctor.database_embedded', values: { folder: AFTERWORD_FOLDER } }]

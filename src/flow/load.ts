@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Locale } from '../locale.ts'
-import type { Finding, Problem } from '../problem.ts'
+import { type Finding, type Problem, saidOf, written } from '../problem.ts'
 import { checkFlow } from './check.ts'
 import type { Flow } from './schema.ts'
 
@@ -40,3 +40,32 @@ const twice = (values: { id: string; version: number; other: string }): Finding 
   mend: 'mend.flow_twice',
   values,
 })
+
+/** What the owner's file, by its name, says of flows. */
+interface Owner {
+  file: string
+  teams: Record<string, { flow: string }>
+}
+
+/** The flows of a deployment's files, and as lines every problem of them; with none, every team's is among those that customers are asked with. */
+export function flowsOf(
+  { file, teams }: Owner,
+  files: string[],
+  cwd: string,
+  locale: Locale,
+): { flows: Flow[]; problems: string[] } {
+  const { flows, problems } = loadFlows(files, cwd, locale)
+  if (problems.length > 0) return { flows, problems: problems.map((problem) => written(locale, problem)) }
+  const live = new Set(flows.filter(({ stage }) => stage === 'live').map(({ id }) => id))
+  const missing = Object.entries(teams).filter(([, { flow }]) => !live.has(flow))
+  return {
+    flows,
+    problems: missing.map(([team, { flow }]) =>
+      saidOf(locale, `${file} teams.${team}.flow`, {
+        is: 'problem.nowhere_named',
+        mend: 'mend.add_or_mend',
+        values: { what: 'flow', name: flow },
+      }),
+    ),
+  }
+}

@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { flowFiles, loadFlows } from '../../src/flow/load.ts'
+import { flowFiles, flowsOf, loadFlows } from '../../src/flow/load.ts'
 import { written } from '../../src/problem.ts'
+import { root } from '../../src/root.ts'
 
 const QUESTION = '{ kind: text, text: { en: Why? }, next: [{ goto: end }] }'
 const flow = (version: number) =>
@@ -27,4 +28,11 @@ test('two files that are one version of one flow are told, each by its name', ()
 
 test('two versions of a flow may stand beside each other', () => {
   expect(load({ 'a.yaml': flow(1), 'copy.yaml': flow(2) })).toMatchObject({ problems: [] })
+})
+
+test('a team’s flow that is none is told, in the file where it stands', () => {
+  const teams = { refunds: { flow: 'cast' }, sales: { flow: 'nps' } }
+  expect(flowsOf({ file: 'ours.yaml', teams }, flowFiles(join(root, 'flows')), root, 'en').problems).toEqual([
+    'ours.yaml teams.refunds.flow: there is no live flow “cast”. Add it, or mend the name.',
+  ])
 })

@@ -61,6 +61,21 @@ test('Slack is set up without a question, and the doctor finds it well', async (
   expect(out + well.out).not.toContain('hidden')
 })
 
+test('the doctor finds in the owner’s files what a start would find, in the same words', async () => {
+  const cwd = folder()
+  writeFileSync(join(cwd, 'ours.yaml'), 'teams: { refunds: { flow: cast } }')
+  const ill = await afterword(cwd, ['doctor'], { AFTERWORD_CONFIG: 'ours.yaml' })
+  expect([ill.code, ill.out]).toEqual([
+    1,
+    expect.stringContaining(
+      '✗ Settings: ours.yaml teams.refunds.flow: there is no live flow “cast”. Add it, or mend the name.',
+    ),
+  ])
+  writeFileSync(join(cwd, 'ours.yaml'), 'teams: { refunds: { flow: nps } }')
+  const well = await afterword(cwd, ['doctor'], { AFTERWORD_CONFIG: 'ours.yaml' })
+  expect([well.code, well.out]).toEqual([0, expect.stringContaining('✓ Settings: The environment, ours.yaml and')])
+})
+
 test('what the platform does not accept is not kept, and the doctor says what to do about it', async () => {
   const cwd = folder()
   const { url } = await platform(() => ({ body: { ok: false, error: 'invalid_auth' } }))

@@ -5,12 +5,12 @@ import { publishFlows } from '../../src/published.ts'
 import { stand } from './stand.ts'
 
 test('customers are asked with what the files say now: what was put back or taken off is so, and goes on where it is under way', async () => {
-  const { database, config, setting, at } = await stand()
+  const { database, setting, at } = await stand()
   const others = setting.flows.all().filter(({ id }) => id !== 'feedback')
   const [first] = setting.flows.all().filter(({ id }) => id === 'feedback')
   if (!first) throw new Error('there is no flow “feedback”')
   const second: Flow = { ...first, version: 2 }
-  const start = async (flows: Flow[]) => catalogue(await publishFlows(database, [...others, ...flows], config, at()))
+  const start = async (flows: Flow[]) => catalogue(await publishFlows(database, [...others, ...flows], at()))
   expect((await start([first])).live('feedback')?.version).toBe(1)
   expect((await start([second])).live('feedback')?.version).toBe(2)
   const back = await start([first])
@@ -18,11 +18,4 @@ test('customers are asked with what the files say now: what was put back or take
   expect(back.get('feedback', 2)).not.toBeNull()
   expect((await start([{ ...second, stage: 'draft' }])).live('feedback')).toBeNull()
   expect((await start([])).live('feedback')).toBeNull()
-})
-
-test('a team’s flow that is none is told, in the file where it stands', async () => {
-  const { database, config, setting, at } = await stand()
-  const teams = { refunds: { name: {}, flow: 'cast' } }
-  const started = publishFlows(database, setting.flows.all(), { ...config, file: 'ours.yaml', teams }, at())
-  await expect(started).rejects.toThrow('ours.yaml teams.refunds.flow: there is no live flow “cast”.')
 })

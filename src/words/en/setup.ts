@@ -68,7 +68,7 @@ export const setup = {
 
   'doctor.settings': 'Settings',
   'doctor.setting': '{problem}',
-  'doctor.settings_good': 'The environment and afterword.yaml are as they should be.',
+  'doctor.settings_good': 'The environment, {file} and the flows are as they should be.',
   'doctor.database': 'Database',
   'doctor.database_embedded': 'The bot brings its own PostgreSQL, in {folder}.',
   'doctor.database_good': 'PostgreSQL {version} answers.',

@@ -59,7 +59,7 @@ export const setup = {
 
   'doctor.settings': '设置',
   'doctor.setting': '{problem}',
-  'doctor.settings_good': '环境变量和 afterword.yaml 都没有问题。',
+  'doctor.settings_good': '环境变量、{file} 和流程都没有问题。',
   'doctor.database': '数据库',
   'doctor.database_embedded': '机器人自带 PostgreSQL，位于 {folder}。',
   'doctor.database_good': 'PostgreSQL {version} 有响应。',

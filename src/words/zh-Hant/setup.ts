@@ -62,7 +62,7 @@ export const setup = {
 
   'doctor.settings': '設定',
   'doctor.setting': '{problem}',
-  'doctor.settings_good': '環境變數和 afterword.yaml 都沒有問題。',
+  'doctor.settings_good': '環境變數、{file} 和流程都沒有問題。',
   'doctor.database': '資料庫',
   'doctor.database_embedded': '機器人自備 PostgreSQL，位於 {folder}。',
   'doctor.database_good': 'PostgreSQL {version} 有回應。',
