@@ -2,10 +2,17 @@
 export const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** BCP 47 tag → the closest of `offered`, or null. zh-TW, zh-HK and zh-MO are written in Traditional: `Intl.Locale` knows. */
+/**
+ * BCP 47 tag → the closest of `offered`, or null. zh-TW, zh-HK and zh-MO are written in Traditional: `Intl.Locale` knows. Where that is not
+ * offered, the same language in another script is read more easily than another language.
+ */
 export function closest<L extends string>(tag: string | null | undefined, offered: readonly L[]): L | null {
   const wanted = tag ? written(tag) : null
-  return wanted === null ? null : (offered.find((each) => written(each) === wanted) ?? null)
+  if (wanted === null) return null
+  const spoken = (each: string) => written(each)?.split('-')[0]
+  return (
+    offered.find((each) => written(each) === wanted) ?? offered.find((each) => spoken(each) === spoken(wanted)) ?? null
+  )
 }
 
 /** Tags that have been looked up: `Intl.Locale` takes 10 µs, and a turn asks a dozen times. Tags come from outside, so not without end. */

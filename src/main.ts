@@ -53,8 +53,10 @@ const FOLDED_EVERY = 10 * 60_000
 export async function startBot(config: Config, version: string, tell: Tell, log: Logger): Promise<Bot> {
   const { env } = config
   const instant = () => new Date().toISOString()
-  const { flows, problems } = flowsOf(config, flowFiles(join(root, 'flows')), process.cwd(), terminalLocale())
+  const owned = flowFiles(join(root, 'flows'))
+  const { flows, problems, warnings } = flowsOf(config, owned, process.cwd(), terminalLocale())
   if (problems.length > 0) throw new ConfigError(problems)
+  for (const problem of warnings) tell('cli.warning', { problem })
 
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
   /** What ends what has begun: run backwards, when the bot stops and when it cannot start. */

@@ -21,6 +21,8 @@ export interface Finding {
   good: boolean
   says: WordId
   values?: Values
+  /** Worth a look, though all works. */
+  minor?: true
   /** Tells of the bot at work and not of the settings, so they are kept all the same. */
   atWork?: true
 }

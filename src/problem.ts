@@ -14,7 +14,7 @@ import type { Locale } from './locale.ts'
 import { say, type Values, type WordId } from './words/say.ts'
 
 /** What is wrong, in words that follow its place, and how it is mended. */
-interface Wrong {
+export interface Wrong {
   is: WordId
   mend: WordId
   values?: Values

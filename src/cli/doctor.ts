@@ -41,9 +41,12 @@ export async function doctor(): Promise<boolean> {
 async function settings(): Promise<Finding[]> {
   try {
     const config = loadConfig()
-    const { problems } = flowsOf(config, flowFiles(join(root, 'flows')), process.cwd(), locale)
+    const { problems, warnings } = flowsOf(config, flowFiles(join(root, 'flows')), process.cwd(), locale)
     if (problems.length > 0) return wrongSettings(problems)
-    return [{ good: true, says: 'doctor.settings_good', values: { file: config.file } }]
+    return [
+      { good: true, says: 'doctor.settings_good', values: { file: config.file } },
+      ...warnings.map((problem): Finding => ({ good: true, minor: true, says: 'doctor.setting', values: { problem } })),
+    ]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return wrongSettings(error.problems)

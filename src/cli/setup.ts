@@ -118,5 +118,10 @@ function show({ name }: Onboarding, findings: Finding[]): void {
 }
 
 /** A finding as a line: `✓ slack: …`. */
-export const line = (name: string, { good, says: what, values }: Finding): string =>
-  `${good ? '✓' : '✗'} ${name}: ${says(what, values)}`
+export const line = (name: string, finding: Finding): string =>
+  `${markOf(finding)} ${name}: ${says(finding.says, finding.values)}`
+
+function markOf({ good, minor }: Finding): string {
+  if (!good) return '✗'
+  return minor ? '!' : '✓'
+}

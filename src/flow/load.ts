@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Locale } from '../locale.ts'
-import { type Finding, type Problem, saidOf, written } from '../problem.ts'
+import { type Finding, type Problem, saidOf, type Wrong, written } from '../problem.ts'
+import { catalogue } from './catalogue.ts'
 import { checkFlow } from './check.ts'
 import type { Flow } from './schema.ts'
 
@@ -44,28 +45,45 @@ const twice = (values: { id: string; version: number; other: string }): Finding 
 /** What the owner's file, by its name, says of flows. */
 interface Owner {
   file: string
+  programme: { locales: readonly string[] }
   teams: Record<string, { flow: string }>
 }
 
-/** The flows of a deployment's files, and as lines every problem of them; with none, every team's is among those that customers are asked with. */
+/**
+ * The flows of a deployment's files, and as lines every problem of them; with none, every team's is among those that customers are asked
+ * with. `warnings` keep nobody from starting.
+ */
 export function flowsOf(
-  { file, teams }: Owner,
+  { file, programme, teams }: Owner,
   files: string[],
   cwd: string,
   locale: Locale,
-): { flows: Flow[]; problems: string[] } {
+): { flows: Flow[]; problems: string[]; warnings: string[] } {
   const { flows, problems } = loadFlows(files, cwd, locale)
-  if (problems.length > 0) return { flows, problems: problems.map((problem) => written(locale, problem)) }
-  const live = new Set(flows.filter(({ stage }) => stage === 'live').map(({ id }) => id))
-  const missing = Object.entries(teams).filter(([, { flow }]) => !live.has(flow))
+  if (problems.length > 0) return { flows, problems: problems.map((problem) => written(locale, problem)), warnings: [] }
+  const live = catalogue(flows).live
+  const said = (team: string, wrong: Wrong) => saidOf(locale, `${file} teams.${team}.flow`, wrong)
+  const found = Object.entries(teams).map(([team, { flow: name }]) => {
+    const flow = live(name)
+    if (!flow) return { problems: [said(team, nowhere(name))], warnings: [] }
+    const lacking = programme.locales.filter((each) => !flow.locales.includes(each))
+    return { problems: [], warnings: lacking.length > 0 ? [said(team, lacks(name, lacking))] : [] }
+  })
   return {
     flows,
-    problems: missing.map(([team, { flow }]) =>
-      saidOf(locale, `${file} teams.${team}.flow`, {
-        is: 'problem.nowhere_named',
-        mend: 'mend.add_or_mend',
-        values: { what: 'flow', name: flow },
-      }),
-    ),
+    problems: found.flatMap((each) => each.problems),
+    warnings: found.flatMap((each) => each.warnings),
   }
 }
+
+const nowhere = (name: string): Wrong => ({
+  is: 'problem.nowhere_named',
+  mend: 'mend.add_or_mend',
+  values: { what: 'flow', name },
+})
+
+const lacks = (flow: string, locales: string[]): Wrong => ({
+  is: 'problem.flow_locales',
+  mend: 'mend.flow_locales',
+  values: { flow, locales: locales.join(', ') },
+})

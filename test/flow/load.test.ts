@@ -30,9 +30,27 @@ test('two versions of a flow may stand beside each other', () => {
   expect(load({ 'a.yaml': flow(1), 'copy.yaml': flow(2) })).toMatchObject({ problems: [] })
 })
 
+const owner = (teams: Record<string, { flow: string }>) => ({
+  file: 'ours.yaml',
+  programme: { locales: ['en', 'zh-Hant'] },
+  teams,
+})
+
 test('a team’s flow that is none is told, in the file where it stands', () => {
   const teams = { refunds: { flow: 'cast' }, sales: { flow: 'nps' } }
-  expect(flowsOf({ file: 'ours.yaml', teams }, flowFiles(join(root, 'flows')), root, 'en').problems).toEqual([
-    'ours.yaml teams.refunds.flow: there is no live flow “cast”. Add it, or mend the name.',
-  ])
+  expect(flowsOf(owner(teams), flowFiles(join(root, 'flows')), root, 'en')).toMatchObject({
+    problems: ['ours.yaml teams.refunds.flow: there is no live flow “cast”. Add it, or mend the name.'],
+    warnings: [],
+  })
+})
+
+test('a team’s flow that lacks a language of the programme is worth a look', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-flows-'))
+  writeFileSync(join(folder, 'trial.yaml'), flow(1).replace('draft', 'live'))
+  expect(flowsOf(owner({ sales: { flow: 'trial' } }), flowFiles(folder), folder, 'en')).toMatchObject({
+    problems: [],
+    warnings: [
+      'ours.yaml teams.sales.flow: trial has no texts in zh-Hant: customers of the team are asked in another language. Add the language to the flow, or take it out of programme.locales.',
+    ],
+  })
 })

@@ -89,3 +89,16 @@ test('a question that cannot be delivered says so, and the customer is not reach
     "select sum(v5)::int as undeliverable, sum(v7)::int as unreachable from counts where metric = 'outcome'"
   expect(await bot.rows(counted)).toEqual([{ undeliverable: 1, unreachable: 1 }])
 })
+
+test('who reads Traditional Chinese is asked in Simplified by a flow without Traditional, and in English by one without Chinese', async () => {
+  const bot = await stand()
+  const { flows } = bot.setting
+  const asked = async (who: string, locales: string[]) => {
+    const csat = flows.live('csat')
+    bot.setting.flows = { ...flows, live: () => csat && { ...csat, locales } }
+    await bot.ask(who, { customer: { id: who, channel: 'test', address: who, locale: 'zh-TW' } })
+    return bot.last(who)
+  }
+  expect(await asked('mei', ['en', 'zh-Hans'])).toMatchObject({ locale: 'zh-Hans' })
+  expect(await asked('li', ['en'])).toMatchObject({ locale: 'en' })
+})

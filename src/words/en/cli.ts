@@ -78,6 +78,7 @@ export const cli = {
   'usage.port': 'The port is in use: choose another with PORT=8081, or stop what listens there.',
 
   'cli.starting': 'Afterword {version} is starting.',
+  'cli.warning': 'Worth a look: {problem}',
   'cli.channels': 'Channels: {channels}.',
   'cli.ready': 'Ready: {url}',
   'cli.press': 'Press Ctrl-C to stop.',

@@ -78,6 +78,7 @@ export const problem = {
     'there is no {what, select, staff {staff} calendar {calendar} team {team} flow {live flow} other {theme}} “{name}”',
   'problem.shared_identity': '“{name}” on {channel} is {other} already',
   'problem.published': '{id} version {version} is published and its content has changed',
+  'problem.flow_locales': '{flow} has no texts in {locales}: customers of the team are asked in another language',
   'mend.duration': 'Write a number and a unit: 90s, 10m, 24h, 3d',
   'mend.time_zone': 'Write one like Asia/Shanghai',
   'mend.date': 'Write it as 2026-12-25',
@@ -89,6 +90,7 @@ export const problem = {
   'mend.openings': 'Split one that crosses midnight',
   'mend.no_opening': 'Give a day one, such as 09:00-18:00',
   'mend.add_or_mend': 'Add it, or mend the name',
+  'mend.flow_locales': 'Add the language to the flow, or take it out of programme.locales',
   'mend.raise': 'Raise the version',
 
   'problem.theme_id': 'not an id of a theme',

@@ -75,6 +75,7 @@ export const cli = {
   'usage.port': '端口已被占用：请用 PORT=8081 另选一个，或停止占用它的程序。',
 
   'cli.starting': 'Afterword {version} 正在启动。',
+  'cli.warning': '请留意：{problem}',
   'cli.channels': '渠道：{channels}。',
   'cli.ready': '已就绪：{url}',
   'cli.press': '按 Ctrl-C 停止。',

@@ -75,6 +75,7 @@ export const cli = {
   'usage.port': '連接埠已被占用：請用 PORT=8081 另選一個，或停止占用它的程式。',
 
   'cli.starting': 'Afterword {version} 正在啟動。',
+  'cli.warning': '請留意：{problem}',
   'cli.channels': '管道：{channels}。',
   'cli.ready': '已就緒：{url}',
   'cli.press': '按 Ctrl-C 停止。',
