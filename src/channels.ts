@@ -10,8 +10,11 @@ import { createWeb, type StaffMember, signedIn, type WebDeps } from '../adapters
 import { webhookOnboarding } from '../adapters/webhook/onboarding.ts'
 import { createWebhook } from '../adapters/webhook/webhook.ts'
 import type { Channel } from './channel.ts'
+import type { Config } from './config.ts'
 import type { Environment } from './environment.ts'
+import type { Locale } from './locale.ts'
 import type { Onboarding } from './onboarding.ts'
+import { saidOf } from './problem.ts'
 import type { Home } from './turn/home.ts'
 import { say } from './words/say.ts'
 
@@ -117,3 +120,25 @@ export const onboardings: Onboarding[] = [
   teamsOnboarding({ now: Date.now, patience: PATIENCE }),
   webhookOnboarding({ patience: PATIENCE }),
 ]
+
+/** Identities on channels that are not set up, a line for each such channel: whoever has no other is never written to. */
+export function unreached({ env, file, staff }: Pick<Config, 'env' | 'file' | 'staff'>, locale: Locale): string[] {
+  const given: Readonly<Record<string, unknown>> = env
+  const names = ['web', ...onboardings.map(({ name }) => name)]
+  const running = ['web', ...onboardings.filter(({ key }) => given[key] !== undefined).map(({ name }) => name)]
+  const told = Object.entries(staff).flatMap(([id, { identities }]) =>
+    Object.keys(identities).map((channel) => ({ channel, id })),
+  )
+  const away = [...new Set(told.map(({ channel }) => channel))].filter((channel) => !running.includes(channel))
+  return away.map((channel) =>
+    saidOf(locale, `${file} staff`, {
+      is: 'problem.channel_off',
+      mend: 'mend.channel_off',
+      values: {
+        channel,
+        people: told.flatMap((each) => (each.channel === channel ? [each.id] : [])).join(', '),
+        values: names.join(', '),
+      },
+    }),
+  )
+}

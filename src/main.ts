@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
-import { channelsOf } from './channels.ts'
+import { channelsOf, unreached } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
 import { addressOf, terminalLocale } from './environment.ts'
 import { allowance } from './fleet/budget.ts'
@@ -56,7 +56,7 @@ export async function startBot(config: Config, version: string, tell: Tell, log:
   const owned = flowFiles(join(root, 'flows'))
   const { flows, problems, warnings } = flowsOf(config, owned, process.cwd(), terminalLocale())
   if (problems.length > 0) throw new ConfigError(problems)
-  for (const problem of warnings) tell('cli.warning', { problem })
+  for (const problem of [...warnings, ...unreached(config, terminalLocale())]) tell('cli.warning', { problem })
 
   const onError = (error: unknown) => log.error({ error: failure(error) }, 'something failed')
   /** What ends what has begun: run backwards, when the bot stops and when it cannot start. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { onboardings } from '../channels.ts'
+import { onboardings, unreached } from '../channels.ts'
 import { ConfigError, loadConfig } from '../config.ts'
 import { surroundings } from '../environment.ts'
 import { flowFiles, flowsOf } from '../flow/load.ts'
@@ -45,7 +45,9 @@ async function settings(): Promise<Finding[]> {
     if (problems.length > 0) return wrongSettings(problems)
     return [
       { good: true, says: 'doctor.settings_good', values: { file: config.file } },
-      ...warnings.map((problem): Finding => ({ good: true, minor: true, says: 'doctor.setting', values: { problem } })),
+      ...[...warnings, ...unreached(config, locale)].map(
+        (problem): Finding => ({ good: true, minor: true, says: 'doctor.setting', values: { problem } }),
+      ),
     ]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

@@ -76,6 +76,21 @@ test('the doctor finds in the owner’s files what a start would find, in the sa
   expect([well.code, well.out]).toEqual([0, expect.stringContaining('✓ Settings: The environment, ours.yaml and')])
 })
 
+test('who is to be reached on a channel that is not set up is worth a look, and nothing fails for it', async () => {
+  const cwd = folder()
+  const staff =
+    'staff: { bo: { roles: [agent], identities: { web: bo, slack: U1 } }, li: { roles: [lead], identities: { slack: U2 } } }'
+  writeFileSync(join(cwd, 'afterword.yaml'), staff)
+  const { code, out } = await afterword(cwd, ['doctor'], {})
+  expect([code, out]).toEqual([0, expect.stringContaining('✓ Settings: ')])
+  expect(out).toContain(
+    '! Settings: afterword.yaml staff: slack is not set up, so nobody reaches bo, li there. Set it up, or mend its name: the channels are web, slack, telegram, teams, webhook.',
+  )
+  const { url } = await slack()
+  const env = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: `${url}/api/` }
+  expect((await afterword(cwd, ['doctor'], env)).out).not.toContain('! Settings')
+})
+
 test('what the platform does not accept is not kept, and the doctor says what to do about it', async () => {
   const cwd = folder()
   const { url } = await platform(() => ({ body: { ok: false, error: 'invalid_auth' } }))

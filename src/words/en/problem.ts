@@ -77,6 +77,7 @@ export const problem = {
   'problem.nowhere_named':
     'there is no {what, select, staff {staff} calendar {calendar} team {team} flow {live flow} other {theme}} “{name}”',
   'problem.shared_identity': '“{name}” on {channel} is {other} already',
+  'problem.channel_off': '{channel} is not set up, so nobody reaches {people} there',
   'problem.published': '{id} version {version} is published and its content has changed',
   'problem.flow_locales': '{flow} has no texts in {locales}: customers of the team are asked in another language',
   'mend.duration': 'Write a number and a unit: 90s, 10m, 24h, 3d',
@@ -91,6 +92,7 @@ export const problem = {
   'mend.no_opening': 'Give a day one, such as 09:00-18:00',
   'mend.add_or_mend': 'Add it, or mend the name',
   'mend.flow_locales': 'Add the language to the flow, or take it out of programme.locales',
+  'mend.channel_off': 'Set it up, or mend its name: the channels are {values}',
   'mend.raise': 'Raise the version',
 
   'problem.theme_id': 'not an id of a theme',
