@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { loadConfig } from '../config.ts'
 import { flowFiles, loadFlows } from '../flow/load.ts'
 import { flowJsonSchema } from '../flow/schema.ts'
 import { saidOf, written } from '../problem.ts'
@@ -14,7 +15,7 @@ export function check(named: string[]): void {
       missing.map((file) => saidOf(locale, file, { is: 'problem.no_file', mend: 'mend.path' })).join('\n'),
     )
   const files = named.length > 0 ? named : flowFiles(join(root, 'flows'))
-  const { flows, problems } = loadFlows(files, process.cwd(), locale)
+  const { flows, problems } = loadFlows(files, process.cwd(), locale, loadConfig().taxonomy)
   for (const problem of problems) console.error(written(locale, problem))
   for (const { id, version, stage, questions, locales } of flows) {
     const values = { id, version, stage, count: Object.keys(questions).length, locales: locales.join(', ') }

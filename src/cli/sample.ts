@@ -20,9 +20,9 @@ export async function sample(given: { days: string; responses: string; seed: str
   const responses = whole('--responses', given.responses, 1, 2_000_000)
   const seed = whole('--seed', given.seed, 0, 2 ** 31 - 1)
   const copies = Math.ceil(responses / PLAYED)
-  const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), locale)
   const began = Date.now()
   await withRecord(async (database, config) => {
+    const { flows } = loadFlows(flowFiles(join(root, 'flows')), process.cwd(), locale, config.taxonomy)
     await refuseBeside(database)
     let told = -1
     await playSample(database, {

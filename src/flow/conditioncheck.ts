@@ -1,4 +1,5 @@
 import type { Finding, Path } from '../problem.ts'
+import type { Taxonomy } from '../text/taxonomy.ts'
 import type { Condition, Test } from './condition.ts'
 import { type Graph, reached } from './graph.ts'
 import { scaleOf, valuesOf } from './scale.ts'
@@ -14,7 +15,11 @@ export function conditionFindings(flow: Flow, graph: Graph, id: string, question
     const known = (of: string) => (of === id ? answered || loops(graph, id) : reached(graph, of).has(id))
     const each = conditions.flatMap((condition, index) =>
       condition
-        ? walk([...path, index, 'when'], condition, (at, of, test) => answerFindings(flow, at, of, test, known(of)))
+        ? walk([...path, index, 'when'], condition, (at, { answer }) =>
+            Object.entries(answer ?? {}).flatMap(([of, test]) =>
+              answerFindings(flow, [...at, 'answer', of], of, test, known(of)),
+            ),
+          )
         : [],
     )
     return each.length > 0 ? each : takenBefore(flow, path, conditions)
@@ -48,11 +53,35 @@ const asksMore = ({ answered, skipped, said }: Test): boolean =>
 
 const loops = (graph: Graph, id: string): boolean => [...(graph.get(id) ?? [])].some((to) => reached(graph, to).has(id))
 
-function walk(path: Path, condition: Condition, visit: (path: Path, of: string, test: Test) => Finding[]): Finding[] {
+/** Conditions on themes that no comment can have: they would never hold. */
+export const themeFindings = ({ questions }: Flow, { themes }: Taxonomy): Finding[] =>
+  Object.entries(questions).flatMap(([id, { next, variants = [] }]) =>
+    Object.entries({ next, variants }).flatMap(([list, entries]) =>
+      entries.flatMap(({ when }, index) =>
+        when
+          ? walk(['questions', id, list, index, 'when'], when, (at, { theme }) => strangeThemes(at, theme, themes))
+          : [],
+      ),
+    ),
+  )
+
+const strangeThemes = (path: Path, theme: string | string[] = [], themes: object): Finding[] =>
+  [theme]
+    .flat()
+    .filter((name) => name !== '*' && !(name in themes))
+    .map((name) => ({
+      path: [...path, 'theme'],
+      is: 'problem.nowhere_named',
+      mend: 'mend.add_or_mend',
+      values: { what: 'theme', name },
+    }))
+
+/** What `visit` finds in a condition and in those within it. */
+function walk(path: Path, condition: Condition, visit: (path: Path, condition: Condition) => Finding[]): Finding[] {
   if (Object.values(condition).every((entry) => entry === undefined))
     return [{ path, is: 'problem.empty_condition', mend: 'mend.say_what' }]
   return [
-    ...Object.entries(condition.answer ?? {}).flatMap(([of, test]) => visit([...path, 'answer', of], of, test)),
+    ...visit(path, condition),
     ...(condition.all ?? []).flatMap((each, index) => walk([...path, 'all', index], each, visit)),
     ...(condition.any ?? []).flatMap((each, index) => walk([...path, 'any', index], each, visit)),
     ...(condition.not ? walk([...path, 'not'], condition.not, visit) : []),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Locale } from '../locale.ts'
 import { type Finding, type Problem, saidOf, type Wrong, written } from '../problem.ts'
+import type { Taxonomy } from '../text/taxonomy.ts'
 import { catalogue } from './catalogue.ts'
 import { checkFlow } from './check.ts'
 import type { Flow } from './schema.ts'
@@ -14,13 +15,18 @@ export const flowFiles = (folder: string): string[] =>
     .map((name) => join(folder, name))
 
 /** Reads and checks flow files; every problem of every file at once. */
-export function loadFlows(files: string[], cwd: string, locale: Locale): { flows: Flow[]; problems: Problem[] } {
+export function loadFlows(
+  files: string[],
+  cwd: string,
+  locale: Locale,
+  taxonomy?: Taxonomy,
+): { flows: Flow[]; problems: Problem[] } {
   const flows: Flow[] = []
   const problems: Problem[] = []
   const held = new Map<string, string>()
   for (const file of files) {
     const name = relative(cwd, file)
-    const checked = checkFlow(name, readFileSync(file, 'utf8'), locale)
+    const checked = checkFlow(name, readFileSync(file, 'utf8'), locale, taxonomy)
     if ('problems' in checked) {
       problems.push(...checked.problems)
       continue
@@ -47,6 +53,7 @@ interface Owner {
   file: string
   programme: { locales: readonly string[] }
   teams: Record<string, { flow: string }>
+  taxonomy?: Taxonomy
 }
 
 /**
@@ -54,12 +61,12 @@ interface Owner {
  * with. `warnings` keep nobody from starting.
  */
 export function flowsOf(
-  { file, programme, teams }: Owner,
+  { file, programme, teams, taxonomy }: Owner,
   files: string[],
   cwd: string,
   locale: Locale,
 ): { flows: Flow[]; problems: string[]; warnings: string[] } {
-  const { flows, problems } = loadFlows(files, cwd, locale)
+  const { flows, problems } = loadFlows(files, cwd, locale, taxonomy)
   if (problems.length > 0) return { flows, problems: problems.map((problem) => written(locale, problem)), warnings: [] }
   const live = catalogue(flows).live
   const said = (team: string, wrong: Wrong) => saidOf(locale, `${file} teams.${team}.flow`, wrong)

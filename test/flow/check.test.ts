@@ -106,6 +106,13 @@ describe('one thing wrong is told with its line, its path and the remedy', () =>
       /not a language tag/,
     ],
     ['a choice with a bad id', 'id: slow', 'id: too slow', 'questions.why.choices.0.id', /id of a choice/],
+    [
+      'a theme that no comment can have',
+      'when: { answer: { score: { lte: 2 } } }',
+      'when: { answer: { score: { lte: 2 } }, any: [{ theme: [price, weather] }, { theme: "*" }] }',
+      'questions.score.next.0.when.any.0.theme',
+      /no theme “weather”/,
+    ],
     ['a start that is not there', 'start: score', 'start: scoer', 'start', /no question "scoer"/, /score, why/],
     [
       'a way to nowhere',

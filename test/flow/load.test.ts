@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { flowFiles, flowsOf, loadFlows } from '../../src/flow/load.ts'
 import { written } from '../../src/problem.ts'
 import { root } from '../../src/root.ts'
+import { checkTaxonomy } from '../../src/text/own.ts'
 
 const QUESTION = '{ kind: text, text: { en: Why? }, next: [{ goto: end }] }'
 const flow = (version: number) =>
@@ -53,4 +54,14 @@ test('a team’s flow that lacks a language of the programme is worth a look', (
       'ours.yaml teams.sales.flow: trial has no texts in zh-Hant: customers of the team are asked in another language. Add the language to the flow, or take it out of programme.locales.',
     ],
   })
+})
+
+test('a theme of the owner’s own is none that is unknown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-flows-'))
+  const asksOn = flow(1).replace('{ goto: end }', '{ when: { theme: lounge }, goto: end }, { goto: end }')
+  writeFileSync(join(folder, 'trial.yaml'), asksOn)
+  const own = checkTaxonomy('themes.yaml', 'themes: { lounge: { name: { en: Lounge }, words: { en: lounge } } }', 'en')
+  if ('problems' in own) throw new Error('the taxonomy is not right')
+  expect(loadFlows(flowFiles(folder), folder, 'en').problems).toHaveLength(1)
+  expect(loadFlows(flowFiles(folder), folder, 'en', own.taxonomy).problems).toEqual([])
 })
