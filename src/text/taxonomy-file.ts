@@ -11,6 +11,7 @@ const Phrase = z
     (phrase) => spellings(phrase) <= MOST_SPELLINGS,
     wrong('problem.spellings', 'mend.spellings', { most: MOST_SPELLINGS }),
   )
+  .regex(/^[^、；（）｜]*$/u, wrong('problem.wide_signs', 'mend.wide_signs'))
 const List = z
   .union([z.string(), z.array(z.union([z.string(), z.number()]))], wrong('problem.phrases', 'mend.phrases'))
   .transform((list) => (Array.isArray(list) ? list.map(String) : list.split(/[,，\n]/u)))

@@ -83,6 +83,14 @@ themes:
     expect(problems('signals: { anger: { words: { en: x } } }')).toEqual([
       expect.stringMatching(/^own\.yaml:1:12 signals/),
     ])
+    expect(
+      problems(
+        'themes: { lounge: { name: { en: L }, words: { zh: 贵宾厅、候车室 }, negative: { zh: [（没|无）座] } } }',
+      ),
+    ).toEqual([
+      'own.yaml:1:47 themes.lounge.words.zh.0: has one of the wide signs 、；（｜）, with which it is never found. Part phrases with a comma, and write choices with narrow signs: (a|b).',
+      expect.stringMatching(/^own\.yaml:1:79 themes\.lounge\.negative\.zh\.0: has one of the wide signs/),
+    ])
     expect(problems('themes: [')[0]).toMatch(/^own\.yaml:1:10: not readable/)
     expect(problems('themes: { lounge: { name: { en: L }, words: { en: [[x]] } } }')).toHaveLength(1)
   })

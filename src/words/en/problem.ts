@@ -97,11 +97,13 @@ export const problem = {
 
   'problem.theme_id': 'not an id of a theme',
   'problem.spellings': 'has over {most} spellings',
+  'problem.wide_signs': 'has one of the wide signs 、；（｜）, with which it is never found',
   'problem.phrases': 'not phrases',
   'problem.theme_name': 'has no name',
   'problem.theme_words': 'has no words',
   'mend.theme_id': 'Use small letters, digits and "_", such as response_speed',
   'mend.spellings': 'Use fewer choices',
+  'mend.wide_signs': 'Part phrases with a comma, and write choices with narrow signs: (a|b)',
   'mend.phrases': 'Give phrases parted by commas, or a list of them',
   'mend.theme_name': 'Add one, such as name: {example}',
   'mend.theme_words': 'Add words, positive or negative',

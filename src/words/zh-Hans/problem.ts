@@ -94,11 +94,13 @@ export const problem = {
 
   'problem.theme_id': '不是有效的主题 id',
   'problem.spellings': '展开后超过 {most} 种写法',
+  'problem.wide_signs': '含有顿号、分号或全角的（｜），这样永远匹配不到',
   'problem.phrases': '不是词语',
   'problem.theme_name': '没有名称',
   'problem.theme_words': '没有词语',
   'mend.theme_id': '请只用小写字母、数字和“_”，例如 response_speed',
   'mend.spellings': '请减少选项',
+  'mend.wide_signs': '词语之间请用逗号分开，选项请用半角符号，例如 (没|没有)',
   'mend.phrases': '请写用逗号分开的词语，或写成列表',
   'mend.theme_name': '请补上，例如 name: {example}',
   'mend.theme_words': '请补上 words、positive 或 negative',

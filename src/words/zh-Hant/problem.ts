@@ -94,11 +94,13 @@ export const problem = {
 
   'problem.theme_id': '不是有效的主題 id',
   'problem.spellings': '展開後超過 {most} 種寫法',
+  'problem.wide_signs': '含有頓號、分號或全形的（｜），這樣永遠比對不到',
   'problem.phrases': '不是詞語',
   'problem.theme_name': '沒有名稱',
   'problem.theme_words': '沒有詞語',
   'mend.theme_id': '請只用小寫字母、數字和「_」，例如 response_speed',
   'mend.spellings': '請減少選項',
+  'mend.wide_signs': '詞語之間請用逗號分開，選項請用半形符號，例如 (沒|沒有)',
   'mend.phrases': '請寫用逗號分開的詞語，或寫成清單',
   'mend.theme_name': '請補上，例如 name: {example}',
   'mend.theme_words': '請補上 words、positive 或 negative',
