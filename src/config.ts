@@ -39,7 +39,10 @@ const fileSchema = z
           .min(1)
           .default(['en', 'zh-Hans', 'zh-Hant'])
           .describe('The first is spoken when nothing better is known of a person.'),
-        privacy: z.url().optional().describe('Address of your privacy notice; the first question links to it.'),
+        privacy: z
+          .url(wrong('problem.url', 'mend.url'))
+          .optional()
+          .describe('Address of your privacy notice; the first question links to it.'),
       })
       .prefault({})
       .describe('Who asks, in which languages, in whose time.'),

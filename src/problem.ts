@@ -149,7 +149,7 @@ function shapeFindings(issue: z.core.$ZodIssue, locale: Locale): Finding[] {
         : [{ path, is: 'problem.type', mend: 'mend.type', values }]
     }
     case 'invalid_union':
-      return [unionFinding(issue, locale)]
+      return unionFindings(issue, locale)
     case 'invalid_value':
       return [{ path, is: 'problem.value', mend: 'mend.one_of', values: { name, values: issue.values.join(', ') } }]
     case 'invalid_key':
@@ -173,17 +173,28 @@ const limitFinding = (
   count: number | bigint,
 ): Finding => ({ path, is, mend, values: { count: Number(count), of: origin } })
 
-function unionFinding(issue: z.core.$ZodIssueInvalidUnion, locale: Locale): Finding {
+function unionFindings(issue: z.core.$ZodIssueInvalidUnion, locale: Locale): Finding[] {
   const { path, errors } = issue
   if ('options' in issue) {
     const values = { values: issue.options?.join(', ') ?? '' }
-    return { path, is: 'problem.kind', mend: 'mend.one_of', values }
+    return [{ path, is: 'problem.kind', mend: 'mend.one_of', values }]
   }
-  const wanted = errors
-    .flat()
-    .flatMap((each) => shapeFindings(each, locale))
-    .map(({ is, values }) => say(locale, is, values))
-  return { path, is: 'problem.forms', mend: 'mend.forms', values: { forms: [...new Set(wanted)].join('; ') } }
+  const forms = errors.map((issues) => issues.map((each) => ({ ...each, path: [...path, ...each.path] })))
+  const meant = formMeant(forms, path)
+  const wanted = (meant ?? forms.flat()).flatMap((each) => shapeFindings(each, locale))
+  if (meant) return wanted
+  const said = wanted.map(({ is, values }) => say(locale, is, values))
+  return [{ path, is: 'problem.forms', mend: 'mend.forms', values: { forms: [...new Set(said)].join('; ') } }]
+}
+
+/** What is wrong in the one form that was meant: within a list or a mapping, or else in a value of the type that the form has. */
+function formMeant(forms: readonly z.core.$ZodIssue[][], { length }: Path): z.core.$ZodIssue[] | undefined {
+  const within = forms.filter((issues) => issues.every(({ path }) => path.length > length))
+  const typed = forms.filter(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === length),
+  )
+  const [only, ...others] = within.length > 0 ? within : typed
+  return others.length === 0 ? only : undefined
 }
 
 /** Where the entry at `path` begins, its key if it has one; where there is none, the nearest entry above it. */

@@ -83,6 +83,23 @@ test.each([
     'staff: { bo: { roles: [agent, king] } }',
     /staff\.bo\.roles\.1: roles has a value that is not offered\. Use one of agent,/,
   ],
+  [
+    'staff: { bo: { roles: [agent], identities: { slack: 12345678 } } }',
+    /identities\.slack: .*Give a text; digits need quotes, as in "12345678"\./,
+  ],
+  ['staff: { bo: { roles: agent } }', /roles: .*Give a list, as in \[agent\]\./],
+  ['asking: { sample: 50% }', /sample: .*Give a number, such as 0\.5\./],
+  ['targets: { responseRate: 60 }', /responseRate: .*Give at most 1; a half is 0\.5\./],
+  ['programme: { timeZone: Taipei }', /timeZone: .*Asia\/Taipei/],
+  ['programme: { privacy: acme.example }', /privacy: no whole address\. Write it with https:\/\//],
+  [
+    'rules: [{ when: { signal: chrn }, open: { severity: high } }]',
+    /rules\.0\.when\.signal: signal has a value that is not offered\. Use one of .*churn/,
+  ],
+  [
+    'rules: [{ when: { signal: [legal, chrn] }, open: { severity: high } }]',
+    /rules\.0\.when\.signal\.1: signal has a value that is not offered\. Use one of .*churn/,
+  ],
 ])('%s is told with its remedy', (yaml, says) => {
   expect(problems(yaml)).toEqual([expect.stringMatching(says)])
 })
@@ -111,6 +128,12 @@ test('whoever starts it in Chinese is told in Chinese', () => {
   expect(problems('teams:\n  refunds: { lead: nobody }', { LC_ALL: 'zh_TW.UTF-8', TEAMS_APP_ID: UUID })).toEqual([
     'afterword.yaml:2:14 teams.refunds.lead: 沒有名為「nobody」的員工。請補上，或改正名稱。',
     '環境變數：TEAMS_APP_ID 還需要 TEAMS_APP_PASSWORD，即同一應用程式的用戶端密碼',
+  ])
+})
+
+test('an address that is none is told in Chinese too', () => {
+  expect(problems('programme: { privacy: acme.example }', { LANG: 'zh_TW.UTF-8' })).toEqual([
+    'afterword.yaml:1:14 programme.privacy: 不是完整的網址。請連同 https:// 一起寫，例如 https://acme.example/privacy。',
   ])
 })
 

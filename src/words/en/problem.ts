@@ -35,11 +35,12 @@ export const problem = {
   'mend.add':
     'Add it, as {expected, select, string {a text} record {a mapping} object {a mapping} array {a list} number {a number} int {a whole number} boolean {true or false} other {a value of type {expected}}}',
   'mend.type':
-    'Give {expected, select, string {a text} record {a mapping} object {a mapping} array {a list} number {a number} int {a whole number} boolean {true or false} other {a value of type {expected}}}',
+    'Give {expected, select, string {a text; digits need quotes, as in "12345678"} record {a mapping} object {a mapping} array {a list, as in [agent]} number {a number, such as 0.5} int {a whole number} boolean {true or false} other {a value of type {expected}}}',
   'mend.one_of': 'Use one of {values}',
   'mend.forms': 'Write it in one of these forms',
   'mend.at_least': 'Give at least {count}{of, select, string { characters} array { entries} other {}}',
-  'mend.at_most': 'Give at most {count}{of, select, string { characters} array { entries} other {}}',
+  'mend.at_most':
+    'Give at most {count}{of, select, string { characters} array { entries} other {{count, plural, =1 {; a half is 0.5} other {}}}}',
   'mend.characters': 'Use only the characters named',
   'mend.other': 'Write it as the files that come with the product do',
   'mend.remove_one': 'Remove one',
@@ -64,6 +65,7 @@ export const problem = {
 
   'problem.duration': 'not a length of time',
   'problem.time_zone': 'no IANA time zone',
+  'problem.url': 'no whole address',
   'problem.date': 'not a date',
   'problem.time': 'not a time of day',
   'problem.quiet': 'quiet hours begin and end at the same time',
@@ -81,7 +83,8 @@ export const problem = {
   'problem.published': '{id} version {version} is published and its content has changed',
   'problem.flow_locales': '{flow} has no texts in {locales}: customers of the team are asked in another language',
   'mend.duration': 'Write a number and a unit: 90s, 10m, 24h, 3d',
-  'mend.time_zone': 'Write one like Asia/Shanghai',
+  'mend.time_zone': 'Write one like Asia/Shanghai or Asia/Taipei',
+  'mend.url': 'Write it with https://, such as https://acme.example/privacy',
   'mend.date': 'Write it as 2026-12-25',
   'mend.time': 'Write it as 21:00',
   'mend.quiet': 'Make them differ, or leave quietHours out',

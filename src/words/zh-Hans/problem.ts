@@ -49,11 +49,12 @@ export const problem = {
   'mend.add':
     '请补上，写成{expected, select, string {文本} record {键值表} object {键值表} array {列表} number {数字} int {整数} boolean { true 或 false} other { {expected} 类型的值}}',
   'mend.type':
-    '请写成{expected, select, string {文本} record {键值表} object {键值表} array {列表} number {数字} int {整数} boolean { true 或 false} other { {expected} 类型的值}}',
+    '请写成{expected, select, string {文本；全是数字时要加引号，例如 "12345678"} record {键值表} object {键值表} array {列表，例如 [agent]} number {数字，例如 0.5} int {整数} boolean { true 或 false} other { {expected} 类型的值}}',
   'mend.one_of': '请用以下之一：{values}',
   'mend.forms': '请用其中一种写法',
   'mend.at_least': '至少要有 {count}{of, select, string { 个字符} array { 项} other {}}',
-  'mend.at_most': '最多只能有 {count}{of, select, string { 个字符} array { 项} other {}}',
+  'mend.at_most':
+    '最多只能有 {count}{of, select, string { 个字符} array { 项} other {{count, plural, =1 {，例如一半写成 0.5} other {}}}}',
   'mend.characters': '请只用上面列出的字符',
   'mend.other': '请参照随产品提供的文件来写',
   'mend.remove_one': '请删去其中一个',
@@ -61,6 +62,7 @@ export const problem = {
 
   'problem.duration': '不是一段时长',
   'problem.time_zone': '不是 IANA 时区',
+  'problem.url': '不是完整的网址',
   'problem.date': '不是日期',
   'problem.time': '不是一天中的时刻',
   'problem.quiet': '免打扰时段的开始和结束相同',
@@ -79,6 +81,7 @@ export const problem = {
   'problem.flow_locales': '{flow} 没有 {locales} 的文字，该团队的客户会看到另一种语言',
   'mend.duration': '请写数字加单位：90s、10m、24h、3d',
   'mend.time_zone': '请写成 Asia/Shanghai 这样',
+  'mend.url': '请连同 https:// 一起写，例如 https://acme.example/privacy',
   'mend.date': '请写成 2026-12-25 这样',
   'mend.time': '请写成 21:00 这样',
   'mend.quiet': '请写成不同的时刻，或不写 quietHours',

@@ -49,11 +49,12 @@ export const problem = {
   'mend.add':
     '請補上，寫成{expected, select, string {文字} record {對照表} object {對照表} array {清單} number {數字} int {整數} boolean { true 或 false} other { {expected} 類型的值}}',
   'mend.type':
-    '請寫成{expected, select, string {文字} record {對照表} object {對照表} array {清單} number {數字} int {整數} boolean { true 或 false} other { {expected} 類型的值}}',
+    '請寫成{expected, select, string {文字；全是數字時要加引號，例如 "12345678"} record {對照表} object {對照表} array {清單，例如 [agent]} number {數字，例如 0.5} int {整數} boolean { true 或 false} other { {expected} 類型的值}}',
   'mend.one_of': '請用以下之一：{values}',
   'mend.forms': '請用其中一種寫法',
   'mend.at_least': '至少要有 {count}{of, select, string { 個字元} array { 項} other {}}',
-  'mend.at_most': '最多只能有 {count}{of, select, string { 個字元} array { 項} other {}}',
+  'mend.at_most':
+    '最多只能有 {count}{of, select, string { 個字元} array { 項} other {{count, plural, =1 {，例如一半寫成 0.5} other {}}}}',
   'mend.characters': '請只用上面列出的字元',
   'mend.other': '請參照隨產品提供的檔案來寫',
   'mend.remove_one': '請刪除其中一個',
@@ -61,6 +62,7 @@ export const problem = {
 
   'problem.duration': '不是一段時長',
   'problem.time_zone': '不是 IANA 時區',
+  'problem.url': '不是完整的網址',
   'problem.date': '不是日期',
   'problem.time': '不是一天中的時刻',
   'problem.quiet': '勿擾時段的開始和結束相同',
@@ -78,7 +80,8 @@ export const problem = {
   'problem.published': '{id} 第 {version} 版已經發布，內容卻有改動',
   'problem.flow_locales': '{flow} 沒有 {locales} 的文字，該團隊的客戶會看到另一種語言',
   'mend.duration': '請寫數字加單位：90s、10m、24h、3d',
-  'mend.time_zone': '請寫成 Asia/Shanghai 這樣',
+  'mend.time_zone': '請寫成 Asia/Taipei 這樣',
+  'mend.url': '請連同 https:// 一起寫，例如 https://acme.example/privacy',
   'mend.date': '請寫成 2026-12-25 這樣',
   'mend.time': '請寫成 21:00 這樣',
   'mend.quiet': '請寫成不同的時刻，或不寫 quietHours',
