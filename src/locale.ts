@@ -1,3 +1,5 @@
+import { parseAccept } from 'hono/utils/accept'
+
 /** The languages the product itself speaks. Flows may carry more; what the bot says about itself does not. */
 export const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -14,6 +16,16 @@ export function closest<L extends string>(tag: string | null | undefined, offere
     offered.find((each) => written(each) === wanted) ?? offered.find((each) => spoken(each) === spoken(wanted)) ?? null
   )
 }
+
+/** The tags that a request asks for, most wanted first; some may be no tags at all. */
+export const wantedLocales = (request: Request): string[] =>
+  parseAccept(request.headers.get('accept-language') ?? '').flatMap(({ type, q }) => (q > 0 ? [type] : []))
+
+/** The language to answer a request in: the first wanted one that the product speaks, else English. */
+export const readerLocale = (request: Request): Locale =>
+  wantedLocales(request)
+    .map((tag) => closest(tag, LOCALES))
+    .find((locale) => locale !== null) ?? 'en'
 
 /** Tags that have been looked up: `Intl.Locale` takes 10 µs, and a turn asks a dozen times. Tags come from outside, so not without end. */
 const known = new Map<string, string | null>()

@@ -1,4 +1,4 @@
-import { readerLocale } from './locales.ts'
+import { readerLocale } from '../../src/locale.ts'
 import { type ProblemCode, type RefusalCode, words } from './words.ts'
 
 /** Why a request is not taken. The codes are part of the HTTP interface. */

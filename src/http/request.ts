@@ -1,15 +1,5 @@
 import { z } from 'zod'
-import { closest, LOCALES, type Locale } from '../locale.ts'
-
-/** The first language of `Accept-Language` that we speak; quality values are in the header's order in practice. */
-export function localeOf(request: Request): Locale {
-  const tags = (request.headers.get('accept-language') ?? '').split(',').map((part) => part.split(';')[0]?.trim())
-  for (const tag of tags) {
-    const locale = closest(tag, LOCALES)
-    if (locale) return locale
-  }
-  return 'en'
-}
+import type { Locale } from '../locale.ts'
 
 /** Zod's own words in the reader's language. */
 const MESSAGES: Record<Locale, z.core.$ZodErrorMap> = {

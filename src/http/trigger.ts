@@ -3,11 +3,11 @@ import { explain } from '../asking/explain.ts'
 import { isTimely, type Trigger, triggerSchema } from '../asking/trigger.ts'
 import { readBody } from '../body.ts'
 import type { Http } from '../channel.ts'
-import type { Locale } from '../locale.ts'
+import { type Locale, readerLocale } from '../locale.ts'
 import { isSecret } from '../secret.ts'
 import type { Asked } from '../turn/ask.ts'
 import { say, type WordId } from '../words/say.ts'
-import { check, json, localeOf, type Problem } from './request.ts'
+import { check, json, type Problem } from './request.ts'
 
 export interface TriggerOptions {
   ask: (trigger: Trigger) => Promise<Asked>
@@ -29,7 +29,7 @@ const LIMIT = 64 * 1024
 /** `POST /v1/interactions`: a service has ended. */
 export function triggerRoute(http: Http, options: TriggerOptions): void {
   http.on('POST', '/v1/interactions', async (request) => {
-    const locale = localeOf(request)
+    const locale = readerLocale(request)
     const refuse = (status: number, code: RefusalCode, more: object = {}) =>
       json(status, { error: { code, message: say(locale, `http.${code}`), ...more } })
 
