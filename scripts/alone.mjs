@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -32,8 +32,21 @@ function taken(lock) {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (!isAlive(holder(lock))) rmSync(lock, { force: true })
+    if (!isAlive(holder(lock))) clear(lock)
     return false
+  }
+}
+
+/** Takes away the lock of one who died, and of nobody else: another who waited may have cleared it and taken it since. */
+function clear(lock) {
+  const aside = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, aside)
+    if (isAlive(holder(aside))) linkSync(aside, lock)
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error // gone, or taken: the next round will see
+  } finally {
+    rmSync(aside, { force: true })
   }
 }
 

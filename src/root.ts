@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 /** The folder of package.json, from the sources and from the build alike. */
 export const root: string = (() => {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  const here = dirname(fileURLToPath(import.meta.url))
+  let folder = here
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder))
+      throw new Error(`No package.json in ${here} or above: was it copied with the program?`)
+    folder = dirname(folder)
+  }
   return folder
 })()

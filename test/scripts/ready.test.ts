@@ -1,12 +1,31 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
 const BUILDING = 'Building …\n'
+
+/** Works alone for a second and says from when to when. */
+const WORKER = `
+  import { setTimeout as wait } from 'node:timers/promises'
+  import { alone } from './alone.mjs'
+  await alone(new URL('..', import.meta.url).pathname.slice(0, -1), async () => {
+    const began = Date.now()
+    await wait(1_000)
+    console.log(began, Date.now())
+  })`
+/** Acts half a second later on whose the lock is: by then the other works. */
+const SLOW_TO_JUDGE = `data:text/javascript,${encodeURIComponent(`
+  const { kill } = process
+  process.kill = (...of) => {
+    process.kill = kill
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+    return kill.apply(process, of)
+  }`)}`
 
 let checkout: string
 beforeEach(async () => {
@@ -83,6 +102,19 @@ describe('ready', () => {
     expect(both.map(({ code }) => code)).toEqual([0, 0])
     expect(both.filter(({ said }) => said.includes(BUILDING))).toHaveLength(1)
     expect((await run('dist/src/main.js')).out).toBe('hello\n')
+  })
+
+  it('takes the lock of one who died and of nobody else, however late it acts on what it has read', async () => {
+    const name = createHash('sha256').update(`${userInfo().uid} ${checkout}`).digest('hex').slice(0, 16)
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    await writeFile(join(tmpdir(), `afterword-${name}.lock`), String(pid))
+    await write('scripts/worker.mjs', WORKER)
+    const both = await Promise.all([
+      run('scripts/worker.mjs'),
+      run('scripts/worker.mjs', { NODE_OPTIONS: `--import=${SLOW_TO_JUDGE}` }),
+    ])
+    const [first, second] = both.map(({ out }) => out.split(' ').map(Number)).sort(([a = 0], [b = 0]) => a - b)
+    expect(second?.[0]).toBeGreaterThanOrEqual(first?.[1] ?? Number.POSITIVE_INFINITY)
   })
 
   it('installs what the lockfile asks for and node_modules lacks, packages for development too', async () => {
