@@ -1,4 +1,4 @@
-import { closest, LOCALES, type Locale } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import { say } from '../words/say.ts'
 import { audience, leads, resolver, sees, works } from './audience.ts'
 import { type ChoiceId, isChoice, offered } from './choices.ts'
@@ -19,7 +19,7 @@ type Permitted = { choice: ChoiceId; free: boolean; locale: Locale } | { refused
 export function permit(context: TaskContext, state: TaskState, event: Press): Permitted {
   const { by, choice } = event
   const member = context.members.find(({ id }) => id === by)
-  const locale = closest(member?.locale, LOCALES) ?? 'en'
+  const locale = member?.locale ?? 'en'
   const number = state.number
   if (member === undefined || !works(member)) return { refused: say(locale, 'task.notice.onlooker') }
   if (!isChoice(choice)) return { refused: say(locale, 'task.notice.unknown') }

@@ -6,6 +6,7 @@
  *   audience   the members of staff who see the task's card.
  */
 import type { Immediate } from '../channel.ts'
+import type { Locale } from '../locale.ts'
 import type { Signal } from '../text/analyze.ts'
 
 export interface Facts {
@@ -64,7 +65,7 @@ export interface Member {
   name: string
   roles: ('agent' | 'lead' | 'manager' | 'admin')[]
   teams: string[]
-  locale: string
+  locale: Locale
 }
 
 /** `by` is a staff id; `at` the instant of receipt. */

@@ -22,6 +22,7 @@ import {
 import { put } from '../store/put.ts'
 import { begin } from './begin.ts'
 import { newCustomer, recognise } from './bind.ts'
+import { localeFor } from './locale.ts'
 import type { Setting, Work } from './work.ts'
 
 /** What the caller of the trigger is told. `repeat`: this interaction was decided before, and nothing happened now. */
@@ -83,7 +84,7 @@ export async function askTurn(setting: Setting, work: Work, trigger: Trigger): P
   }
   const team = setting.config.teams[trigger.team]
   work.writes.add('fact', put('interaction', [interaction]), putLabel('agent', trigger.agent.id, trigger.agent.name))
-  const teamName = team?.name[setting.config.programme.locales[0] ?? 'en']
+  const teamName = team?.name[localeFor(setting, null)]
   work.writes.add('fact', teamName ? putLabel('team', trigger.team, teamName) : keepLabel('team', trigger.team))
   const decision = await decide(setting, work, interaction, customer)
   return { outcome: 'decided', repeat: false, decision }

@@ -1,5 +1,5 @@
 import { placeOf } from '../channel.ts'
-import { closest, LOCALES, type Locale } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import { chartOf } from '../scores/chart/chart.ts'
 import type { ChartDescription } from '../scores/chart/description.ts'
 import { commandOf, languageOf } from '../scores/command.ts'
@@ -24,7 +24,7 @@ export async function command(
   text: string,
   member: Member,
 ): Promise<void> {
-  const locale = languageOf(text, closest(member.locale, LOCALES) ?? 'en')
+  const locale = languageOf(text, member.locale)
   const { words, verbatims: said = [], chart } = await reply(setting, work, conversation, text, member, locale)
   work.writes.send(
     conversation,

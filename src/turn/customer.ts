@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { oneLine } from '../asking/trigger.ts'
 import { conversationOf, type Inbound, type Receipt, readToken, type Sender } from '../channel.ts'
 import { commandIn } from '../engine/words.ts'
-import { closest, LOCALES } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import { commandOf } from '../scores/command.ts'
 import { type Dialog, dialogOfConversation, dialogOfMessage } from '../store/dialogs.ts'
 import { insertKey } from '../store/inbound.ts'
@@ -28,6 +28,7 @@ import { keep, type Words } from './effects.ts'
 import { hearUnasked, mayTake, tells } from './feedback.ts'
 import { NOBODY } from './ids.ts'
 import { linkCode, redeemLink } from './link.ts'
+import { localeFor } from './locale.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -59,7 +60,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
   if (!reached && tellsNothing(from, body)) return DONE
   if (!reached && from.shared) {
-    const locale = closest(from.locale, LOCALES) ?? setting.config.programme.locales[0] ?? 'en'
+    const locale = localeFor(setting, from.locale)
     if (body.kind === 'text' && commandOf(body.text) !== null)
       work.writes.send(conversation, { kind: 'text', text: say(locale, 'bot.stranger'), locale }, {})
     return DONE
@@ -68,10 +69,7 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     return arrive(setting, work, conversation, identity, body.start, reached, found)
   const customer = recognise(work, identity, reached, owner)
   const dialog = found && isOf(found, customer, reached) ? found : null
-  const language =
-    closest(dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale, LOCALES) ??
-    setting.config.programme.locales[0] ??
-    'en'
+  const language = localeFor(setting, dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale)
   const at: Place = {
     setting,
     work,
@@ -140,8 +138,8 @@ async function arrive(
       await advance(setting, work, found, customer, { kind: 'again', at: work.at })
       return DONE
     }
-    const language = closest(reached?.contact_locale ?? customer.locale, LOCALES) ?? setting.config.programme.locales[0]
-    return answer({ work, conversation, customer, language: language ?? 'en' }, say(language ?? 'en', 'bot.idle'))
+    const language = localeFor(setting, reached?.contact_locale ?? customer.locale)
+    return answer({ work, conversation, customer, language }, say(language, 'bot.idle'))
   }
   if (!binding) return idle(recognise(work, identity, reached, undefined))
   const [[owner], [interaction]] = await work.load([
@@ -163,7 +161,7 @@ interface Place {
   conversation: string
   customer: Customer
   dialog: Dialog | null
-  language: (typeof LOCALES)[number]
+  language: Locale
   /** The platform's id of who writes. */
   user: string
   shared: boolean

@@ -1,3 +1,4 @@
+import { closest, LOCALES, type Locale } from '../locale.ts'
 import type { Database } from '../store/database.ts'
 import { staffRows } from '../store/people.ts'
 import type { Member } from '../task/task.ts'
@@ -25,7 +26,7 @@ export const OWNER = {
 
 const ROLES = ['agent', 'lead', 'manager', 'admin'] as const
 
-export async function openDirectory(database: Database, locale: string): Promise<Directory> {
+export async function openDirectory(database: Database, locale: Locale): Promise<Directory> {
   let members = new Map<string, Member>()
   let identities = new Map<string, { channel: string; user: string }[]>()
   let byUser = new Map<string, string>()
@@ -46,7 +47,7 @@ export async function openDirectory(database: Database, locale: string): Promise
             name: row.name,
             roles: ROLES.filter((role) => row.roles.includes(role)),
             teams: row.teams,
-            locale: row.locale ?? locale,
+            locale: closest(row.locale, LOCALES) ?? locale,
           },
         ]),
       )

@@ -1,9 +1,9 @@
 import { conversationOf, type Inbound, type Receipt } from '../channel.ts'
-import { closest, LOCALES } from '../locale.ts'
 import { insertKey } from '../store/inbound.ts'
 import { lockByContact } from '../store/people.ts'
 import { put } from '../store/put.ts'
 import { say } from '../words/say.ts'
+import { localeFor } from './locale.ts'
 import type { Setting, Work } from './work.ts'
 
 /** A turn threw: its event is kept, words and all, for somebody to look at and replay, and the person is told. */
@@ -29,8 +29,7 @@ export async function keepFailed(setting: Setting, work: Work, inbound: Inbound,
     replayed_at: null,
   }
   work.writes.add('fact', put('inbound_failed', [row]))
-  const locale =
-    closest(customer?.contact_locale ?? from.locale, LOCALES) ?? setting.config.programme.locales[0] ?? 'en'
+  const locale = localeFor(setting, customer?.contact_locale ?? from.locale)
   work.writes.send(conversation, { kind: 'text', text: say(locale, 'bot.failed'), locale }, about)
   return { outcome: 'done' }
 }

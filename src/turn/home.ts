@@ -1,5 +1,5 @@
 import { type Content, conversationOf } from '../channel.ts'
-import { closest, LOCALES, type Locale } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import type { Database } from '../store/database.ts'
 import { openCardsIn } from '../store/messages.ts'
 import { say } from '../words/say.ts'
@@ -31,7 +31,7 @@ export async function homeOf(
     openCardsIn({ conversation: conversationOf(channel, { key: user }), limit: MOST }),
   ])
   const cards = rows.flatMap(({ id, content }) => (content.kind === 'card' ? [{ id, card: content }] : []))
-  const locale = closest(member.locale, LOCALES) ?? 'en'
+  const { locale } = member
   const count = rows[0]?.all ?? 0
   return {
     title: say(locale, 'bot.tasks_title', { count }),

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { closest, LOCALES } from '../locale.ts'
 import { linkKey, putLinkedIdentity, putLinkKey, takeKey } from '../store/staff.ts'
 import { say } from '../words/say.ts'
 import { audit } from './bind.ts'
@@ -44,7 +43,7 @@ export async function redeemLink(
 
 /** Where a member was known before, it is said that they are known elsewhere too: the code may have got into other hands. */
 function tellElsewhere(setting: Setting, work: Work, id: string, channel: string): void {
-  const locale = closest(setting.staff.byId(id)?.locale, LOCALES) ?? 'en'
+  const locale = setting.staff.byId(id)?.locale ?? 'en'
   const text = say(locale, 'bot.linked_elsewhere', { channel, id })
   for (const conversation of conversationsOf(setting, id))
     work.writes.send(conversation, { kind: 'text', text, locale }, {}, 'staff')

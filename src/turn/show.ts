@@ -1,5 +1,5 @@
 import { conversationOf, placeOf } from '../channel.ts'
-import { closest, LOCALES, type Locale } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import { verbatimsByIds } from '../store/dialogs.ts'
 import { cardsOf, saidWith } from '../store/messages.ts'
 import { type Customer, contactsOf, labels } from '../store/people.ts'
@@ -11,6 +11,7 @@ import type { Member, TaskEffect } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
 import { redact } from '../text/mask.ts'
 import { say } from '../words/say.ts'
+import { localeFor } from './locale.ts'
 import type { Setting, Work } from './work.ts'
 
 export type Notice = Extract<TaskEffect, { kind: 'notify' }>
@@ -67,7 +68,7 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
   }
   for (const notice of notices) {
     for (const id of others(notice.to, own)) {
-      const locale = localeOf(setting, staff.byId(id)?.locale)
+      const locale = localeFor(setting, staff.byId(id)?.locale)
       const text = noticeLine(notice, task.number, reading(locale), locale)
       if (text === null) continue
       for (const conversation of conversationsOf(setting, id)) {
@@ -108,7 +109,7 @@ export async function showTranscript(
     saidWith({ customer: customer.id, limit: MOST_LINES }),
     cardsOf({ task: task.id }),
   ])
-  const locale = localeOf(setting, setting.staff.byId(to)?.locale)
+  const locale = localeFor(setting, setting.staff.byId(to)?.locale)
   const who = { in: say(locale, 'task.transcript.customer'), out: say(locale, 'task.transcript.bot') }
   const said = lines.reverse().flatMap(({ content, direction }) => {
     const text = 'text' in content ? content.text : 'label' in content ? content.label : undefined
@@ -158,11 +159,11 @@ function readers(setting: Setting, task: Task, standing: Standing, own: Set<stri
   for (const { conversation } of standing) {
     const reader = readerOf(setting, conversation)
     // Who has left the staff or the team reads no more.
-    if (reader && sees(reader, task.state, called)) found.set(conversation, localeOf(setting, reader.locale))
+    if (reader && sees(reader, task.state, called)) found.set(conversation, reader.locale)
   }
   for (const id of others(called, own)) {
     for (const conversation of conversationsOf(setting, id))
-      found.set(conversation, localeOf(setting, staff.byId(id)?.locale))
+      found.set(conversation, localeFor(setting, staff.byId(id)?.locale))
   }
   return found
 }
@@ -170,9 +171,6 @@ function readers(setting: Setting, task: Task, standing: Standing, own: Set<stri
 /** Why it was tagged so: the words that a theme or a signal was read from, in order. */
 export const marksOf = ({ themes, signalEvidence }: Analysis): [from: number, to: number][] =>
   [...themes, ...signalEvidence].map(({ evidence }) => evidence).sort(([a], [b]) => a - b)
-
-const localeOf = ({ config }: Setting, tag: string | undefined): Locale =>
-  closest(tag, LOCALES) ?? config.programme.locales[0] ?? 'en'
 
 /** Where a member is reached: on every channel that runs and knows them, in a conversation of their own. */
 export const conversationsOf = ({ staff, channels }: Setting, id: string): string[] =>

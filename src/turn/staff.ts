@@ -1,5 +1,5 @@
 import { conversationOf, type Immediate, type Inbound, type Receipt, readToken, token } from '../channel.ts'
-import { closest, LOCALES, type Locale } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import { commandOf } from '../scores/command.ts'
 import { insertKey } from '../store/inbound.ts'
 import { messageById, messageByReference } from '../store/messages.ts'
@@ -19,7 +19,7 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
   const shared = from.shared === true
   const conversation = conversationOf(channel, from.address)
   const key = insertKey({ key: `${channel}:${inbound.key}`, at: work.at })
-  const locale = closest(member.locale, LOCALES) ?? 'en'
+  const { locale } = member
   // Staff may be customers too, whom the platform once could not reach.
   if (body.kind !== 'gone')
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))

@@ -62,7 +62,7 @@ export async function changeTask(setting: Setting, work: Work, change: Change): 
   const place = effects.some(isToCustomer) ? await placeOfTask(setting, work, task, customer) : null
   const by = events.map((event) => ('by' in event ? event.by : null)).find((id) => id !== null) ?? null
   if (place === null && effects.some(({ kind }) => kind === 'tell')) {
-    const locale = closest(setting.staff.byId(by ?? '')?.locale, LOCALES) ?? 'en'
+    const locale = setting.staff.byId(by ?? '')?.locale ?? 'en'
     return { kind: 'notice', text: say(locale, 'task.notice.nowhere') }
   }
   if ((customer.opted_out || place === null) && effects.some(({ kind }) => kind === 'check')) {

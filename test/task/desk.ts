@@ -12,7 +12,13 @@ export const later = (length: string): string => {
   return new Date(Date.parse(T0) + Number(length.slice(0, -1)) * unit).toISOString()
 }
 
-const member = (id: string, name: string, roles: Member['roles'], teams: string[] = ['refunds'], locale = 'en') => ({
+const member = (
+  id: string,
+  name: string,
+  roles: Member['roles'],
+  teams: string[] = ['refunds'],
+  locale: Member['locale'] = 'en',
+) => ({
   id,
   name,
   roles,
@@ -22,10 +28,10 @@ const member = (id: string, name: string, roles: Member['roles'], teams: string[
 
 export const MEMBERS: Member[] = [
   member('ann', 'Ann', ['agent']),
-  member('bo', '王波', ['agent'], ['refunds'], 'zh-CN'),
+  member('bo', '王波', ['agent'], ['refunds'], 'zh-Hans'),
   member('lea', 'Lea', ['lead']),
   member('max', 'Max', ['manager']),
-  member('tai', '陳泰', ['agent'], ['billing'], 'zh-TW'),
+  member('tai', '陳泰', ['agent'], ['billing'], 'zh-Hant'),
   member('ada', 'Ada', ['admin'], []),
 ]
 
