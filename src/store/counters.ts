@@ -1,4 +1,6 @@
 /** The tables of counts: how often each answer was given. */
+import type { Reason } from '../asking/ask.ts'
+import type { Outcome } from '../scores/metric.ts'
 
 export const COUNTERS = ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10'] as const
 export type Counters = Record<(typeof COUNTERS)[number], number>
@@ -33,4 +35,16 @@ export interface CountsAgentsTable extends Counters {
   agent: string
   team: string
   flow: string
+}
+
+/** As which outcome an interaction counts that nobody was asked about. */
+export const UNASKED: Readonly<Record<Reason, Outcome>> = {
+  opted_out: 'opted_out',
+  unreachable: 'unreachable',
+  cooldown: 'cooldown',
+  in_dialog: 'cooldown',
+  no_flow: 'not_asked',
+  automatic: 'not_asked',
+  too_old: 'not_asked',
+  sampled_out: 'not_asked',
 }

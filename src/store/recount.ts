@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
-import { OUTCOMES } from '../scores/metric.ts'
-import { COUNTERS, type Counters } from './counters.ts'
+import { OUTCOMES, type Outcome } from '../scores/metric.ts'
+import { COUNTERS, type Counters, UNASKED } from './counters.ts'
 import { type CountKey, correctCounts, foldInto, spread } from './counts.ts'
 import type { Database } from './database.ts'
 import { plain, type Statement } from './prepare.ts'
@@ -12,19 +12,26 @@ const LESS = COUNTERS.map((v) => `-${v}`).join(', ')
 const DIFFER = COUNTERS.map((v) => `sum(${v}) <> 0`).join(' or ')
 /** What was folded, by day: of this all longer spans are made. */
 const DAYS = `(select first as day, team, agent, channel, flow, metric, ${VALUES} from counts_agents where days = 1 and channel <> '')`
-const outcome = (column: string) =>
-  `case ${column} ${OUTCOMES.map((name, i) => `when '${name}' then ${i}`).join(' ')} end`
+const counter = (column: string, outcomes: readonly (readonly [value: string, outcome: Outcome])[]) =>
+  `case ${column} ${outcomes
+    .map(([value, outcome]) => `when '${value}' then ${OUTCOMES.indexOf(outcome)}`)
+    .join(' ')} end`
+const OF_STATUS = counter(
+  'status',
+  OUTCOMES.map((name) => [name, name]),
+)
+const OF_REASON = counter('c.reason', Object.entries(UNASKED))
 
 /** Every answer and outcome that counts, one row each: the truth from which the counts are rebuilt. */
 const FACTS = `
   select d.day, coalesce(d.team, '') as team, coalesce(d.agent, '') as agent, d.channel, d.flow, a.metric, a.value as counter
   from answer a join dialog d on d.id = a.dialog_id where a.metric is not null and a.value is not null
   union all
-  select day, coalesce(team, ''), coalesce(agent, ''), channel, flow, 'outcome', ${outcome('status')}
+  select day, coalesce(team, ''), coalesce(agent, ''), channel, flow, 'outcome', ${OF_STATUS}
   from dialog where interaction_id is not null
   union all
   select i.day, coalesce(i.team, ''), coalesce(i.agent, ''), i.channel, coalesce(c.flow, ''), 'outcome',
-    ${outcome("case c.reason when 'opted_out' then 'opted_out' when 'unreachable' then 'unreachable' when 'cooldown' then 'cooldown' when 'in_dialog' then 'cooldown' else 'not_asked' end")}
+    ${OF_REASON}
   from interaction i join decision c on c.interaction_id = i.id where not c.asked`
 
 const sums = (column: (v: string, i: number) => string) => COUNTERS.map((v, i) => `${column(v, i)} as ${v}`).join(', ')

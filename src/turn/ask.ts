@@ -7,7 +7,8 @@ import type { Config } from '../config.ts'
 import type { Subject } from '../engine/dialog.ts'
 import type { Flow } from '../flow/schema.ts'
 import { closest, LOCALES } from '../locale.ts'
-import { OUTCOMES, type Outcome } from '../scores/metric.ts'
+import { OUTCOMES } from '../scores/metric.ts'
+import { UNASKED } from '../store/counters.ts'
 import { hasOpenDialog } from '../store/dialogs.ts'
 import { type Interaction, interactionById } from '../store/interactions.ts'
 import {
@@ -209,19 +210,7 @@ function countNotAsked(
   by: 1 | -1,
 ): void {
   const key = { day, team: team ?? '', agent: agent ?? '', channel, flow: flow ?? '', metric: 'outcome' }
-  work.writes.count({ ...key, index: OUTCOMES.indexOf(OUTCOME[reason]), by })
-}
-
-/** In which counter an interaction stands that nobody was asked about. */
-const OUTCOME: Record<Reason, Outcome> = {
-  opted_out: 'opted_out',
-  unreachable: 'unreachable',
-  cooldown: 'cooldown',
-  in_dialog: 'cooldown',
-  no_flow: 'not_asked',
-  automatic: 'not_asked',
-  too_old: 'not_asked',
-  sampled_out: 'not_asked',
+  work.writes.count({ ...key, index: OUTCOMES.indexOf(UNASKED[reason]), by })
 }
 
 /** A link that leads this customer to the bot, and then to the question. */
