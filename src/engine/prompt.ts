@@ -1,15 +1,13 @@
 import type { Choice, Content } from '../channel.ts'
 import { holds } from '../flow/condition.ts'
 import { endsOf, scaleOf, valuesOf } from '../flow/scale.ts'
-import type { Asked, Flow, Question } from '../flow/schema.ts'
+import { type Asked, DONE, type Flow, type Question, SKIP } from '../flow/schema.ts'
 import { phrase, word } from '../flow/wording.ts'
 import type { DialogState, Saying } from './dialog.ts'
 import { doubted } from './doubted.ts'
 import { situation } from './situation.ts'
 
-/** Ids of the buttons that the dialog adds: leave the question out, the selection is made, take a choice out of it again. */
-export const SKIP = 'skip'
-export const DONE = 'done'
+/** Before the id of a choice: takes it out of the selection again. */
 export const DROP = '-'
 
 /** The words of a question in the customer's language: its first variant that holds, else its text. */

@@ -1,7 +1,7 @@
 import type { Finding, Path } from '../problem.ts'
 import { SCALES } from '../text/rating/scales.ts'
 import { scaleOf, valuesOf } from './scale.ts'
-import type { Flow, ScaleQuestion } from './schema.ts'
+import { DONE, type Flow, type ScaleQuestion, SKIP } from './schema.ts'
 
 /** The narrowest platform decides: the characters of a button, the buttons of one message. */
 const LIMITS = { button: 75, choices: 25 }
@@ -11,8 +11,6 @@ const COUNTED_ON = new Map([
   ['nps', SCALES.nps11],
   ['ces', SCALES.ces7],
 ])
-/** Ids of the buttons that the dialog adds by itself. */
-const RESERVED = ['skip', 'done']
 
 /** What is wrong with a scale: its limits, and the words beside its values. */
 export function scaleFindings(flow: Flow, path: Path, question: ScaleQuestion): Finding[] {
@@ -102,7 +100,7 @@ export function choiceFindings(
         mend: 'mend.own_id',
         values: { id },
       })
-    if (RESERVED.includes(id))
+    if (id === SKIP || id === DONE)
       findings.push({
         path: at,
         is: 'problem.reserved',

@@ -24,6 +24,9 @@ const ID = /^[a-z][a-z0-9_-]{0,39}$/
 const CHOICE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/
 /** Where `goto` leads to finish the dialog. */
 export const END = 'end'
+/** Ids of the buttons that the dialog adds by itself: leave the question out, the selection is made. */
+export const SKIP = 'skip'
+export const DONE = 'done'
 
 const id = z.string().regex(ID, wrong('problem.flow_id', 'mend.characters'))
 const locale = z.string().refine(isLanguage, wrong('problem.language', 'mend.language'))

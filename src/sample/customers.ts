@@ -1,5 +1,6 @@
 import type { Outbound } from '../channel.ts'
 import { token } from '../channel.ts'
+import { DONE, SKIP } from '../flow/schema.ts'
 import type { Ending } from './plan.ts'
 import type { Letter } from './post.ts'
 import { type Random, random } from './random.ts'
@@ -91,12 +92,12 @@ export function createCustomers(stage: Stage, seed: number) {
     }
     if (ids.includes('yes')) return press(draw.chance(ending.answersAfter === null ? 0.5 : 0.76) ? 'yes' : 'no')
     if (ids.length === 1) {
-      if (!draw.chance(ending.mood < UNHAPPY ? 0.86 : 0.52)) return press('skip')
+      if (!draw.chance(ending.mood < UNHAPPY ? 0.86 : 0.52)) return press(SKIP)
       return say(checked.has(customer) ? missing(draw, ending.locale) : opinion(draw, ending))
     }
-    const choices = ids.filter((choice) => choice !== 'skip' && choice !== 'done')
+    const choices = ids.filter((choice) => choice !== SKIP && choice !== DONE)
     await press(draw.pick(choices))
-    if (prompt.choices.length > choices.length) await press('done')
+    if (prompt.choices.length > choices.length) await press(DONE)
   }
 
   /** Who has been asked whether it is put right. */
