@@ -47,7 +47,7 @@ const LINK = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]*[\w\-~/#@$&*+=%]/g
 const LINKS = 20
 
 /** Words as they are: rich text reads no markup, so nothing in it can be bold, a mention or a command unless it is made so here. */
-export function words(text: string, bold = false): RichText[] {
+function words(text: string, bold = false): RichText[] {
   const style = bold ? { style: { bold } } : {}
   const found: RichText[] = []
   let from = 0

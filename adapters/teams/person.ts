@@ -8,7 +8,7 @@ const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** A group chat or a channel of a team. */
 const GROUP = /^19:[\w.-]{1,200}@[\w.]{1,40}$/
 
-export const isPerson = (key: string): boolean => PERSON.test(key)
+const isPerson = (key: string): boolean => PERSON.test(key)
 export const isGroup = (key: string): boolean => GROUP.test(key)
 /** Only a channel of a team has threads. */
 export const isChannel = (conversation: string): boolean => /@thread\.(tacv2|skype)(;|$)/.test(conversation)

@@ -2,7 +2,7 @@ import { readBytes } from '../../src/body.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Bytes of a request's body. */
-export const BODY_LIMIT = 64 * 1_024
+const BODY_LIMIT = 64 * 1_024
 
 /** The body as text; reading stops at the limit, so that a large one costs nothing. */
 export async function readBody(request: Request): Promise<{ text: string } | Refusal> {

@@ -30,7 +30,7 @@ const timer = (ms: number, tick: () => void): (() => void) => {
 }
 
 /** A client's keys are its own: another conversation with the same key has another duplicate mark. 87 characters at most. */
-export const inboundKey = (conversation: string, key: string): string =>
+const inboundKey = (conversation: string, key: string): string =>
   `${createHash('sha256').update(conversation).digest('base64url').slice(0, 22)}.${key}`
 
 /** The customer's and the staff's conversation: sessions, messages in, events out. Open streams stand in `streams`. */

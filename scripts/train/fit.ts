@@ -8,7 +8,7 @@ export interface Fitted {
 }
 
 /** A repeatable stream of numbers in [0, 1). */
-export function stream(seed: number): () => number {
+function stream(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -19,7 +19,7 @@ export function stream(seed: number): () => number {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 
 /** Shuffles in place. */
-export function shuffle(order: number[], random: () => number): void {
+function shuffle(order: number[], random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     const held = order[i] ?? 0

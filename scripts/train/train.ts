@@ -34,7 +34,7 @@ export function prepare(example: Example): Prepared {
 const NO_BLEND: Model['blend'] = { han: { polar: [], flat: [] }, words: { polar: [], flat: [] } }
 
 /** The n-gram weights of both sides from the polar examples, as int8. */
-export function trainGrams(set: readonly Prepared[], sides: readonly Example['side'][] = ['han', 'words']): Model {
+function trainGrams(set: readonly Prepared[], sides: readonly Example['side'][] = ['han', 'words']): Model {
   const weights = new Int8Array(BUCKETS)
   const scale: [number, number] = [1, 1]
   const bias: [number, number] = [0, 0]

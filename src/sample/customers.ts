@@ -122,7 +122,7 @@ export function createCustomers(stage: Stage, seed: number) {
 }
 
 /** The answer that a mood stands for on a scale of so many. */
-export function rating(values: readonly number[], mood: number): number {
+function rating(values: readonly number[], mood: number): number {
   const steps = ANSWERS[values.length]
   const at = steps ? steps.findIndex((upTo) => mood < upTo) : Math.floor(mood * values.length)
   return values[at < 0 ? values.length - 1 : at] ?? 0

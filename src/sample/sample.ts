@@ -17,7 +17,7 @@ import { createWorkers } from './workers.ts'
 import { TEAMS, WORKERS } from './world.ts'
 
 /** There is something in the record that a made-up past must not be mixed with. */
-export class SampleRefused extends Told {
+class SampleRefused extends Told {
   readonly code = 'usage'
 }
 

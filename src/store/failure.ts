@@ -10,7 +10,7 @@ const codeOf = (error: unknown): string | undefined =>
 export const isConflict = (error: unknown): boolean => ['40001', '40P01', '23505'].includes(codeOf(error) ?? '')
 
 /** The connection to the database broke, or there was none to be had. */
-export class Disconnected extends Error {
+class Disconnected extends Error {
   override readonly name = 'Disconnected'
 }
 

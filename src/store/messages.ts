@@ -25,7 +25,7 @@ export const messageByReference = prepare(
 )
 
 /** What was said in a conversation after `after`, in order: a web chat resumes from it. */
-export const messagesAfter = prepare(
+const messagesAfter = prepare(
   'messages after',
   (db, arg: Arg<{ conversation: string; after: number; limit: number }>) =>
     db
@@ -50,7 +50,7 @@ export const lastSaid = prepare('last said', (db, arg: Arg<{ conversation: strin
 )
 
 /** The oldest of the `count` newest messages of a conversation that stand before `before`; no row where there are fewer. */
-export const oldestOf = prepare('oldest of', (db, arg: Arg<{ conversation: string; before: number; count: number }>) =>
+const oldestOf = prepare('oldest of', (db, arg: Arg<{ conversation: string; before: number; count: number }>) =>
   db
     .selectFrom('message')
     .select('seq')
@@ -186,7 +186,7 @@ export async function shownCards(database: Database, conversation: string, limit
  * A message as its conversation shows it; a picture that nobody has drawn is told in words. What cannot be shown (an erased one, a form,
  * a conversation opened) is left out.
  */
-export function logged({ seq, id, direction, at, content }: Message): Logged[] {
+function logged({ seq, id, direction, at, content }: Message): Logged[] {
   const row = { seq, id, direction, at }
   switch (content.kind) {
     case 'text':

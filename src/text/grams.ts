@@ -2,12 +2,12 @@ import { CHARACTER, NUMBER, type Units } from './units.ts'
 
 /** Buckets of the trained model: Chinese n-grams hash into the first part, words into the rest. */
 export const HAN_BUCKETS = 196_608
-export const WORD_BUCKETS = 65_536
+const WORD_BUCKETS = 65_536
 export const BUCKETS = HAN_BUCKETS + WORD_BUCKETS
 
 /** What an n-gram is made of. Emoji are characters as well. */
 export const OF_WORDS = 0
-export const OF_HAN = 1
+const OF_HAN = 1
 export const OF_EMOJI = 2
 
 /** A hash, and what comes next → their hash. */

@@ -39,7 +39,7 @@ export function packModel({ weights, ...header }: Model): Uint8Array {
 }
 
 /** The bytes of a weights file → the model; throws when they are not one. */
-export function unpackModel(bytes: Uint8Array): Model {
+function unpackModel(bytes: Uint8Array): Model {
   const { header, body } = unpacked(bytes)
   if (!isHeader(header)) throw new Error('the weights file has no header of the right shape')
   const weights = new Int8Array(body.length)

@@ -42,7 +42,7 @@ export function packTagger({ hashes, weights, ...header }: Tagger): Uint8Array {
 }
 
 /** The bytes of a tagger file → the tagger; throws when they are not one. */
-export function unpackTagger(bytes: Uint8Array): Tagger {
+function unpackTagger(bytes: Uint8Array): Tagger {
   const { header: head, body } = unpacked(bytes)
   if (!isHeader(head)) throw new Error('the file has no header of the right shape')
   if (body.length !== head.size * (4 + head.ids.length)) throw new Error(`the file does not hold ${head.size} features`)

@@ -80,7 +80,7 @@ export function createChat(
 const heardIn = (rows: Row[]): Row[] => rows.filter(({ direction }) => direction === 'in')
 
 /** Edits replace the message that they name; the last one without buttons retires it. */
-export function openIn(rows: Row[]): Row | undefined {
+function openIn(rows: Row[]): Row | undefined {
   const newest = new Map<string, Row>()
   for (const row of rows) if (row.direction === 'out') newest.set(row.content.edits ?? row.id, row)
   return [...newest.values()].findLast(({ content }) => (content.choices?.length ?? 0) > 0 && !isAnswered(content))

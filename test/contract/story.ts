@@ -3,7 +3,7 @@ import { readToken, token } from '../../src/channel.ts'
 import { type Bot, openBot } from './bot.ts'
 import type { Act, Harness, Told } from './channel.ts'
 
-export const START = Date.parse('2026-03-02T09:00:00.000Z')
+const START = Date.parse('2026-03-02T09:00:00.000Z')
 const MINUTE = 60_000
 
 export type Actor = Pick<Harness, 'channel' | 'person' | 'receives' | 'act' | 'send' | 'shown'>

@@ -9,7 +9,7 @@ import type { Ledger } from '../../src/fleet/ledger.ts'
 export const PATIENCE = 20_000
 
 /** A ledger that tells how often it had no place. */
-export function watched(ledger: Ledger): { ledger: Ledger; refused(): number } {
+function watched(ledger: Ledger): { ledger: Ledger; refused(): number } {
   let refused = 0
   return {
     ledger: {

@@ -6,7 +6,7 @@ import type { Inbound, Receipt } from '../../src/channel.ts'
 import { originOf } from './stand-in/api.ts'
 import { type SlackOptions, startSlack } from './stand-in/slack.ts'
 
-export const START = Date.parse('2026-01-05T08:00:00Z')
+const START = Date.parse('2026-01-05T08:00:00Z')
 
 /** The real adapter with Slack's own packages, on a real server, before the local Slack. The clock is driven by the test. */
 export async function standSlack(options: SlackOptions & { socket?: boolean; deps?: Partial<SlackDeps> } = {}) {

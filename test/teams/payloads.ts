@@ -1,9 +1,9 @@
 /** What Teams sends, as recorded and described by Microsoft, with ids of nobody. Source: “Bot activity” pages at learn.microsoft.com. */
 const SERVICE = 'https://smba.trafficmanager.net/amer/'
-export const AAD = '7faf8ab2-3d56-4244-b585-20c8a42ed2b8'
-export const CHAT = 'a:17I0kl9EkpE1O9PH5TWrzrLNwnWWcfrU7QZjKR0WSfOpzbfcAg2IaydGElSo10tVr4C7Fc6GtieTJX663WuJCc1uA'
-export const GROUP = '19:b8577894e63548969c5c92bb9c80c5e1@thread.v2'
-export const CHANNEL = '19:253b1f341670408fb6fe51050b6e5ceb@thread.tacv2'
+const AAD = '7faf8ab2-3d56-4244-b585-20c8a42ed2b8'
+const CHAT = 'a:17I0kl9EkpE1O9PH5TWrzrLNwnWWcfrU7QZjKR0WSfOpzbfcAg2IaydGElSo10tVr4C7Fc6GtieTJX663WuJCc1uA'
+const GROUP = '19:b8577894e63548969c5c92bb9c80c5e1@thread.v2'
+const CHANNEL = '19:253b1f341670408fb6fe51050b6e5ceb@thread.tacv2'
 const BOT = '28:c9e8c047-2a74-40a2-b28a-b162d5f5327c'
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47'
 

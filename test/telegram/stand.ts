@@ -4,7 +4,7 @@ import type { Inbound, Receipt, Receive } from '../../src/channel.ts'
 import { createHttp } from '../../src/http/server.ts'
 import { openTelegram, type StandInOptions, TOKEN } from './stand-in/server.ts'
 
-export const START = Date.parse('2026-03-02T09:00:00.000Z')
+const START = Date.parse('2026-03-02T09:00:00.000Z')
 
 export interface StandOptions {
   mode?: TelegramDeps['mode']

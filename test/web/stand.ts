@@ -47,7 +47,7 @@ export function memoryRecord(): Pick<WebDeps, 'history' | 'startOf' | 'pinned' |
 }
 
 /** Hangs a channel on a real HTTP server on a free port. */
-export async function host(channel: Channel, receive: (inbound: Inbound) => Promise<Receipt>) {
+async function host(channel: Channel, receive: (inbound: Inbound) => Promise<Receipt>) {
   const app = new Hono()
   await channel.start(receive, {
     on: (method, path, handle) =>

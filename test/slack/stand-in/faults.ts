@@ -12,7 +12,7 @@ export interface Faults {
 export type Fault = 'limited' | 'failing' | 'hanging' | 'resetting' | 'breaking'
 
 /** Mulberry32: the same seed, the same misfortunes. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
-export const ISSUER = 'https://api.botframework.com'
+const ISSUER = 'https://api.botframework.com'
 export const APP = {
   id: '5b8f6a30-6f53-4f4e-9e1a-0c7d8c1f2a11',
   password: 'stand-in~secret',

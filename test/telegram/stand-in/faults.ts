@@ -2,7 +2,7 @@
 export type Fault = '429' | '500' | 'hang' | 'reset' | 'reset after' | 'broken' | 'markup'
 
 /** A stream of numbers in [0, 1) that a seed decides (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
