@@ -51,7 +51,6 @@ export type Parsed = { query: Query } | { problem: Problem; examples: string[] }
 export interface QuestionContext {
   /** yyyy-mm-dd in the programme's zone. */
   today: string
-  weekStart?: 'monday'
   vocabulary: Vocabulary
   /** The asker's: that of a question which no word of tells. */
   locale?: Locale

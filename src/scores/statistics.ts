@@ -1,5 +1,5 @@
 /** Standard normal quantile of a two-sided 95 % interval. */
-const Z_95 = 1.959963984540054
+const Z = 1.959963984540054
 
 /** Below this p a difference can be told from noise. */
 export const SIGNIFICANT = 0.05
@@ -16,12 +16,12 @@ export interface Comparison {
 }
 
 /** Wilson score interval of a proportion, in percent; n = 0 says nothing, so everything is possible. */
-export function wilson(successes: number, n: number, z: number = Z_95): Interval {
+export function wilson(successes: number, n: number): Interval {
   if (n === 0) return [0, 100]
   const p = successes / n
-  const centre = p + (z * z) / (2 * n)
-  const reach = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  const scale = 100 / (1 + (z * z) / n)
+  const centre = p + (Z * Z) / (2 * n)
+  const reach = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n))
+  const scale = 100 / (1 + (Z * Z) / n)
   // Rounding must not push the interval off the share it is for: at 0 and at n the ends are exact.
   const from = successes === 0 ? 0 : Math.max(0, (centre - reach) * scale)
   const to = successes === n ? 100 : Math.min(100, (centre + reach) * scale)
@@ -42,9 +42,9 @@ function netVariance(promoters: number, passives: number, detractors: number, pa
 }
 
 /** Adjusted-Wald interval of an NPS (n + 3, promoters + ¾, detractors + ¾), clamped to ±100. */
-export function npsInterval(promoters: number, passives: number, detractors: number, z: number = Z_95): Interval {
+export function npsInterval(promoters: number, passives: number, detractors: number): Interval {
   const centre = (100 * (promoters - detractors)) / (promoters + passives + detractors + 3)
-  const reach = 100 * z * Math.sqrt(netVariance(promoters, passives, detractors, 0.75))
+  const reach = 100 * Z * Math.sqrt(netVariance(promoters, passives, detractors, 0.75))
   return [Math.max(-100, centre - reach), Math.min(100, centre + reach)]
 }
 
