@@ -112,7 +112,16 @@ const MAY_KNOW: Record<string, string[]> = {
     'src/words',
   ],
 }
-const KNOWS_ALL = ['src/main.ts', 'src/channels.ts', 'src/published.ts', 'src/sharing.ts', 'src/cli.ts']
+const KNOWS_ALL = [
+  'src/main.ts',
+  'src/ground.ts',
+  'src/traffic.ts',
+  'src/routes.ts',
+  'src/channels.ts',
+  'src/published.ts',
+  'src/sharing.ts',
+  'src/cli.ts',
+]
 const PURE = ['src/engine', 'src/task', 'src/asking', 'src/text', 'src/scores', 'src/flow']
 const IO = /^(node:(fs|http|https|net|child_process|timers|worker_threads)|pg|hono|@hono\/)/
 

@@ -10,6 +10,8 @@ export interface Backlog {
   oldest: number
 }
 
+export type Metrics = ReturnType<typeof createMetrics>
+
 /** What is measured of a running bot; docs/operations.md says what each figure means. */
 export function createMetrics(backlog: () => Promise<Backlog>, connected: () => boolean | null) {
   const registry = new Registry()

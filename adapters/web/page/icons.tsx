@@ -10,7 +10,6 @@ const PATHS = {
   chart: 'M4 16.5V11M10 16.5v-12M16 16.5V8',
   key: 'M12.5 10.5a3.5 3.5 0 1 0-3.2-2L4 13.8V16.5h2.7v-2h2v-2l2-2',
   clock: 'M10 3.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM10 6.5V10l2.3 1.8',
-  warning: 'M10 7v4M10 13.6v.1M10 3.5l7 12.5H3z',
 } as const
 
 export type IconName = keyof typeof PATHS
