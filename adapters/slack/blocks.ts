@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { type Choice, token } from '../../src/channel.ts'
+import { cutAtMarks } from '../../src/marks.ts'
 import { cut, escapedTo, unstyled, visible } from './cut.ts'
 
 export type Block = types.KnownBlock
@@ -94,19 +95,10 @@ export function facts(all: { label: string; value: string }[], max: number): Blo
 const splits = (text: string, at: number): boolean =>
   /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1))
 
-/** A customer's words with the matched parts in bold. Marks that overlap or lie outside are joined or left out. */
+/** A customer's words with the matched parts in bold; a mark that ends within a character has the whole of it. */
 export function quote(text: string, marks: [from: number, to: number][]): types.RichTextQuote {
-  const elements: RichText[] = []
-  let at = 0
-  for (const [start, end] of marks.toSorted(([a], [b]) => a - b)) {
-    const [first, last] = [Math.max(start, at), Math.min(end, text.length)]
-    const from = splits(text, first) ? first - 1 : first
-    const to = splits(text, last) ? last + 1 : last
-    if (to <= from) continue
-    elements.push(...words(text.slice(at, from)), ...words(text.slice(from, to), true))
-    at = to
-  }
-  elements.push(...words(text.slice(at)))
+  const whole = marks.map(([from, to]) => [from - Number(splits(text, from)), to + Number(splits(text, to))] as const)
+  const elements = cutAtMarks(text, whole).flatMap((piece) => words(piece.text, piece.marked))
   return { type: 'rich_text_quote', elements }
 }
 

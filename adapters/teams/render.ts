@@ -1,4 +1,5 @@
 import { type Choice, type Content, type Outbound, token } from '../../src/channel.ts'
+import { cutAtMarks } from '../../src/marks.ts'
 import {
   type Action,
   type AdaptiveCard,
@@ -178,15 +179,6 @@ function drawn(card: Card, id: string, locale: string, carries: boolean): Adapti
   return adaptiveCard([...whole, list], [...buttons, send], card.title)
 }
 
-/** Words with their matched parts highlighted. Marks may overlap. */
-function marked(text: string, marks: [from: number, to: number][]): TextRun[] {
-  const runs: TextRun[] = []
-  let at = 0
-  for (const [from, to] of [...marks].sort(([a], [b]) => a - b)) {
-    const start = Math.max(from, at)
-    if (start >= to) continue
-    runs.push(run(text.slice(at, start)), run(text.slice(start, to), { highlight: true }))
-    at = to
-  }
-  return [...runs, run(text.slice(at))]
-}
+/** Words with their matched parts highlighted. */
+const marked = (text: string, marks: [from: number, to: number][]): TextRun[] =>
+  cutAtMarks(text, marks).map((piece) => run(piece.text, piece.marked ? { highlight: true } : {}))

@@ -1,4 +1,5 @@
 import type { Content, Outbound } from '../../src/channel.ts'
+import { cutAtMarks } from '../../src/marks.ts'
 import { clip, lengthOf, type Run, TEXT_LIMIT } from './rich.ts'
 
 type Prompt = Extract<Content, { kind: 'prompt' }>
@@ -68,17 +69,10 @@ function sized(card: Card & Pick<Outbound, 'locale'>, size: Size): Run[] {
   return [{ text: `${TONES[card.tone]} ${clip(card.title, 200)}`, bold: true }, ...facts, ...quotes, ...history]
 }
 
-/** Words with their matched parts underlined. Marks may overlap, and may be those of a longer text. */
+/** Words with their matched parts underlined; the marks may be those of a longer text. */
 function marked(text: string, marks: [from: number, to: number][], limit: number): Run[] {
   const shown = clip(text, limit)
   const end = shown === text ? text.length : shown.length - 1
-  const runs: Run[] = []
-  let at = 0
-  for (const [from, to] of [...marks].sort(([a], [b]) => a - b)) {
-    const [start, stop] = [Math.max(from, at), Math.min(to, end)]
-    if (start >= stop) continue
-    runs.push({ text: shown.slice(at, start) }, { text: shown.slice(start, stop), underline: true })
-    at = stop
-  }
-  return [...runs, { text: shown.slice(at) }].filter((run) => run.text !== '')
+  const within = marks.map(([from, to]) => [from, Math.min(to, end)] as const)
+  return cutAtMarks(shown, within).map((piece) => ({ text: piece.text, ...(piece.marked && { underline: true }) }))
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apply, EMPTY } from '../../adapters/web/page/log.ts'
-import { pieces } from '../../adapters/web/page/pieces.ts'
 import { groupOf, talk, tasksOf } from '../../adapters/web/page/tasks.ts'
 import type { Card, Logged } from '../../adapters/web/page/wire.ts'
+import { cutAtMarks } from '../../src/marks.ts'
 
 const card = (subject: string, tone: Card['tone'], edits?: string): Card => ({
   kind: 'card',
@@ -86,7 +86,7 @@ describe('marked words', () => {
     ],
     ['', [[0, 3]], []],
   ] as [string, [number, number][], string[]][])('%s', (text, marks, expected) => {
-    expect(pieces(text, marks).map((piece) => (piece.marked ? '*' : '') + piece.text)).toEqual(expected)
+    expect(cutAtMarks(text, marks).map((piece) => (piece.marked ? '*' : '') + piece.text)).toEqual(expected)
   })
 
   test('lose nothing of the text, whatever the marks', () => {
@@ -96,7 +96,7 @@ describe('marked words', () => {
         fc.array(fc.tuple(fc.integer({ min: -5, max: 50 }), fc.integer({ min: -5, max: 50 }))),
         (text, marks) => {
           expect(
-            pieces(text, marks)
+            cutAtMarks(text, marks)
               .map((piece) => piece.text)
               .join(''),
           ).toBe(text)

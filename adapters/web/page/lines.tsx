@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { pieces } from './pieces.ts'
+import { cutAtMarks } from '../../../src/marks.ts'
 
 const LISTED = /^(•|\d{1,2}\.) (.*)$/
 const TASK = /^#\d+ · /
@@ -34,7 +34,7 @@ function Together({ text }: { text: string }) {
   const marks = [...text.matchAll(WHOLE)].map(({ 0: { length }, index }): [number, number] => [index, index + length])
   return (
     <>
-      {pieces(text, marks).map((piece) =>
+      {cutAtMarks(text, marks).map((piece) =>
         piece.marked ? (
           <span class="whole" key={piece.from}>
             {piece.text}

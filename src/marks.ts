@@ -1,11 +1,12 @@
 interface Piece {
+  /** Its offset in the text. */
   from: number
   text: string
   marked: boolean
 }
 
 /** `text` cut at its marks, in order; marks that overlap, repeat or lie outside of the text do no harm: joined again the pieces are the text. */
-export function pieces(text: string, marks: readonly (readonly [number, number])[]): Piece[] {
+export function cutAtMarks(text: string, marks: readonly (readonly [number, number])[]): Piece[] {
   const found: Piece[] = []
   const cut = (from: number, to: number, marked: boolean) => {
     if (to > from) found.push({ from, text: text.slice(from, to), marked })
