@@ -1,4 +1,4 @@
-import { readBody } from '../../src/body.ts'
+import { parseJson, readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
 import { parse } from './parse.ts'
 import type { Taker } from './take.ts'
@@ -20,7 +20,7 @@ export function httpRoute(http: Http, verify: Verify, { take }: Taker): void {
     if (verified.kind === 'away') return answer(503)
     const body = await readBody(request, LIMIT)
     if (body === null) return answer(413)
-    const activity = jsonOf(body)
+    const activity = parseJson(body)
     if (typeof activity !== 'object' || activity === null) return answer(400)
     const service = 'serviceUrl' in activity ? activity.serviceUrl : null
     const channel = 'channelId' in activity ? activity.channelId : null
@@ -35,12 +35,3 @@ const QUIET = { 'cache-control': 'no-store' }
 
 const answer = (status: number): Response =>
   new Response(null, { status, headers: { ...QUIET, ...(status === 503 && { 'retry-after': '1' }) } })
-
-/** Null for what is no JSON; the parser's own message would quote the body. */
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return null
-  }
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../../src/body.ts'
 import type { Content, Field } from '../../src/channel.ts'
 
 const choice = z.object({
@@ -104,15 +105,8 @@ function behindOf(text: unknown): Behind | null {
   return read.success ? { ...read.data, card: withStyles(read.data.card) } : null
 }
 
-/** Null for what is no JSON: then nothing stands there. */
-function jsonOf(text: unknown): unknown {
-  if (typeof text !== 'string' || text.length > 30_000) return null
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+const jsonOf = (text: unknown): unknown =>
+  typeof text === 'string' && text.length <= 30_000 ? parseJson(text) : undefined
 
 const withStyles = (card: z.infer<typeof CardContent>): Behind['card'] => ({
   ...card,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readBody } from '../../src/body.ts'
+import { parseJson, readBody } from '../../src/body.ts'
 import type { Http } from '../../src/channel.ts'
 import { isSecret } from '../../src/secret.ts'
 import type { Parsed } from './parse.ts'
@@ -23,7 +23,7 @@ export function webhookRoute(http: Http, { secret, read, take }: WebhookOptions)
     if (!isSecret(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return answer(401)
     const body = await readBody(request, BODY_LIMIT)
     if (body === null) return answer(413)
-    return answer((await take(read(jsonOf(body)))) === 'again' ? 503 : 200)
+    return answer((await take(read(parseJson(body)))) === 'again' ? 503 : 200)
   })
 }
 
@@ -36,12 +36,3 @@ const answer = (status: number): Response =>
 /** A secret that everybody who has the token can derive, and nobody else. */
 export const derivedSecret = (token: string): string =>
   createHash('sha256').update(`afterword webhook ${token}`).digest('base64url')
-
-/** Null for what is no JSON: as an update, that is none. */
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return null
-  }
-}

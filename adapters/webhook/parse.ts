@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../../src/body.ts'
 import { type Address, type Inbound, readToken } from '../../src/channel.ts'
 
 export const CHANNEL = 'webhook'
@@ -75,7 +76,7 @@ interface Problem {
 export function parse(key: string, text: string): Inbound | { problems: Problem[] } {
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     return { problems: [{ path: 'webhook-id', message: 'must be 1–200 printable ASCII characters' }] }
-  const read = eventSchema.safeParse(withoutNulls(jsonOf(text)))
+  const read = eventSchema.safeParse(withoutNulls(parseJson(text)))
   if (!read.success)
     return { problems: read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) }
   const { from, body } = read.data
@@ -98,14 +99,5 @@ function canonical(tag: string): string[] {
     return Intl.getCanonicalLocales(tag)
   } catch {
     return [] // not a language tag: that is the answer
-  }
-}
-
-/** Undefined for what is no JSON: the schema refuses it; the parser's own message would quote somebody's words. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return
   }
 }

@@ -1,5 +1,4 @@
-import { Webhook, WebhookVerificationError } from 'standardwebhooks'
-import { readBody } from '../../src/body.ts'
+import { isSigned, readBody } from '../../src/body.ts'
 import type { Http, Receive } from '../../src/channel.ts'
 import { parse } from './parse.ts'
 
@@ -27,14 +26,4 @@ export function eventRoute(http: Http, secret: string, receive: Receive): void {
 function refuse(status: number, message: string, more: object = {}): Response {
   const headers = { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '1' }) }
   return Response.json({ error: { message, ...more } }, { status, headers })
-}
-
-function isSigned(request: Request, text: string, secret: string): boolean {
-  try {
-    new Webhook(secret).verify(text, Object.fromEntries(request.headers), { jsonParse: false })
-    return true
-  } catch (error) {
-    if (error instanceof WebhookVerificationError) return false
-    throw error
-  }
 }

@@ -1,7 +1,6 @@
-import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { explain } from '../asking/explain.ts'
 import { isTimely, type Trigger, triggerSchema } from '../asking/trigger.ts'
-import { readBody } from '../body.ts'
+import { isSigned, parseJson, readBody } from '../body.ts'
 import type { Http } from '../channel.ts'
 import { type Locale, readerLocale } from '../locale.ts'
 import { isSecret } from '../secret.ts'
@@ -77,22 +76,4 @@ async function isAllowed(request: Request, body: string, options: TriggerOptions
   if (given !== undefined) return token !== null && isSecret(given, token)
   if (request.headers.has('webhook-signature')) return webhookSecret !== null && isSigned(request, body, webhookSecret)
   return options.isManager(request)
-}
-
-function isSigned(request: Request, body: string, secret: string): boolean {
-  try {
-    new Webhook(secret).verify(body, Object.fromEntries(request.headers), { jsonParse: false })
-    return true
-  } catch (error) {
-    if (error instanceof WebhookVerificationError) return false
-    throw error
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return // malformed: the caller says so
-  }
 }
