@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { closest, LOCALES, type Locale } from './locale.ts'
+import { type Locale, spoken } from './locale.ts'
 import { told, wrong } from './problem.ts'
 import { say, type Values, type WordId } from './words/say.ts'
 
@@ -209,7 +209,7 @@ export function problemOf(variable: string, value: string, locale: Locale): stri
 
 /** The language of whoever sits at the terminal, as the system tells it. */
 export const terminalLocale = (env: NodeJS.ProcessEnv = process.env): Locale =>
-  closest((env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split('.')[0], LOCALES) ?? 'en'
+  spoken((env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split('.')[0])
 
 /** Where people find the page. An IPv6 address stands in brackets. */
 export const addressOf = ({ PUBLIC_URL, HOST }: Pick<Environment, 'PUBLIC_URL' | 'HOST'>, port: number): string =>

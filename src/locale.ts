@@ -17,6 +17,9 @@ export function closest<L extends string>(tag: string | null | undefined, offere
   )
 }
 
+/** The language in which the product speaks to whoever wants `tag`: English where it does not speak that. */
+export const spoken = (tag: string | null | undefined): Locale => closest(tag, LOCALES) ?? 'en'
+
 /** The tags that a request asks for, most wanted first; some may be no tags at all. */
 export const wantedLocales = (request: Request): string[] =>
   parseAccept(request.headers.get('accept-language') ?? '').flatMap(({ type, q }) => (q > 0 ? [type] : []))

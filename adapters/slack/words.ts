@@ -1,4 +1,4 @@
-import { closest, LOCALES, type Locale } from '../../src/locale.ts'
+import { type Locale, spoken } from '../../src/locale.ts'
 
 interface Words {
   cancel: string
@@ -41,4 +41,4 @@ const words: Record<Locale, Words> = {
 }
 
 /** What the Slack channel itself says, in the reader's language or in English. */
-export const wordsFor = (locale: string | null | undefined): Words => words[closest(locale, LOCALES) ?? 'en']
+export const wordsFor = (locale: string | null | undefined): Words => words[spoken(locale)]

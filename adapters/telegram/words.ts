@@ -1,4 +1,4 @@
-import { closest, LOCALES, type Locale } from '../../src/locale.ts'
+import { type Locale, spoken } from '../../src/locale.ts'
 
 /** What the Telegram channel itself says to a person. */
 const form: Record<Locale, string> = {
@@ -8,4 +8,4 @@ const form: Record<Locale, string> = {
 }
 
 /** Said to who pressed a button that opens a form. */
-export const noForm = (locale: string): string => form[closest(locale, LOCALES) ?? 'en']
+export const noForm = (locale: string): string => form[spoken(locale)]

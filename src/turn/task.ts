@@ -1,7 +1,7 @@
 import { conversationOf, type Immediate } from '../channel.ts'
 import { step as stepDialog } from '../engine/step.ts'
 import type { Catalogue } from '../flow/catalogue.ts'
-import { closest, LOCALES } from '../locale.ts'
+import { spoken } from '../locale.ts'
 import { type Dialog, dialogById, openChecksOf, updateDialog } from '../store/dialogs.ts'
 import { type Customer, contactsOf, updateCustomer } from '../store/people.ts'
 import { put } from '../store/put.ts'
@@ -195,7 +195,7 @@ function tell(
   { conversation, state }: Dialog,
   { by, text }: Extract<TaskEffect, { kind: 'tell' }>,
 ): void {
-  const said = say(closest(state.locale, LOCALES) ?? 'en', 'task.tell', { name: staff.byId(by)?.name ?? by, text })
+  const said = say(spoken(state.locale), 'task.tell', { name: staff.byId(by)?.name ?? by, text })
   const about = { customer_id: customer.id, task_id: task.id }
   work.writes.send(conversation, { kind: 'text', text: said, locale: state.locale }, about)
   customer.talk_task = task.id

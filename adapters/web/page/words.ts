@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { closest, LOCALES, type Locale } from '../../../src/locale.ts'
+import { closest, LOCALES, type Locale, spoken } from '../../../src/locale.ts'
 import { en, type Words } from './words/en.ts'
 import { zhHans } from './words/zh-Hans.ts'
 import { zhHant } from './words/zh-Hant.ts'
@@ -29,7 +29,7 @@ export const Speaking = Speech.Provider
 
 /** What is written in `locale`, and the words beside it that are the page's: a form has one language throughout. */
 export function tongueOf(tag: string): Tongue {
-  const locale = closest(tag, LOCALES) ?? 'en'
+  const locale = spoken(tag)
   return { locale, say: words[locale] }
 }
 
