@@ -14,6 +14,9 @@ const NOT_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
+/** Milliseconds until the next attempt while the owner mends what only the owner can mend: a token, a switch. */
+export const MEND = 60_000
+
 /** An answer of a server in trouble → whether it may have done what was asked all the same. With 503 it says that it has not taken it. */
 export const doubtful = (status: number): boolean => status === 408 || (status >= 500 && status !== 503)
 

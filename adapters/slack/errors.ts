@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import type { Delivery } from '../../src/channel.ts'
-import { doubtful, unanswered } from '../../src/network.ts'
+import { doubtful, MEND, unanswered } from '../../src/network.ts'
 
 type Failed = Exclude<Delivery, { status: 'sent' }>
 
@@ -25,8 +25,6 @@ export const REFUSED: ReadonlySet<string> = new Set([
 ])
 /** A switch in the app's own settings. */
 const MENDABLE = new Set(['messages_tab_disabled'])
-/** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
-const MEND = 60_000
 
 /** Slack says itself that it may have done a part of it. */
 const DOUBTFUL = new Set(['fatal_error', 'internal_error', 'request_timeout'])

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/channel.ts'
-import { doubtful, unanswered } from '../../src/network.ts'
+import { doubtful, MEND, unanswered } from '../../src/network.ts'
 
 type Failed = Exclude<Delivery, { status: 'sent' }>
 
@@ -40,9 +40,6 @@ export class NotLoggedIn extends Error {
     this.ours = ours
   }
 }
-
-/** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
-const MEND = 60_000
 
 /** The person has blocked the bot, or it is not installed for them, or their organisation has switched it off. */
 const GONE = new Set([

@@ -1,12 +1,9 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { Delivery } from '../../src/channel.ts'
-import { doubtful, unanswered } from '../../src/network.ts'
+import { doubtful, MEND, unanswered } from '../../src/network.ts'
 
 /** What a failed call comes to. broken: the markup was refused, so it goes out plain. lost: the message to edit is not there any more. */
 export type Failure = Delivery | { status: 'broken' } | { status: 'lost' }
-
-/** Milliseconds until the next attempt while the owner mends what only the owner can mend. */
-const MEND = 60_000
 
 /** Descriptions of refusals (400) by what they mean; Telegram has no codes for them. */
 const REFUSALS: [pattern: RegExp, failure: Failure][] = [
