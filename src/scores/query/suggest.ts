@@ -1,5 +1,5 @@
+import distance from 'natural/lib/natural/distance/index.js'
 import type { Locale } from '../../locale.ts'
-import { distance } from '../../text/distance.ts'
 import { languageOf } from '../command.ts'
 import type { QuestionContext } from '../query.ts'
 import { named } from './calendar.ts'
@@ -82,7 +82,12 @@ function nearest(word: string, text: string, { words }: Lexicon, vocabulary: Voc
     if (onlyNames && !isName) continue
     if (senses.every(({ kind }) => kind === 'filler' || kind === 'join')) continue
     const gap = Math.abs(other.length - key.length)
-    const away = isName && isPart(key, other) ? 0.5 : gap > 2 ? FAR : distance(key, other)
+    const away =
+      isName && isPart(key, other)
+        ? 0.5
+        : gap > 2
+          ? FAR
+          : distance.DamerauLevenshteinDistance(key, other, { restricted: true })
     if (isNear(key, other, away)) near.push({ word: other, isName, away, gap })
   }
   return near

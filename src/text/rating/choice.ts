@@ -1,4 +1,4 @@
-import { distance } from '../distance.ts'
+import distance from 'natural/lib/natural/distance/index.js'
 import { clauses } from './clauses.ts'
 import { fold } from './fold.ts'
 import { numberClaims } from './numbers.ts'
@@ -75,5 +75,5 @@ function longerThanLabel(said: string, options: readonly Option[], id: string): 
 function isNear(said: string, label: string): boolean {
   if (label.length < 4 || label.length > MAX_LABEL || Math.abs(said.length - label.length) > 3) return false
   const limit = Math.min(3, Math.max(1, Math.floor(label.length / 5)))
-  return distance(said, label) <= limit
+  return distance.DamerauLevenshteinDistance(said, label, { restricted: true }) <= limit
 }

@@ -1,4 +1,4 @@
-import { distance } from '../distance.ts'
+import distance from 'natural/lib/natural/distance/index.js'
 import type { Meaning } from './lexicon/compile.ts'
 import { en } from './lexicon/en.ts'
 import { meant, type Token } from './token.ts'
@@ -52,7 +52,7 @@ export function correct(text: string, from: number, to: number, lexicon: Trie<Me
   for (const target of targets.get(word.charAt(0)) ?? []) {
     const limit = allowed(target.word.length)
     if (Math.abs(target.word.length - length) > limit || bitCount(target.letters ^ mine) > 2 * limit) continue
-    if (distance(word, target.word) > limit) continue
+    if (distance.DamerauLevenshteinDistance(word, target.word, { restricted: true }) > limit) continue
     const found = longest(lexicon, target.word, 0, (_, end) => end === target.word.length)
     if (found) return meant(found.value, from, to)
   }
