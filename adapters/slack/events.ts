@@ -113,11 +113,13 @@ function opened(event: unknown, id: string): Parsed {
   return inbound(`open:${id}`, user, null, { kind: 'open' }, tab === 'home')
 }
 
+/** Slack tells that somebody is active again as it tells any other change of a profile. */
 function profile(event: unknown, id: string): Parsed {
   const read = Profile.safeParse(event)
   if (!read.success) return unsupported('nobody changed')
   const { user } = read.data
-  return user.deleted ? inbound(`gone:${id}`, user.id, null, { kind: 'gone' }) : { kind: 'profile', user: user.id }
+  const kind = user.deleted ? 'gone' : 'back'
+  return inbound(`${kind}:${id}`, user.id, null, { kind })
 }
 
 function inbound(key: string, user: string, channel: string | null, body: InboundBody, showHome = false): Parsed {

@@ -19,8 +19,6 @@ export interface Scene {
 export type Parsed =
   | { kind: 'inbound'; inbound: Inbound; scene: Scene; showHome: boolean }
   | { kind: 'challenge'; challenge: string }
-  /** What is known of this person's profile may be old. */
-  | { kind: 'profile'; user: string }
   | { kind: 'unsupported'; reason: string }
 
 export const unsupported = (reason: string): Parsed => ({ kind: 'unsupported', reason })

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { Sender } from '../../src/channel.ts'
 import { codeOf } from './errors.ts'
 
-type Profile = Pick<Sender, 'locale' | 'name'>
+export type Profile = Pick<Sender, 'locale' | 'name'>
 
 export interface Profiles {
   /** What Slack tells of a person, or nothing when it may not, cannot or is slow: a name never holds up an answer. */

@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt'
-import type { Immediate, Receipt, Receive } from '../../src/channel.ts'
+import type { Immediate, Inbound, Receipt, Receive } from '../../src/channel.ts'
 import { escapedTo } from './cut.ts'
 import type { SlackDeps } from './deps.ts'
 import { codeOf } from './errors.ts'
 import type { Parsed, Scene } from './parsed.ts'
-import { type Profiles, within } from './profile.ts'
+import { type Profile, type Profiles, within } from './profile.ts'
 import { formView, homeView, noticeView } from './view.ts'
 import { wordsFor } from './words.ts'
 
@@ -49,6 +49,13 @@ export function createTaker(deps: SlackDeps, client: webApi.WebClient, profiles:
         under.delete(done)
       })
     under.add(done)
+  }
+
+  /** What is known of a profile that has changed may be old; asking for it at every such change would use up Slack's patience for others. */
+  async function profileOf({ from, body }: Inbound): Promise<Profile> {
+    if (body.kind !== 'gone' && body.kind !== 'back') return profiles.of(from.user)
+    profiles.forget(from.user)
+    return {}
   }
 
   async function showHome(user: string): Promise<void> {
@@ -120,11 +127,10 @@ export function createTaker(deps: SlackDeps, client: webApi.WebClient, profiles:
   return {
     async take(parsed) {
       if (parsed.kind === 'challenge') return { again: false, body: { challenge: parsed.challenge } }
-      if (parsed.kind === 'profile') profiles.forget(parsed.user)
       if (parsed.kind !== 'inbound') return TAKEN
       const { inbound, scene } = parsed
       const showsHome = parsed.showHome || scene.kind === 'home'
-      const handed = profiles.of(scene.user).then(async (profile): Promise<Handed> => {
+      const handed = profileOf(inbound).then(async (profile): Promise<Handed> => {
         const given = await receive({ ...inbound, from: { ...inbound.from, ...profile } })
         return { given, locale: profile.locale }
       })

@@ -8,7 +8,6 @@ import { recorded } from './payloads.ts'
 
 function told(parsed: Parsed | null): unknown {
   if (parsed?.kind === 'unsupported') return { unsupported: parsed.reason }
-  if (parsed?.kind === 'profile') return { profile: parsed.user }
   if (parsed?.kind !== 'inbound') return parsed
   const { key, from, body } = parsed.inbound
   return { user: from.user, address: from.address.key, key, body }

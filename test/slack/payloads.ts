@@ -392,13 +392,13 @@ export const recorded: Recorded[] = [
     outcome: { ...lin, key: 'gone:Ev08MFMKH6', body: { kind: 'gone' } },
   },
   {
-    name: 'a person changes their profile',
+    name: 'a person who is not deactivated changes their profile',
     payload: callback({
       type: 'user_change',
       user: { id: 'U012AB3CD', deleted: false, locale: 'zh-TW' },
       event_ts: '1767600000',
     }),
-    outcome: { profile: 'U012AB3CD' },
+    outcome: { ...lin, key: 'back:Ev08MFMKH6', body: { kind: 'back' } },
   },
   {
     name: 'the app is uninstalled',

@@ -117,6 +117,25 @@ describe('people as Slack knows them', () => {
     })
   })
 
+  test('who is active again is back, and can be written to; no change of a profile asks for it', async () => {
+    const { slack, world, inbound, channel } = await stand()
+    const fang = slack.join('U0FANGFAN')
+    await fang.leave()
+    await fang.rejoin()
+    expect(inbound.map(({ from, body }) => [from.user, body.kind])).toEqual([
+      [fang.id, 'gone'],
+      [fang.id, 'back'],
+    ])
+    expect(await channel.send({ key: fang.id }, text('hello'), { id: v7() })).toMatchObject({ status: 'sent' })
+    expect(world.calls.filter(({ method }) => method === 'users.info')).toEqual([])
+    await fang.say('1')
+    const member = world.members.get(fang.id)
+    if (member) member.locale = 'zh-TW'
+    await fang.rejoin()
+    await fang.say('2')
+    expect(inbound.at(-1)?.from.locale).toBe('zh-TW')
+  })
+
   test('their language is asked for again after they have changed it', async () => {
     const { slack, world, inbound, clock } = await stand()
     const fang = slack.join('U0FANGFAN', { locale: 'en-US' })

@@ -27,6 +27,7 @@ export interface Person {
   openHome(tab: 'home' | 'messages'): Promise<Heard>
   pressHome(label: string): Promise<Heard>
   leave(): Promise<Heard>
+  rejoin(): Promise<Heard>
   screen(channel?: string): Seen[]
   modal(): Modal | null
   home(): View | null
@@ -120,6 +121,12 @@ export function createPerson(world: World, member: Member, deliver: Deliver): Pe
     if (Object.keys(errors).length === 0 || !Object.keys(errors).every((each) => inputs.includes(each)))
       throw new Error('Slack refuses problems of fields that the form does not have')
     return errors
+  }
+
+  function changed(deleted: boolean): Promise<Heard> {
+    member.deleted = deleted
+    const user = { id, deleted, name: member.name }
+    return deliver('events', event(world, { type: 'user_change', user, event_ts: stamp(world) }))
   }
 
   return {
@@ -229,13 +236,8 @@ export function createPerson(world: World, member: Member, deliver: Deliver): Pe
       if (!button) throw new Error(`no button "${label}" in the home of ${id}`)
       return interact(pressed(world, id, button.value, button.action_id, null))
     },
-    leave() {
-      member.deleted = true
-      return deliver(
-        'events',
-        event(world, { type: 'user_change', user: { id, deleted: true, name: member.name }, event_ts: stamp(world) }),
-      )
-    },
+    leave: () => changed(true),
+    rejoin: () => changed(false),
     screen,
     modal,
     home: () => world.homes.get(id) ?? null,
