@@ -9,6 +9,7 @@ import { openDatabase } from './store/database.ts'
 import { openRecord } from './store/record.ts'
 import { syncStaff } from './store/staff.ts'
 import { openDirectory } from './turn/directory.ts'
+import { releaseOrphans } from './turn/release.ts'
 import type { Tell } from './words/say.ts'
 
 interface Start {
@@ -35,6 +36,7 @@ export async function openGround({ config, flows, tell, log, onError, ends }: St
   ends.push(database.close)
   const published = await publishFlows(database, flows, instant())
   await syncStaff(database, config.staff)
+  await releaseOrphans(database, instant())
   const fleet = await openFleet(env, database, log)
   ends.push(fleet.close)
   const staff = shareStaff(await openDirectory(database, config.programme.locales[0] ?? 'en'), fleet, onError)

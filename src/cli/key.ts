@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { addressOf } from '../environment.ts'
 import type { Database } from '../store/database.ts'
 import { issueKey, staffKeys, withdraw as withdrawStaff } from '../store/staff.ts'
+import { releaseOrphans } from '../turn/release.ts'
 import { withRecord } from './record.ts'
 import { says } from './says.ts'
 import { UsageError } from './usage.ts'
@@ -54,9 +55,11 @@ async function show(database: Database): Promise<void> {
 }
 
 async function end(database: Database, named: string): Promise<void> {
-  const found = await withdrawStaff(database, named, new Date().toISOString())
+  const now = new Date().toISOString()
+  const found = await withdrawStaff(database, named, now)
   if (found === null) throw new UsageError(says('usage.key_nobody', { name: named }))
   if (Array.isArray(found)) throw new UsageError(says('usage.key_several', { name: named, ids: found.join(', ') }))
+  await releaseOrphans(database, now)
   const { id, source } = found
   console.log(says('cli.withdrawn', { id, source }))
 }

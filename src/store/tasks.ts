@@ -84,6 +84,24 @@ export const openTasks = prepare('open tasks', (db, arg: Arg<Wanted>) =>
     .limit(arg('limit')),
 )
 
+/** Tasks that are not closed and wait for a member of staff. */
+export const heldBy = prepare('tasks held by', (db, arg: Arg<{ staff: string }>) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'customer_id'])
+    .where('status', '<>', 'closed')
+    .where('assignee', '=', arg('staff')),
+)
+
+/** The same that wait for somebody who is no longer staff. */
+export const heldByNobody = prepare('tasks held by nobody', (db, _: Arg<object>) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'customer_id', 'assignee'])
+    .where('status', '<>', 'closed')
+    .where('assignee', 'not in', (staff) => staff.selectFrom('staff').select('id')),
+)
+
 /** The same of those of which no card stands in a conversation: one that could not be delivered stands nowhere. */
 export const unseenTasks = prepare('unseen tasks', (db, arg: Arg<{ conversation: string; limit: number }>) =>
   db

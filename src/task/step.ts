@@ -1,4 +1,5 @@
 import { checked, heard, joined, undelivered } from './check.ts'
+import { left } from './left.ts'
 import type { TaskContext } from './move.ts'
 import { add, open } from './open.ts'
 import { fired } from './overdue.ts'
@@ -37,6 +38,8 @@ export function step(context: TaskContext, state: TaskState | null, event: TaskE
       return heard(context, state, event)
     case 'undelivered':
       return undelivered(context, state, event)
+    case 'left':
+      return left(context, state, event)
     case 'timer':
       return fired(context, state, event)
   }

@@ -84,6 +84,8 @@ export type TaskEvent =
   | { kind: 'heard'; at: string; verbatim: string; text: string }
   /** What was written to the customer at `sentAt` will never arrive. */
   | { kind: 'undelivered'; at: string; sentAt: string }
+  /** Whoever had it is not here any more: off the staff, or where nothing reaches them. */
+  | { kind: 'left'; at: string; who: string }
   | { kind: 'timer'; at: string; name: TaskTimer }
 
 export type TaskTimer = 'contact_due' | 'resolve_due' | 'wake'

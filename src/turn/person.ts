@@ -5,6 +5,7 @@ import { expectedOf } from '../store/people.ts'
 import { customerTurn } from './customer.ts'
 import { NOBODY } from './ids.ts'
 import { asksForLink, linkCode } from './link.ts'
+import { release } from './release.ts'
 import { staffTurn } from './staff.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -15,9 +16,12 @@ import type { Setting, Work } from './work.ts'
 export async function personTurn(setting: Setting, work: Work, inbound: Inbound): Promise<Receipt> {
   const member = setting.staff.byIdentity(inbound.channel, inbound.from.user)
   if (!member) return customerTurn(setting, work, inbound)
-  return (await isCustomers(work, inbound))
+  const turn = (await isCustomers(work, inbound))
     ? customerTurn(setting, work, inbound)
     : staffTurn(setting, work, inbound, member)
+  const receipt = await turn
+  if (inbound.body.kind === 'gone' && !inbound.from.shared && receipt.outcome === 'done') await release(work, member.id)
+  return receipt
 }
 
 /**

@@ -35,6 +35,9 @@ export async function timerTurn(setting: Setting, work: Work, timer: Due): Promi
     const name = TASK_TIMERS.find((each) => each === timer.name)
     if (task && name) await changeTask(setting, work, { task, customer, events: [{ kind: 'timer', at, name }] })
     else if (task && timer.name === 'show') await showAnew(setting, work, task, customer)
+  } else if (kind === 'left') {
+    const [[task]] = await work.load([taskById({ id })])
+    if (task) await changeTask(setting, work, { task, customer, events: [{ kind: 'left', at, who: timer.name ?? '' }] })
   } else if (kind === 'interaction') {
     const [[interaction]] = await work.load([interactionById({ id })])
     if (interaction) await askNow(setting, work, interaction, customer)

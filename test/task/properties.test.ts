@@ -64,6 +64,7 @@ const happening: fc.Arbitrary<Timeless> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('add' as const), facts: someFacts }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('join' as const), facts: someFacts, number: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('joined' as const), number: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('left' as const), who: anybody }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -127,7 +128,7 @@ describe('whatever happens to a task', () => {
     })
   })
 
-  it('a task that somebody works on has one assignee; it passes only by hand-over, by a claim while it is free, or by being re-opened', () => {
+  it('a task that somebody works on has one assignee; it passes only by hand-over, by a claim while it is free, by who leaves, or by being re-opened', () => {
     always(({ event, before, after: { state } }, { members, team }) => {
       if (state.status === 'claimed' || state.status === 'contacted') expect(state.assignee).not.toBeNull()
       if (state.assignee === before.assignee) return
@@ -135,7 +136,8 @@ describe('whatever happens to a task', () => {
       const claims = (event.kind === 'press' || event.kind === 'form') && free && state.assignee === event.by
       const handed = event.kind === 'form' && event.choice === 'handover' && state.assignee === event.values.to
       const again = state.reopened > before.reopened && (state.assignee === team.lead || state.assignee === null)
-      expect(claims || handed || again).toBe(true)
+      const left = event.kind === 'left' && event.who === before.assignee && state.assignee === null
+      expect(claims || handed || again || left).toBe(true)
     })
   })
 

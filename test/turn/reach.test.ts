@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Due } from '../../src/store/outbox.ts'
 import { put } from '../../src/store/put.ts'
 import { syncStaff } from '../../src/store/staff.ts'
+import { releaseOrphans } from '../../src/turn/release.ts'
 import { claimed, stand } from './stand.ts'
 
 test('who could not be reached and then writes is answered, and asked again later', async () => {
@@ -110,6 +111,45 @@ test('who has left the staff gets no more of a task', async () => {
   const told = bot.sent.slice(before).map(({ to }) => to)
   expect(told).toContain('anna')
   expect(told).not.toContain('bo')
+})
+
+test('what somebody has open who has gone is free, and the team is told', async () => {
+  const bot = await claimed()
+  await bot.receive(bot.inbound('max', { kind: 'gone' }))
+  const inRoom = bot.inbound('anna', { kind: 'gone' })
+  await bot.receive({ ...inRoom, from: { ...inRoom.from, address: { key: 'room' }, shared: true } })
+  expect(await bot.rows('select assignee from task')).toEqual([{ assignee: 'anna' }])
+  await bot.receive(bot.inbound('anna', { kind: 'gone' }))
+  await bot.wait(0)
+  expect(await bot.rows("select status, assignee, state ->> 'assignee' as held from task")).toEqual([
+    { status: 'open', assignee: null, held: null },
+  ])
+  expect(bot.screen('bo')).toMatchObject([
+    {
+      content: {
+        facts: expect.arrayContaining([{ label: 'Assigned to', value: 'Nobody yet' }]),
+        history: expect.arrayContaining([expect.stringContaining('Anna is not here any more')]),
+      },
+    },
+    { content: { text: 'Anna is not here any more, so #1 is free. Whoever claims it has it.' } },
+  ])
+  await bot.press('bo', 'claim')
+  expect(await bot.rows('select assignee from task')).toEqual([{ assignee: 'bo' }])
+  expect(bot.errors).toEqual([])
+})
+
+test('what somebody has open who leaves the staff is free', async () => {
+  const bot = await claimed()
+  await releaseOrphans(bot.database, bot.at())
+  await bot.wait(0)
+  expect(await bot.rows('select assignee from task')).toEqual([{ assignee: 'anna' }])
+  const { anna: _, ...staff } = bot.config.staff
+  await syncStaff(bot.database, staff)
+  await bot.setting.staff.reload()
+  await releaseOrphans(bot.database, bot.at())
+  await bot.wait(0)
+  expect(await bot.rows('select status, assignee from task')).toEqual([{ status: 'open', assignee: null }])
+  expect(bot.screen('bo').some(({ content }) => 'text' in content && content.text.includes('so #1 is free'))).toBe(true)
 })
 
 test('a customer who has blocked one chat is asked in another whether it is put right', async () => {
