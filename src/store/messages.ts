@@ -115,6 +115,18 @@ export const cardsOf = prepare('cards of task', (db, arg: Arg<{ task: string }>)
     .orderBy('seq', 'desc'),
 )
 
+/** What the card of a task says last in each conversation that has one. */
+export const lastCardsOf = prepare('last cards of task', (db, arg: Arg<{ task: string }>) =>
+  db
+    .selectFrom('message')
+    .distinctOn('conversation')
+    .select(['conversation', 'content'])
+    .where('task_id', '=', arg('task'))
+    .where(IS_CARD)
+    .orderBy('conversation')
+    .orderBy('seq', 'desc'),
+)
+
 /**
  * Conversations of staff are written to by turns of many customers at once. Without this lock a reader could see number 8
  * before number 7 is committed, and resume behind it. Taken in name order, last before the messages.

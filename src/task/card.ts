@@ -37,6 +37,18 @@ export function card(view: TaskView, locale: Locale): Card {
   }
 }
 
+/** A card for who may see its task no more. */
+export const withdrawn = (id: string, number: number, locale: Locale): Card => ({
+  kind: 'card',
+  subject: id,
+  title: `#${number}`,
+  tone: 'done',
+  facts: [],
+  quotes: [],
+  history: [say(locale, 'task.notice.elsewhere', { number })],
+  choices: [],
+})
+
 function tone(state: TaskState, now: string): Card['tone'] {
   if (state.status === 'closed') return 'done'
   if (state.status === 'waiting') return 'waiting'

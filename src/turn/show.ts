@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import { conversationOf, placeOf } from '../channel.ts'
 import type { Locale } from '../locale.ts'
 import { verbatimsByIds } from '../store/dialogs.ts'
-import { cardsOf, saidWith } from '../store/messages.ts'
+import { cardsOf, lastCardsOf, saidWith } from '../store/messages.ts'
 import { type Customer, contactsOf, labels } from '../store/people.ts'
 import { historyOf, type Task, type TaskEventRow } from '../store/tasks.ts'
 import { audience, sees } from '../task/audience.ts'
-import { card } from '../task/card.ts'
+import { card, withdrawn } from '../task/card.ts'
 import { type HistoryEntry, type Names, noticeLine, type Reading } from '../task/lines.ts'
 import type { Member, TaskEffect } from '../task/task.ts'
 import type { Analysis } from '../text/analyze.ts'
@@ -60,7 +61,10 @@ export async function show(setting: Setting, work: Work, shown: Shown): Promise<
       quotes,
       history,
     }
-    for (const [conversation, locale] of readers(setting, task, standing, own)) {
+    const shownTo = readers(setting, task, standing, own)
+    const former = standing.filter(({ conversation }) => !shownTo.has(conversation))
+    await takeBack(setting, work, task, former)
+    for (const [conversation, locale] of shownTo) {
       const edits = standing.find((message) => message.conversation === conversation)?.id
       const content = { ...card({ ...view, ...reading(locale) }, locale), locale, ...(edits ? { edits } : {}) }
       work.writes.send(conversation, content, about, 'staff')
@@ -88,6 +92,19 @@ export const showAnew = (setting: Setting, work: Work, task: Task, customer: Cus
   show(setting, work, { task, customer, history: [], isNew: false, changed: true, notices: [] })
 
 type Standing = { id: string; conversation: string }[]
+
+/** Who may see a task no more keeps nothing of its customer: their card says once that it is with others. */
+async function takeBack(setting: Setting, work: Work, task: Task, cards: Standing): Promise<void> {
+  if (cards.length === 0) return
+  const [last] = await work.load([lastCardsOf({ task: task.id })])
+  for (const { id: edits, conversation } of cards) {
+    const locale = localeFor(setting, readerOf(setting, conversation)?.locale)
+    const content = { ...withdrawn(task.id, task.number, locale), locale, edits }
+    const stands = last.find((message) => message.conversation === conversation)?.content
+    if (!isDeepStrictEqual(stands, content))
+      work.writes.send(conversation, content, { customer_id: task.customer_id, task_id: task.id }, 'staff')
+  }
+}
 
 /** What is said about a task stands in the thread of its card, where there is one and the platform has threads. */
 const inThread = (standing: Standing, conversation: string): { thread?: string } => {

@@ -108,9 +108,10 @@ test('who has left the staff gets no more of a task', async () => {
   await bot.setting.staff.reload()
   const before = bot.sent.length
   await bot.say('mei', 'and my neighbour says the courier threw it over the fence')
-  const told = bot.sent.slice(before).map(({ to }) => to)
-  expect(told).toContain('anna')
-  expect(told).not.toContain('bo')
+  const sent = bot.sent.slice(before)
+  expect(sent.map(({ to }) => to)).toContain('anna')
+  const withdrawn = { kind: 'card', facts: [], quotes: [], history: ['#1 is with another team.'], choices: [] }
+  expect(sent.filter(({ to }) => to === 'bo')).toMatchObject([{ content: withdrawn }])
 })
 
 test('what somebody has open who has gone is free, and the team is told', async () => {

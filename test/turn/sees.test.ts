@@ -24,6 +24,37 @@ test('who has left the team reads no more of a customer, and does nothing to the
   expect(told(bot, 'bo')).not.toContain('furious')
 })
 
+test('the card of who has left the team keeps no words: it says once that the task is with others', async () => {
+  const bot = await claimed()
+  expect(told(bot, 'bo')).toContain('never came')
+  const { bo } = bot.config.staff
+  const moved = async (teams: string[]) => {
+    if (bo) bo.teams = teams
+    await syncStaff(bot.database, bot.config.staff)
+    await bot.setting.staff.reload()
+  }
+  await moved(['cards'])
+  const before = bot.sent.length
+  await bot.say('mei', 'nobody has called me')
+  await bot.say('mei', 'and I am furious')
+  expect(bot.sent.slice(before).filter(({ to }) => to === 'bo')).toHaveLength(1)
+  expect(bot.screen('bo')).toMatchObject([
+    {
+      content: {
+        kind: 'card',
+        title: '#1',
+        facts: [],
+        quotes: [],
+        history: ['#1 is with another team.'],
+        choices: [],
+      },
+    },
+  ])
+  await moved(['refunds'])
+  await bot.say('mei', 'still nobody')
+  expect(told(bot, 'bo')).toContain('furious')
+})
+
 test('what was said is shown as the card has it: without cards and accounts', async () => {
   const bot = await claimed()
   await bot.say('mei', 'my card 4111 1111 1111 1111 was charged twice')
