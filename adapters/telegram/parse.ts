@@ -15,9 +15,9 @@ export type Unsupported =
   | 'an edit without words'
   | 'a service message'
 
-/** `update`: its number, null where it has none. `query`: the press that Telegram wants answered. */
+/** `update`: its number, null where it has none. `query`: the press that Telegram wants answered. `album`: that of which it is a part. */
 export type Parsed = { update: number | null; query: string | null } & (
-  | { kind: 'inbound'; update: number; inbound: Inbound }
+  | { kind: 'inbound'; update: number; inbound: Inbound; album: string | null }
   | { kind: 'unsupported'; reason: Unsupported }
 )
 
@@ -44,15 +44,25 @@ export function parse(json: unknown, self: Self | null): Parsed {
             ? readChange(change)
             : 'a kind of update that is not asked for'
   if (typeof read === 'string') return { kind: 'unsupported', reason: read, update: number, query }
-  const { from, chat, body } = read
-  const inbound = { channel: CHANNEL, key: `tg-${number}`, from: senderOf(from, chat), body }
-  return { kind: 'inbound', inbound, update: number, query }
+  const { from, chat, body, album = null } = read
+  const key = album !== null && isWordless(body) ? `tg-album-${album}` : `tg-${number}`
+  return {
+    kind: 'inbound',
+    inbound: { channel: CHANNEL, key, from: senderOf(from, chat), body },
+    update: number,
+    query,
+    album,
+  }
 }
+
+/** The parts of an album that say nothing are one event. */
+export const isWordless = (body: InboundBody): boolean => body.kind === 'media' && body.caption === undefined
 
 interface Read {
   from: User
   chat: Chat
   body: InboundBody
+  album?: string | undefined
 }
 
 /** A private chat has the id of the person in it: anything else is not Telegram's. */
@@ -75,8 +85,10 @@ function readMessage(json: unknown, self: Self | null): Read | Unsupported {
   const text = addressed(said, chat, self, earlier?.from !== undefined && earlier.from.id === self?.id)
   if (text === null) return 'people of a group talking to each other'
   const about = earlier && { about: String(earlier.message_id) }
-  if (media !== null)
-    return { from, chat, body: { kind: 'media', media, ...(text.trim() !== '' && { caption: text }), ...about } }
+  if (media !== null) {
+    const body: InboundBody = { kind: 'media', media, ...(text.trim() !== '' && { caption: text }), ...about }
+    return { from, chat, body, album: message.media_group_id }
+  }
   if (/^\/start(?:\s|$)/.test(text)) {
     const [, start = ''] = /^\/start\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text) ?? []
     return { from, chat, body: { kind: 'open', start } }

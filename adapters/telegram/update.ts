@@ -25,6 +25,8 @@ export const Message = z.looseObject({
   chat: Chat,
   text: words,
   caption: words,
+  /** The album of which it is a part: Telegram sends each picture of one as a message of its own. */
+  media_group_id: z.string().min(1).max(64).optional().catch(undefined),
   reply_to_message: z
     .object({ message_id: moment, from: z.object({ id }).optional().catch(undefined) })
     .optional()

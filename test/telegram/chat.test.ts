@@ -83,6 +83,29 @@ test('a press answered too late is no failure of anything', async () => {
   expect(logged.map(({ message }) => message)).toEqual(['a press could not be answered'])
 })
 
+test('an album is one event, however many pictures it has, with the words that stand in it', async () => {
+  const { telegram, state, inbound, mei } = await withMei()
+  const post = async (...captions: (string | undefined)[]) => {
+    for (const update of mei.album(...captions)) await telegram.updates.post(JSON.stringify(update))
+    return inbound.splice(0).map(({ body }) => ('caption' in body ? body.caption : null))
+  }
+  expect(await post(undefined, undefined, undefined)).toEqual([null])
+  expect(await post('broken', undefined, undefined)).toEqual(['broken'])
+  expect(await post('broken', undefined, 'and wet')).toEqual(['broken', 'and wet'])
+  state.receipt = { outcome: 'retry' }
+  expect(await post(undefined, undefined)).toEqual([null, null])
+})
+
+test('the parts of an album that say nothing are one event for all processes', async () => {
+  const first = await withMei()
+  const second = await withMei()
+  const [a, b] = first.mei.album(undefined, undefined)
+  await first.telegram.updates.post(JSON.stringify(a))
+  await second.telegram.updates.post(JSON.stringify(b))
+  expect(first.inbound[0]?.key).toMatch(/^tg-album-/)
+  expect(second.inbound[0]?.key).toBe(first.inbound[0]?.key)
+})
+
 test('whoever blocked the bot is unreachable until they let it in again', async () => {
   const { mei, send, channel } = await withMei()
   mei.block()

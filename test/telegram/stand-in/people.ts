@@ -16,6 +16,7 @@ export function openPeople(
 ) {
   let lastUser = 1_000
   let lastQuery = 900_000
+  let lastAlbum = 13_000_000_000
 
   function tell(kind: string, what: unknown): Update {
     const update = { update_id: updates.next(), [kind]: what }
@@ -105,6 +106,16 @@ export function openPeople(
           photo: { photo: [{ ...file, width: 90, height: 90 }] },
         }
         return tell('message', message(wrote(caption ?? '', null), { ...bodies[kind], ...(caption && { caption }) }))
+      },
+      /** Sends pictures together: each is a message of its own, and the words stand with the one that has them. */
+      album(...captions: (string | undefined)[]): Update[] {
+        lastAlbum += 1
+        const media_group_id = String(lastAlbum)
+        const photo = [{ file_id: 'AgADBAADabc', file_unique_id: 'QQADabc', width: 90, height: 90 }]
+        return captions.map((caption) => {
+          const body = { photo, media_group_id, ...(caption && { caption }) }
+          return tell('message', message(wrote(caption ?? '', null), body))
+        })
       },
       /** Presses the button with this label on the newest message that shows it. */
       press(label: string): Update {
