@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt'
+import { webApi } from '@slack/bolt'
 import { type Address, type Delivery, type Outbound, retires, type SendKey } from '../../src/channel.ts'
 import type { Pause } from './deps.ts'
 import { codeOf, toDelivery } from './errors.ts'
@@ -22,10 +22,13 @@ const rejected = (reason: string): Delivery => ({ status: 'rejected', unreachabl
 export function createSend(
   client: webApi.WebClient,
   pause: Pause,
+  now: () => number,
 ): (to: Address, outbound: Outbound, key: SendKey) => Promise<Delivery> {
   const direct = new Map<string, string>()
   /** Messages of which a part has left: the part is not sent again with the rest. */
   const begun = new Map<string, number>()
+  /** When edits may be tried again, in milliseconds since the epoch: Slack counts those of a whole workspace, by the minute, apart from posts. */
+  let editsFrom = 0
 
   /** The conversation to write to; a person's is opened when it is first written to. */
   async function conversation({ key }: Address): Promise<string> {
@@ -72,6 +75,7 @@ export function createSend(
       await client.chat.update({ ...standing, ...message })
       return true
     } catch (error) {
+      if (error instanceof webApi.WebAPIRateLimitedError) editsFrom = now() + error.retryAfter * 1_000
       if (GONE.has(codeOf(error))) return false
       throw error
     }
@@ -79,6 +83,8 @@ export function createSend(
 
   async function deliver(to: Address, outbound: Outbound, key: SendKey): Promise<Delivery> {
     if (outbound.kind !== 'picture' && outbound.edits !== undefined) {
+      if (key.edits !== undefined && now() < editsFrom)
+        return { status: 'retry', after: editsFrom - now(), reason: 'ratelimited' }
       if (key.edits !== undefined && (await replaced(key.edits, render(outbound, key.id))))
         return { status: 'sent', ref: key.edits }
       if (retires(outbound)) return { status: 'sent' }

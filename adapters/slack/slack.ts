@@ -75,7 +75,7 @@ export function createSlack(deps: SlackDeps): Channel {
         await taker.drained()
       }
     },
-    send: createSend(client, pause),
+    send: createSend(client, pause, now),
     async stop() {
       const closing = close
       close = async () => undefined

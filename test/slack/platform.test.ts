@@ -183,6 +183,34 @@ describe('delivery', () => {
     expect(all.at(-1)).toEqual({ status: 'retry', after: 1_000, reason: 'ratelimited' })
   })
 
+  test('too many edits in the workspace: none is tried until Slack allows one again, and messages go on', async () => {
+    const fast = { burst: 99, perSecond: 99 }
+    const { slack, channel, world, clock } = await stand({
+      rates: { conversation: fast, workspace: fast, edits: { burst: 1, perSecond: 1 / 30 } },
+    })
+    const people = ['U0FANGFAN', 'U0LINLIN0'].map((id) => slack.join(id))
+    const refs = new Map<string, string>()
+    const send = async (to: string, words: string, edits?: string) => {
+      const delivery = await channel.send(
+        { key: to },
+        { ...text(words), ...(edits && { edits: v7() }) },
+        { id: v7(), ...(edits && { edits }) },
+      )
+      if (delivery.status === 'sent') refs.set(to, delivery.ref ?? '')
+      return delivery
+    }
+    for (const { id } of people) await send(id, 'before')
+    const edit = (id: string) => send(id, 'after', refs.get(id))
+    const statuses = []
+    for (const { id } of [...people, ...people]) statuses.push((await edit(id)).status)
+    expect(statuses).toEqual(['sent', 'retry', 'retry', 'retry'])
+    expect(await edit('U0LINLIN0')).toEqual({ status: 'retry', after: 30_000, reason: 'ratelimited' })
+    expect(world.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(2)
+    expect(await send('U0LINLIN0', 'a message')).toMatchObject({ status: 'sent' })
+    clock.at += 30_000
+    expect(await edit('U0LINLIN0')).toMatchObject({ status: 'sent' })
+  })
+
   test.each([
     ['C0UNKNOWN', { status: 'rejected', unreachable: false, reason: 'channel_not_found' }],
     ['U0UNKNOWN', { status: 'rejected', unreachable: true, reason: 'user_not_found' }],

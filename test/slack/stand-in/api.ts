@@ -6,15 +6,18 @@ import type { World } from './world.ts'
 
 export interface ApiOptions {
   faults?: Faults | undefined
-  /** Messages to one conversation, and to all; null: as many as one likes. */
-  rates?: { conversation: Rate; workspace: Rate } | null | undefined
+  /** Messages to one conversation, and to all, and edits of all; null: as many as one likes. */
+  rates?: { conversation: Rate; workspace: Rate; edits?: Rate } | null | undefined
   /** Told of each call that will not be answered. */
   hung?: (() => void) | undefined
   /** Where the socket of Socket Mode is. */
   socketUrl: () => string
 }
 
-const RATES = { conversation: { burst: 5, perSecond: 1 }, workspace: { burst: 100, perSecond: 50 } }
+const RATES: NonNullable<ApiOptions['rates']> = {
+  conversation: { burst: 5, perSecond: 1 },
+  workspace: { burst: 100, perSecond: 50 },
+}
 const POSTS = ['chat.postMessage', 'chat.update', 'files.completeUploadExternal']
 
 /** Slack's Web API over HTTP on a free port of this machine. */
@@ -23,11 +26,13 @@ export async function serveApi(world: World, options: ApiOptions) {
   const rates = options.rates === undefined ? RATES : options.rates
   const perConversation = rates && limiter(rates.conversation, world.now)
   const perWorkspace = rates && limiter(rates.workspace, world.now)
+  const perEdit = rates?.edits && limiter(rates.edits, world.now)
   const hanging = new Set<ServerResponse>()
 
   function limited(method: string, channel: string | null): number {
     if (!POSTS.includes(method) || !perConversation || !perWorkspace) return 0
-    return Math.max(perConversation(channel ?? ''), perWorkspace('all'))
+    const edits = method === 'chat.update' && perEdit ? perEdit('all') : 0
+    return Math.max(edits, perConversation(channel ?? ''), perWorkspace('all'))
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
