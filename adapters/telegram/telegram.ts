@@ -32,14 +32,16 @@ const capabilities: Capabilities = {
 }
 
 const PATIENCE = 15_000
+/** Milliseconds that the start waits for the bot's name, without which customers get no link; an outage holds it up no longer. */
+const NAMED_WITHIN = 2_000
 const LONGEST_PAUSE = 60_000
 
 const timer = (ms: number, signal: AbortSignal): Promise<void> =>
   setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined) // aborted: the pause is over
 
 /**
- * Customers and staff on Telegram. It starts at once and reaches for Telegram in the background, again and again until it is there, so
- * that an outage of Telegram holds up nothing else.
+ * Customers and staff on Telegram. It starts once it knows its name, or soon without, and reaches for Telegram in the background, again and
+ * again until it is there, so that an outage of Telegram holds up nothing else.
  */
 export function createTelegram(deps: TelegramDeps): Channel {
   const { token, mode, log, pause = timer, patience = PATIENCE, alone = (work, stop) => work(stop) } = deps
@@ -63,10 +65,13 @@ export function createTelegram(deps: TelegramDeps): Channel {
     }
   }
 
-  async function run({ take }: Taker): Promise<void> {
-    await insist('who am I', async () => {
+  const learnName = () =>
+    insist('who am I', async () => {
       self = await whoAmI(api)
     })
+
+  async function run({ take }: Taker, named: Promise<void>): Promise<void> {
+    await named
     await insist('where updates go', () => direct(api, deps, secret))
     const menu = insist('commands', () => publishCommands(api, deps.commands))
     if (mode === 'polling') {
@@ -93,7 +98,9 @@ export function createTelegram(deps: TelegramDeps): Channel {
     async start(receive, http) {
       taker = createTaker(api, receive, log)
       if (mode === 'webhook') webhookRoute(http, { secret, read, take: taker.take })
-      running = run(taker)
+      const named = learnName()
+      running = run(taker, named)
+      await Promise.race([named, timer(NAMED_WITHIN, stopping.signal)])
     },
     send: createSend(api, (ms) => pause(ms, stopping.signal)),
     async stop() {

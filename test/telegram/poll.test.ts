@@ -112,6 +112,11 @@ test('stopping waits for what is under way, and tells Telegram what was taken', 
   expect(telegram.updates.pending()).toEqual([])
 })
 
+test('once it has started it knows its name, without which a customer would get no link', async () => {
+  const { channel } = await standTelegram({ mode: 'polling' })
+  expect(channel.capabilities.startLink).toBe('https://t.me/afterword_bot?start={token}')
+})
+
 test('a bot whose Telegram is away starts all the same, and is there as soon as Telegram is', async () => {
   const gone = await openTelegram({ now: () => 0 })
   await gone.close()
