@@ -39,13 +39,30 @@ function ofBracket(inside: string): string {
   return isSame ? (label ?? plain) : `${label} (${plain})`
 }
 
+/** Marks of bold, italic and struck words, which Slack's editor puts around them; what stands in "5*", "a_b", "*_*" and addresses was typed. */
+const MARKED = ['*', '_', '~'].map(
+  (mark) =>
+    new RegExp(
+      `(?<=^|[\\s\\p{sc=Han}]|(?![/\\\\@:#.?&%-])\\p{P})[${mark}](?=\\S)([^${mark}\\n]+)(?<=\\S)[${mark}](?=$|[\\s\\p{sc=Han}\\p{P}~])`,
+      'gmu',
+    ),
+)
+
+/** Words without their marks, of which as many as there are stand one in the other. */
+const unmarked = (text: string): string =>
+  MARKED.flatMap(() => MARKED).reduce(
+    (words, marked) =>
+      words.replace(marked, (whole, inside: string) => (/[\p{L}\p{N}]/u.test(inside) ? inside : whole)),
+    text,
+  )
+
 /**
  * Slack's text of a message → the words that the person saw while typing. Slack sends emoji as shortcodes, links and mentions in angle
- * brackets, and `&`, `<`, `>` escaped; the emoji themselves stand only in the blocks beside the text.
+ * brackets, `&`, `<`, `>` escaped, and what is set off in marks; the emoji themselves stand only in the blocks beside the text.
  */
 export function wordsOf(text: string, blocks?: unknown): string {
   const known = emojis(blocks, new Map(), 0)
-  return text
+  return unmarked(text)
     .replace(/<([^<>]*)>/g, (_, inside: string) => ofBracket(inside))
     .replace(/:[^\s:]{1,100}:(?::skin-tone-[2-6]:)?/g, (code) => known.get(code) ?? code)
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
