@@ -1,5 +1,6 @@
 import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { addresses } from './migrations/addresses.ts'
 import { first } from './migrations/first.ts'
 import { folded } from './migrations/folded.ts'
 import { sessions } from './migrations/sessions.ts'
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '002-folded-counts': folded,
   '003-spans-of-counts': spansOfCounts,
   '004-staff-sessions': sessions,
+  '005-staff-addresses': addresses,
 }
 
 /** Brings the database at `url` to the newest shape; two processes may call it at once. @returns the names of the migrations applied. */

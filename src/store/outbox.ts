@@ -10,7 +10,7 @@ export type Due = Selectable<OutboxTable> & {
   edits_ref: string | null
   /** The platform's reference of the message in whose thread it belongs. */
   thread_ref: string | null
-  /** Where the conversation leads; null when its contact is gone or it is a member of staff's. */
+  /** Where the conversation leads; null when its contact is gone, or it is a member of staff's of whom no more than the key is known. */
   address: { key: string } | null
   contact_state: 'reachable' | 'blocked' | null
 }
@@ -44,11 +44,13 @@ export const claim = (args: { now: string; until: string; owner: string; limit: 
       returning u.*
     )
     select claimed.*, m.conversation, m.content, m.edits, coalesce(e.ref, e.id::text) as edits_ref,
-      coalesce(t.ref, t.id::text) as thread_ref, c.address, c.state as contact_state
+      coalesce(t.ref, t.id::text) as thread_ref, coalesce(s.address, c.address) as address, c.state as contact_state
     from claimed
     left join message m on claimed.kind = 'message' and m.id = claimed.id
     left join message e on e.id = m.edits
     left join message t on t.id = (m.content ->> 'thread')::uuid
+    left join staff_identity s on s.channel = split_part(m.conversation, ':', 1)
+      and s.user_id = substr(m.conversation, strpos(m.conversation, ':') + 1)
     left join contact c on c.channel = split_part(m.conversation, ':', 1)
       and c.address_key = substr(m.conversation, strpos(m.conversation, ':') + 1)
     order by claimed.seq`,

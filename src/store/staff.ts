@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Insertable, sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { Address } from '../channel.ts'
 import type { Config } from '../config.ts'
 import type { Database } from './database.ts'
 import { type Arg, prepare, type Statement } from './prepare.ts'
@@ -25,11 +26,13 @@ const dismissed = prepare('dismiss staff', (db, arg: Arg<{ ids: string[] }>) =>
     .where('id', '<>', sql<string>`all(${arg('ids')}::text[])`),
 )
 
-const clearIdentities = prepare('clear identities', (db, arg: Arg<{ ids: string[] }>) =>
+/** Those that stand in the file again keep where they lead. */
+const clearIdentities = prepare('clear identities', (db, arg: Arg<{ ids: string[]; kept: string[] }>) =>
   db
     .deleteFrom('staff_identity')
     .where('source', '=', 'file')
-    .where('staff_id', '=', sql<string>`any(${arg('ids')}::text[])`),
+    .where('staff_id', '=', sql<string>`any(${arg('ids')}::text[])`)
+    .where(sql`channel || ':' || user_id`, '<>', sql<string>`all(${arg('kept')}::text[])`),
 )
 
 /** Makes the staff of the owner's file the staff of the record; whoever left the file is no longer staff. */
@@ -57,7 +60,7 @@ export async function syncStaff(database: Database, staff: Config['staff']): Pro
     { name: '', text: 'begin', values: [] },
     { name: '', text: 'select pg_advisory_xact_lock(hashtext($1))', values: ['staff'] }, // processes that start together would deadlock
     dismissed({ ids }),
-    clearIdentities({ ids }),
+    clearIdentities({ ids, kept: identities.map(({ channel, user_id }) => `${channel}:${user_id}`) }),
     ...(rows.length > 0 ? [putStaff(rows)] : []),
     ...(identities.length > 0 ? [put('staff_identity', identities, MOVE)] : []),
     { name: '', text: 'commit', values: [] },
@@ -72,6 +75,18 @@ export const linkKey = (code: string): string => hash(`link:${code}`)
 /** Whoever writes as `user` on `channel` is `staff`, by their own word. */
 export const putLinkedIdentity = (channel: string, user: string, staff: string): Statement =>
   put('staff_identity', [{ channel, user_id: user, staff_id: staff, source: 'link' }], MOVE)
+
+/** Where a member of staff is reached. */
+export const setStaffAddress = prepare(
+  'staff address',
+  (db, arg: Arg<{ channel: string; user: string; address: Address }>) =>
+    db
+      .updateTable('staff_identity')
+      .set({ address: arg('address') })
+      .where('channel', '=', arg('channel'))
+      .where('user_id', '=', arg('user'))
+      .where('address', 'is distinct from', arg('address')),
+)
 
 export const putLinkKey = (code: string, staff: string, expiresAt: string): Statement =>
   put('staff_key', [{ hash: linkKey(code), staff_id: staff, expires_at: expiresAt }])

@@ -66,6 +66,8 @@ export interface StaffIdentityTable {
   staff_id: string
   /** file: from afterword.yaml, and gone when it leaves it. link: the person said so themselves, by a code or a key. */
   source: 'file' | 'link'
+  /** As their platform last told it, where it tells more than the id. */
+  address: Jsonb<Address> | null
 }
 
 export interface StaffKeyTable {

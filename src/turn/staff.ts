@@ -4,6 +4,7 @@ import { commandOf } from '../scores/command.ts'
 import { insertKey } from '../store/inbound.ts'
 import { messageById, messageByReference } from '../store/messages.ts'
 import { lockByMessage, markContact } from '../store/people.ts'
+import { setStaffAddress } from '../store/staff.ts'
 import { taskOfMessage } from '../store/tasks.ts'
 import type { Member } from '../task/task.ts'
 import { say } from '../words/say.ts'
@@ -23,6 +24,9 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
   // Staff may be customers too, whom the platform once could not reach.
   if (body.kind !== 'gone')
     work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
+  // What more a platform tells than the key must outlive the process: it may not be reached by the key alone.
+  if (from.address.key === from.user && Object.keys(from.address).length > 1)
+    work.writes.add('customer', setStaffAddress({ channel, user: from.user, address: from.address }))
   switch (body.kind) {
     case 'press':
     case 'form':

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { syncStaff } from '../../src/store/staff.ts'
 import { claimed, stand } from './stand.ts'
 
 test('where a customer is reached follows what the platform says last, and is written only when it has changed', async () => {
@@ -18,6 +19,30 @@ test('where a customer is reached follows what the platform says last, and is wr
   const moved = await comes('https://apac.example/')
   expect(moved?.address).toMatchObject({ service: 'https://apac.example/' })
   expect(bot.errors).toEqual([])
+})
+
+test('where a member of staff is reached outlives the process, also where their id does not tell', async () => {
+  const reached: unknown[] = []
+  const bot = await stand({
+    deliver(_, to) {
+      reached.push(to)
+      return { status: 'sent' }
+    },
+  })
+  const place = { key: 'anna', service: 'https://emea.example/', conversation: 'a:1' }
+  const event = bot.inbound('anna', { kind: 'text', text: '/tasks' })
+  await bot.receive({ ...event, from: { ...event.from, address: place } })
+  const room = { ...event.from, address: { key: 'room', service: 'x' }, shared: true as const }
+  await bot.receive({ ...event, key: 'in-a-room', from: room })
+  await syncStaff(bot.database, bot.config.staff) // the next start
+  reached.length = 0
+  await bot.ask('mei')
+  await bot.press('mei', '1')
+  await bot.say('mei', 'the parcel never came')
+  await bot.press('mei', 'yes')
+  expect(reached).toContainEqual(place)
+  expect(reached).toContainEqual({ key: 'bo' })
+  expect(reached).not.toContainEqual({ key: 'anna' })
 })
 
 const as = (bot: Awaited<ReturnType<typeof stand>>, key: string, customer: string, text: string) =>

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Trigger } from '../../src/asking/trigger.ts'
-import { type Delivery, type Inbound, type Outbound, type Receipt, token } from '../../src/channel.ts'
+import { type Address, type Delivery, type Inbound, type Outbound, type Receipt, token } from '../../src/channel.ts'
 import { loadConfig } from '../../src/config.ts'
 import { catalogue } from '../../src/flow/catalogue.ts'
 import { flowFiles, loadFlows } from '../../src/flow/load.ts'
@@ -30,7 +30,7 @@ export type Stand = Awaited<ReturnType<typeof stand>>
 
 export interface StandOptions {
   /** What the platform answers; by default that it has it. */
-  deliver?: (sent: Sent) => Delivery
+  deliver?: (sent: Sent, to: Address) => Delivery
   url?: string
   connections?: number
 }
@@ -58,9 +58,9 @@ export async function stand(options: StandOptions = {}) {
 
   let time = Date.parse(START)
   const sent: Sent[] = []
-  const send = async (to: { key: string }, content: Outbound, key: { id: string }): Promise<Delivery> => {
+  const send = async (to: Address, content: Outbound, key: { id: string }): Promise<Delivery> => {
     const message = { id: key.id, to: to.key, content }
-    const delivery = options.deliver?.(message) ?? { status: 'sent' as const }
+    const delivery = options.deliver?.(message, to) ?? { status: 'sent' as const }
     if (delivery.status === 'sent') sent.push(message)
     return delivery
   }
