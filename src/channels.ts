@@ -121,8 +121,22 @@ export const onboardings: Onboarding[] = [
   webhookOnboarding({ patience: PATIENCE }),
 ]
 
-/** Identities on channels that are not set up, a line for each such channel: whoever has no other is never written to. */
-export function unreached({ env, file, staff }: Pick<Config, 'env' | 'file' | 'staff'>, locale: Locale): string[] {
+/** Identities that are nobody's id on their channel, a line for each: whoever has no other is never written to. */
+function misnamed({ file, staff }: Pick<Config, 'file' | 'staff'>, locale: Locale): string[] {
+  return Object.entries(staff).flatMap(([id, { identities }]) =>
+    Object.entries(identities).flatMap(([channel, name]) => {
+      const ids = onboardings.find((each) => each.name === channel)?.ids
+      if (ids === undefined || ids.form.test(name)) return []
+      const values = { channel, name, example: ids.example }
+      const place = `${file} staff.${id}.identities.${channel}`
+      return [saidOf(locale, place, { is: 'problem.identity', mend: 'mend.identity', values })]
+    }),
+  )
+}
+
+/** Identities by which nobody is reached: on channels that are not set up, a line for each such channel, and those that are nobody's id there. */
+export function unreached(config: Pick<Config, 'env' | 'file' | 'staff'>, locale: Locale): string[] {
+  const { env, file, staff } = config
   const given: Readonly<Record<string, unknown>> = env
   const names = ['web', ...onboardings.map(({ name }) => name)]
   const running = ['web', ...onboardings.filter(({ key }) => given[key] !== undefined).map(({ name }) => name)]
@@ -130,7 +144,7 @@ export function unreached({ env, file, staff }: Pick<Config, 'env' | 'file' | 's
     Object.keys(identities).map((channel) => ({ channel, id })),
   )
   const away = [...new Set(told.map(({ channel }) => channel))].filter((channel) => !running.includes(channel))
-  return away.map((channel) =>
+  const off = away.map((channel) =>
     saidOf(locale, `${file} staff`, {
       is: 'problem.channel_off',
       mend: 'mend.channel_off',
@@ -141,4 +155,5 @@ export function unreached({ env, file, staff }: Pick<Config, 'env' | 'file' | 's
       },
     }),
   )
+  return [...off, ...misnamed(config, locale)]
 }

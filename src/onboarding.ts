@@ -40,6 +40,8 @@ export interface Onboarding {
   name: string
   /** The setting whose presence turns the channel on. */
   key: string
+  /** The form of the ids under which it knows people and rooms, with an example; left out: any. */
+  ids?: { form: RegExp; example: string }
   /** What is asked before there is anything to take to the platform, and what only the platform then gives. */
   first: Ask[]
   next(given: Given): Ask[]

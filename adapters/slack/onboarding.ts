@@ -3,7 +3,7 @@ import type { Finding, Given, Onboarding } from '../../src/onboarding.ts'
 import { codeOf, REFUSED, toDelivery } from './errors.ts'
 import { quiet } from './logger.ts'
 import { manifest, SCOPES } from './manifest.ts'
-import { CHANNEL } from './person.ts'
+import { CHANNEL, KEY } from './person.ts'
 
 /** Seconds by which clocks may differ before signatures come near Slack's five minutes. */
 const SKEW = 120
@@ -53,6 +53,7 @@ export function slackOnboarding({ now, patience }: { now: () => number; patience
   return {
     name: CHANNEL,
     key: 'SLACK_BOT_TOKEN',
+    ids: { form: KEY, example: 'U0123ABCD' },
     first: [{ variable: 'PUBLIC_URL', where: 'setup.slack.public', secret: false, needed: false }],
     next: ({ PUBLIC_URL }) => [
       {

@@ -12,9 +12,9 @@ export const Ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/)
 
 export const isUser = (id: string): boolean => UserId.safeParse(id).success
 export const isDirect = (channel: string): boolean => channel.startsWith('D')
-/** Whether a key is one that this channel can write to: a person's, or a team channel's. */
-export const isAddress = ({ key }: Address): boolean =>
-  isUser(key) || (ChannelId.safeParse(key).success && !isDirect(key))
+/** A key that this channel can write to: a person's, or a team channel's. */
+export const KEY = /^[UWCG][A-Z0-9]{8,30}$/
+export const isAddress = ({ key }: Address): boolean => KEY.test(key)
 
 /** A direct conversation is known by its person, any other by itself. */
 export const addressOf = (user: string, channel: string | null): Address => ({

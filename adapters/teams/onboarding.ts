@@ -4,7 +4,7 @@ import { NotLoggedIn } from './errors.ts'
 import { ROUTE } from './http.ts'
 import { openLogin } from './login.ts'
 import { appPackage } from './manifest.ts'
-import { CHANNEL } from './person.ts'
+import { CHANNEL, PERSON_KEY } from './person.ts'
 
 /** How a Teams bot is set up. A look at Microsoft's log-in takes `patience` ms at most. */
 export function teamsOnboarding({ now, patience }: { now: () => number; patience: number }): Onboarding {
@@ -23,6 +23,7 @@ export function teamsOnboarding({ now, patience }: { now: () => number; patience
   return {
     name: CHANNEL,
     key: 'TEAMS_APP_ID',
+    ids: { form: PERSON_KEY, example: '7faf8ab2-3d56-4244-b585-20c8a42ed2b8' },
     first: [
       { variable: 'TEAMS_APP_ID', where: 'setup.teams.id', secret: false, needed: true },
       { variable: 'PUBLIC_URL', where: 'setup.teams.public', secret: false, needed: true },

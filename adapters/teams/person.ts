@@ -5,6 +5,8 @@ export const CHANNEL = 'teams'
 
 /** Entra's id of a person: what an owner writes into `identities`, and where a conversation is opened with who never wrote. */
 const PERSON = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** As events have it: an id in capitals in the owner's file is nobody's. */
+export const PERSON_KEY = new RegExp(PERSON.source)
 /** A group chat or a channel of a team. */
 const GROUP = /^19:[\w.-]{1,200}@[\w.]{1,40}$/
 

@@ -5,7 +5,7 @@ import type { Finding, Given, Onboarding } from '../../src/onboarding.ts'
 import { openApi } from './api.ts'
 import type { Command } from './deps.ts'
 import { failureOf, reasonOf } from './errors.ts'
-import { CHANNEL } from './person.ts'
+import { CHANNEL, KEY } from './person.ts'
 import { direct, publishCommands } from './setup.ts'
 import { WEBHOOK } from './webhook.ts'
 
@@ -25,6 +25,7 @@ export function telegramOnboarding({ commands, patience }: { commands: Command[]
   return {
     name: CHANNEL,
     key: 'TELEGRAM_BOT_TOKEN',
+    ids: { form: KEY, example: '5100000001' },
     first: [
       {
         variable: 'TELEGRAM_BOT_TOKEN',

@@ -22,9 +22,12 @@ export function senderOf(user: User, chat: Chat): Sender {
   }
 }
 
+/** A chat's id, which is its person's, or a group's below zero. */
+export const KEY = /^-?[1-9]\d{0,15}$/
+
 /** The chat that an address leads to, or null when it is not one of this channel's. */
 export function chatOf({ key }: Address): number | null {
-  const id = /^-?[1-9]\d{0,15}$/.test(key) ? Number(key) : 0
+  const id = KEY.test(key) ? Number(key) : 0
   return Number.isSafeInteger(id) && id !== 0 ? id : null
 }
 

@@ -76,10 +76,27 @@ test('the doctor finds in the owner’s files what a start would find, in the sa
   expect([well.code, well.out]).toEqual([0, expect.stringContaining('✓ Settings: The environment, ours.yaml and')])
 })
 
+test('an id that is nobody’s on its channel is worth a look, with one that could be', async () => {
+  const cwd = folder()
+  const guid = '7faf8ab2-3d56-4244-b585-20c8a42ed2b8'
+  const person = (identities: string) => `{ roles: [agent], identities: { ${identities} } }`
+  const good = person(`web: bo, slack: U0123ABCD, teams: ${guid}, telegram: "5100000001"`)
+  const bad = person(`slack: li, teams: ${guid.toUpperCase()}, telegram: li_mei`)
+  writeFileSync(join(cwd, 'afterword.yaml'), `staff:\n  bo: ${good}\n  li: ${bad}`)
+  const { code, out } = await afterword(cwd, ['doctor'], {})
+  expect(code).toBe(0)
+  expect(out).toContain(
+    '! Settings: afterword.yaml staff.li.identities.telegram: “li_mei” is nobody’s id on telegram. Write the person’s own id there, such as 5100000001, or leave it out and let them write link to the bot.',
+  )
+  expect(out.match(/staff\.\w+\.identities\.\w+/g)).toEqual(
+    ['slack', 'teams', 'telegram'].map((channel) => `staff.li.identities.${channel}`),
+  )
+})
+
 test('who is to be reached on a channel that is not set up is worth a look, and nothing fails for it', async () => {
   const cwd = folder()
   const staff =
-    'staff: { bo: { roles: [agent], identities: { web: bo, slack: U1 } }, li: { roles: [lead], identities: { slack: U2 } } }'
+    'staff: { bo: { roles: [agent], identities: { web: bo, slack: U0123ABC1 } }, li: { roles: [lead], identities: { slack: U0123ABC2 } } }'
   writeFileSync(join(cwd, 'afterword.yaml'), staff)
   const { code, out } = await afterword(cwd, ['doctor'], {})
   expect([code, out]).toEqual([0, expect.stringContaining('✓ Settings: ')])

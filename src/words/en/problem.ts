@@ -80,6 +80,7 @@ export const problem = {
     'there is no {what, select, staff {staff} calendar {calendar} team {team} flow {live flow} other {theme}} “{name}”',
   'problem.shared_identity': '“{name}” on {channel} is {other} already',
   'problem.channel_off': '{channel} is not set up, so nobody reaches {people} there',
+  'problem.identity': '“{name}” is nobody’s id on {channel}',
   'problem.published': '{id} version {version} is published and its content has changed',
   'problem.flow_locales': '{flow} has no texts in {locales}: customers of the team are asked in another language',
   'mend.duration': 'Write a number and a unit: 90s, 10m, 24h, 3d',
@@ -95,6 +96,8 @@ export const problem = {
   'mend.no_opening': 'Give a day one, such as 09:00-18:00',
   'mend.add_or_mend': 'Add it, or mend the name',
   'mend.flow_locales': 'Add the language to the flow, or take it out of programme.locales',
+  'mend.identity':
+    'Write the person’s own id there, such as {example}, or leave it out and let them write link to the bot',
   'mend.channel_off': 'Set it up, or mend its name: the channels are {values}',
   'mend.raise': 'Raise the version',
 

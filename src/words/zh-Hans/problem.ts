@@ -77,6 +77,7 @@ export const problem = {
     '没有名为“{name}”的{what, select, staff {员工} calendar {日历} team {班组} flow {正式流程} other {主题}}',
   'problem.shared_identity': '{channel} 上的“{name}”已经是 {other}',
   'problem.channel_off': '渠道 {channel} 没有设置，因此在那里联系不到 {people}',
+  'problem.identity': '“{name}”不是 {channel} 上的用户 id',
   'problem.published': '{id} 第 {version} 版已经发布，内容却有改动',
   'problem.flow_locales': '{flow} 没有 {locales} 的文字，该团队的客户会看到另一种语言',
   'mend.duration': '请写数字加单位：90s、10m、24h、3d',
@@ -92,6 +93,7 @@ export const problem = {
   'mend.no_opening': '请至少给一天写上，例如 09:00-18:00',
   'mend.add_or_mend': '请补上，或改正名称',
   'mend.flow_locales': '请在流程中补上这种语言，或从 programme.locales 中去掉',
+  'mend.identity': '请写此人在该处的 id，例如 {example}；也可以不写，让此人自己给机器人发 link 关联',
   'mend.channel_off': '请设置这个渠道，或改正名称；可用的渠道：{values}',
   'mend.raise': '请提高版本号',
 

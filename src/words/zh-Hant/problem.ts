@@ -77,6 +77,7 @@ export const problem = {
     '沒有名為「{name}」的{what, select, staff {員工} calendar {行事曆} team {團隊} flow {正式流程} other {主題}}',
   'problem.shared_identity': '{channel} 上的「{name}」已經是 {other}',
   'problem.channel_off': '管道 {channel} 尚未設定，因此在那裡聯絡不到 {people}',
+  'problem.identity': '「{name}」不是 {channel} 上的使用者 id',
   'problem.published': '{id} 第 {version} 版已經發布，內容卻有改動',
   'problem.flow_locales': '{flow} 沒有 {locales} 的文字，該團隊的客戶會看到另一種語言',
   'mend.duration': '請寫數字加單位：90s、10m、24h、3d',
@@ -92,6 +93,7 @@ export const problem = {
   'mend.no_opening': '請至少給一天寫上，例如 09:00-18:00',
   'mend.add_or_mend': '請補上，或改正名稱',
   'mend.flow_locales': '請在流程中補上這種語言，或從 programme.locales 中移除',
+  'mend.identity': '請填寫此人在該處的 id，例如 {example}；也可以不寫，讓此人自行傳 link 給機器人來連結',
   'mend.channel_off': '請設定這個管道，或改正名稱；可用的管道：{values}',
   'mend.raise': '請提高版本號',
 
