@@ -103,6 +103,18 @@ export function readYaml<T>(
     : { problems: placed(read.error.issues.flatMap((issue) => shapeFindings(issue, locale))) }
 }
 
+/** A value that came as JSON, by its schema; or every problem with its path and, in its message, its remedy. */
+export function readValue<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  locale: Locale,
+): { value: T } | { problems: Pick<Problem, 'path' | 'message'>[] } {
+  const read = schema.safeParse(value)
+  if (read.success) return { value: read.data }
+  const found = read.error.issues.flatMap((issue) => shapeFindings(issue, locale))
+  return { problems: found.map(({ path, ...what }) => ({ path: path.join('.'), message: sentences(locale, what) })) }
+}
+
 /** What stands in a text read as UTF-8 for bytes that are none. */
 const UNREADABLE = '\ufffd'
 
@@ -119,16 +131,15 @@ function mendOf(line: string): WordId {
   return line.includes('：') ? 'mend.wide_colon' : 'mend.line'
 }
 
-const line = (locale: Locale, where: string, problem: string, mend: string): string =>
-  `${where}: ${say(locale, 'problem.said', { problem, mend })}`
+const sentences = (locale: Locale, { is, mend, values }: Wrong): string =>
+  say(locale, 'problem.said', { problem: say(locale, is, values), mend: say(locale, mend, values) })
 
 /** `file:line:column path: message. remedy.` */
 export const written = (locale: Locale, { file, line: row, column, path, message, remedy }: Problem): string =>
-  line(locale, `${file}:${row}:${column}${path === '' ? '' : ` ${path}`}`, message, remedy)
+  `${file}:${row}:${column}${path === '' ? '' : ` ${path}`}: ${say(locale, 'problem.said', { problem: message, mend: remedy })}`
 
 /** The same of what has no line: `where: message. remedy.` */
-export const saidOf = (locale: Locale, where: string, { is, mend, values }: Wrong): string =>
-  line(locale, where, say(locale, is, values), say(locale, mend, values))
+export const saidOf = (locale: Locale, where: string, wrong: Wrong): string => `${where}: ${sentences(locale, wrong)}`
 
 function shapeFindings(issue: z.core.$ZodIssue, locale: Locale): Finding[] {
   const { path } = issue

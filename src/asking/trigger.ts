@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import type { Locale } from '../locale.ts'
+import { readValue, wrong } from '../problem.ts'
+
+const INSTANT = wrong('problem.instant', 'mend.instant')
 
 const id = z.string().min(1).max(200)
 
@@ -10,7 +14,9 @@ const line = z.string().overwrite(oneLine).min(1).max(200)
 /** A service has ended: the body of `POST /v1/interactions`. `id` names this one ending; a later ending of the same case has another. */
 export const triggerSchema = z.strictObject({
   id,
-  endedAt: z.iso.datetime({ offset: true }).max(40), // more digits of a second than PostgreSQL reads are no instant
+  endedAt: z.iso
+    .datetime({ offset: true, error: ({ input }) => (input === undefined ? undefined : INSTANT) })
+    .max(40, INSTANT), // more digits of a second than PostgreSQL reads are no instant
   customer: z.strictObject({
     id,
     channel: z.string().min(1).max(60),
@@ -29,12 +35,15 @@ export const triggerSchema = z.strictObject({
   /** `automatic: true` marks a closing that no person made. */
   attributes: z
     .record(
-      z.string().regex(/^[^\p{Control}\p{Surrogate}]{1,60}$/u),
+      z.string().regex(/^[^\p{Control}\p{Surrogate}]{1,60}$/u, wrong('problem.attribute', 'mend.characters')),
       z.union([z.string().max(500), z.number(), z.boolean()]),
     )
     .optional(),
 })
 export type Trigger = z.infer<typeof triggerSchema>
+
+/** The body of a report, or every problem of it with its path, in the reader's language. */
+export const readTrigger = (value: unknown, locale: Locale) => readValue(triggerSchema, value, locale)
 
 const DAY = 86_400_000
 const YEAR = 365 * DAY

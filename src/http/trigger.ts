@@ -1,12 +1,12 @@
 import { explain } from '../asking/explain.ts'
-import { isTimely, type Trigger, triggerSchema } from '../asking/trigger.ts'
+import { isTimely, readTrigger, type Trigger } from '../asking/trigger.ts'
 import { isSigned, parseJson, readBody } from '../body.ts'
 import type { Http } from '../channel.ts'
 import { type Locale, readerLocale } from '../locale.ts'
 import { isSecret } from '../secret.ts'
 import type { Asked } from '../turn/ask.ts'
 import { say, type WordId } from '../words/say.ts'
-import { check, json, type Problem } from './request.ts'
+import { json } from './request.ts'
 
 export interface TriggerOptions {
   ask: (trigger: Trigger) => Promise<Asked>
@@ -37,14 +37,12 @@ export function triggerRoute(http: Http, options: TriggerOptions): void {
     if (!(await isAllowed(request, body, options))) return refuse(401, 'unauthorized')
     const value = parseJson(body)
     if (value === undefined) return refuse(400, 'not_json')
-    const checked = check(triggerSchema, value, locale)
-    if ('problems' in checked) return refuse(400, 'invalid', { problems: checked.problems satisfies Problem[] })
-    if (!isTimely(checked.data.endedAt, options.now())) {
-      const problem: Problem = { path: 'endedAt', message: say(locale, 'http.untimely') }
-      return refuse(400, 'invalid', { problems: [problem] })
-    }
+    const read = readTrigger(value, locale)
+    if ('problems' in read) return refuse(400, 'invalid', { problems: read.problems })
+    if (!isTimely(read.value.endedAt, options.now()))
+      return refuse(400, 'invalid', { problems: [{ path: 'endedAt', message: say(locale, 'http.untimely') }] })
     try {
-      return answer(checked.data, await options.ask(checked.data), options, locale)
+      return answer(read.value, await options.ask(read.value), options, locale)
     } catch (error) {
       options.onError(error)
       if (!options.mayPass(error)) return refuse(500, 'failed')

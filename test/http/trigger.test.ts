@@ -117,6 +117,38 @@ test('every problem is named by its path, in the language of the reader', async 
   expect(answer.error.message).toBe('請求內容不符要求，詳見 problems。')
 })
 
+test('what is wrong is told as in an owner’s files: with the remedy, and in the words of the reader', async () => {
+  const { post } = await api()
+  const body = JSON.stringify({
+    ...report({
+      endedAt: 'yesterday',
+      id: 'x'.repeat(201),
+      attributes: { seats: ['A'] },
+      colour: 'red',
+      shape: 'round',
+    }),
+    team: undefined,
+  })
+  const told = async (language: string) => {
+    const headers = { authorization: `Bearer ${TOKEN}`, 'accept-language': language }
+    const { problems } = (await post(body, headers)).body.error
+    return Object.fromEntries(problems.map(({ path, message }) => [path, message]))
+  }
+  expect(await told('zh-TW')).toEqual({
+    id: '太大或太長。最多只能有 200 個字元。',
+    endedAt: '不是時刻。請連同時差寫成 2026-03-02T08:59:00Z 這樣。',
+    team: '缺少 team。請補上，寫成文字。',
+    'attributes.seats':
+      '不是這裡允許的寫法：類型不對：應為文字; 類型不對：應為數字; 類型不對：應為 true 或 false。請用其中一種寫法。',
+    colour: '不認識的項目「colour」。請刪除，或改正拼字。',
+    shape: '不認識的項目「shape」。請刪除，或改正拼字。',
+  })
+  expect(await told('en')).toMatchObject({
+    endedAt: 'no instant. Write it as 2026-03-02T08:59:00Z, with its offset.',
+    team: 'team is missing. Add it, as a text.',
+  })
+})
+
 test('text that cannot be stored is mended, not refused', async () => {
   const { bot, post } = await api()
   expect(
