@@ -29,7 +29,7 @@ const token = z.string({ error }).refine((text) => readToken(text) !== null, 'to
 const words = z
   .string({ error })
   .overwrite(storable)
-  .refine((text) => text.length <= TEXT_LIMIT, 'too_long')
+  .refine((text) => text.length <= TEXT_LIMIT, 'long_text')
 const values = z
   .record(z.string().regex(/^[A-Za-z0-9_-]{1,40}$/), words, { error })
   .refine((given) => Object.keys(given).length <= FIELDS, 'too_many')
@@ -67,7 +67,7 @@ export function parseMessage(body: string): Message | Refusal {
   if ('refused' in read) return read
   const message = check(kindOf(read.json), read.json)
   if (!('refused' in message)) return message
-  const onlyTooLong = message.problems?.every(({ path, problem }) => path === 'text' && problem === 'too_long')
+  const onlyTooLong = message.problems?.every(({ path, problem }) => path === 'text' && problem === 'long_text')
   return onlyTooLong ? { refused: 'text_too_long' } : message
 }
 

@@ -121,6 +121,24 @@ describe.skipIf(path === null)('the page', () => {
     expect(presses).toBe(2)
   })
 
+  test('keeps all of a text that is too long, counts it, and sends it once it is shorter', async () => {
+    await fresh()
+    const box = owner.customer.getByRole('textbox')
+    const { length, tooLong } = WORDS.en
+    await box.fill('x'.repeat(3_900))
+    await owner.customer.getByText(length('3900').trim()).waitFor()
+    expect(await owner.customer.getByRole('alert').count()).toBe(0)
+    await box.fill('x'.repeat(4_012))
+    await owner.customer.getByText(length('4012').trim()).waitFor()
+    await owner.customer.getByRole('alert').getByText(tooLong).waitFor()
+    await box.press('Enter')
+    expect([await box.inputValue(), await owner.customer.locator('.row.own').count()]).toEqual(['x'.repeat(4_012), 0])
+    await box.fill('x'.repeat(4_000))
+    await box.press('Enter')
+    await owner.customer.locator('.row.own').waitFor()
+    expect(await box.inputValue()).toBe('')
+  })
+
   test('meets nonsense kindly, and markup as words', async () => {
     await fresh()
     await write(owner.customer, '<img src=x onerror=alert()> 👍')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseMessage, parseSession, parseStaffKey } from '../../adapters/web/parse.ts'
 import { isRefusal } from '../../adapters/web/refusal.ts'
+import { words as channelWords } from '../../adapters/web/words.ts'
 import { token } from '../../src/channel.ts'
 import { mutated, spoiling } from '../contract/mutated.ts'
 
@@ -86,6 +87,12 @@ describe('a message', () => {
     for (const text of ['x'.repeat(4_000), '😀'.repeat(2_000)]) expect(isRefusal(parse({ key, text }))).toBe(false)
     expect(parse({ key, text: 'x'.repeat(4_001) })).toEqual({ refused: 'text_too_long' })
     expect(parse({ key, text: '😀'.repeat(2_001) })).toEqual({ refused: 'text_too_long' })
+    const values = { action: 'x'.repeat(4_001) }
+    expect(parse({ key, token: press, values })).toEqual({
+      refused: 'invalid',
+      problems: [problem('values.action', 'long_text')],
+    })
+    for (const { problem: said } of Object.values(channelWords)) expect(said.long_text).toContain('4,000')
   })
 
   test('cannot reach into the prototype', () => {

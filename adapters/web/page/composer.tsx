@@ -1,7 +1,9 @@
-import { useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
+import { useWords } from './words.ts'
 
 const LIMIT = 4000 // characters the server takes
+const COUNTED = 200 // so many before it they are counted, in time to come to an end
 
 interface Props {
   label: string
@@ -17,9 +19,14 @@ export function Composer({ label, send, onSend, earlier = [], disabled = false }
   const [text, setText] = useState('')
   const [back, setBack] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
+  const { say } = useWords()
+  const counter = useId()
+  const { length } = text.trim()
+  const tooLong = length > LIMIT
+  const counted = length > LIMIT - COUNTED
 
   const submit = () => {
-    if (text.trim() === '' || disabled) return
+    if (length === 0 || tooLong || disabled) return
     onSend(text.trim())
     setText('')
     setBack(0)
@@ -51,20 +58,27 @@ export function Composer({ label, send, onSend, earlier = [], disabled = false }
         submit()
       }}
     >
+      {counted && (
+        <p class={`length ${tooLong ? 'wrong' : ''}`} id={counter}>
+          {say.length(String(length))}
+          {tooLong && <span role="alert">{say.tooLong}</span>}
+        </p>
+      )}
       <textarea
         ref={area}
         rows={1}
-        maxLength={LIMIT}
         value={text}
         placeholder={label}
         aria-label={label}
+        aria-invalid={tooLong}
+        aria-describedby={counted ? counter : undefined}
         dir="auto"
         autoComplete="off"
         enterkeyhint="send"
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKey}
       />
-      <button type="submit" class="send" aria-label={send} title={send} disabled={disabled || text.trim() === ''}>
+      <button type="submit" class="send" aria-label={send} title={send} disabled={disabled || length === 0 || tooLong}>
         <Icon name="send" />
       </button>
     </form>

@@ -11,6 +11,8 @@ export const en = {
   unreachable: 'The server cannot be reached at the moment. Nothing is lost: please try again.',
   lost: 'Connection lost. Reconnecting…',
   connecting: 'Connecting…',
+  length: (count: string) => `${count} of 4,000 characters. `,
+  tooLong: 'That is too long: shorten it, or send it in parts.',
   close: 'Close',
   copied: 'Copied',
   copy: 'Copy',

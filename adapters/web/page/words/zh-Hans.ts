@@ -12,6 +12,8 @@ export const zhHans: Words = {
   unreachable: '暂时连不上服务器。内容没有丢失，请重试。',
   lost: '连接已断开，正在重连…',
   connecting: '正在连接…',
+  length: (count: string) => `${count} / 4,000 个字符。`,
+  tooLong: '太长了，请缩短，或分几条发送。',
   close: '关闭',
   copied: '已复制',
   copy: '复制',

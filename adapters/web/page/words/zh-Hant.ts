@@ -12,6 +12,8 @@ export const zhHant: Words = {
   unreachable: '暫時連不上伺服器。內容沒有遺失，請再試一次。',
   lost: '連線中斷，正在重新連線…',
   connecting: '正在連線…',
+  length: (count: string) => `${count} / 4,000 個字元。`,
+  tooLong: '太長了，請縮短，或分成幾則傳送。',
   close: '關閉',
   copied: '已複製',
   copy: '複製',
