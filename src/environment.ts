@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { type Locale, spoken } from './locale.ts'
+import { closest, LOCALES, type Locale } from './locale.ts'
 import { told, wrong } from './problem.ts'
 import { say, type Values, type WordId } from './words/say.ts'
 
@@ -207,9 +207,12 @@ export function problemOf(variable: string, value: string, locale: Locale): stri
   return issue ? told(locale, issue.message) : null
 }
 
+/** The language of the system, where it tells one that is spoken here. */
+export const systemLocale = (env: NodeJS.ProcessEnv = process.env): Locale | null =>
+  closest((env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split('.')[0], LOCALES)
+
 /** The language of whoever sits at the terminal, as the system tells it. */
-export const terminalLocale = (env: NodeJS.ProcessEnv = process.env): Locale =>
-  spoken((env.LC_ALL || env.LC_MESSAGES || env.LANG || '').split('.')[0])
+export const terminalLocale = (env?: NodeJS.ProcessEnv): Locale => systemLocale(env) ?? 'en'
 
 /** Where people find the page. An IPv6 address stands in brackets. */
 export const addressOf = ({ PUBLIC_URL, HOST }: Pick<Environment, 'PUBLIC_URL' | 'HOST'>, port: number): string =>

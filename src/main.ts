@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { channelsOf, unreached } from './channels.ts'
 import { type Config, ConfigError } from './config.ts'
-import { addressOf, terminalLocale } from './environment.ts'
+import { addressOf, systemLocale, terminalLocale } from './environment.ts'
 import { flowFiles, flowsOf } from './flow/load.ts'
 import type { Flow } from './flow/schema.ts'
 import { type Ground, instant, openGround } from './ground.ts'
@@ -128,7 +128,8 @@ function keepHouse({ database, onError }: Ground): () => void {
 async function urlOf({ config, record, database, staff }: Ground, port: number): Promise<string> {
   const address = addressOf(config.env, port)
   if (!record.embedded) return address
-  const key = await issueKey(database, OWNER, new Date(Date.now() + DAY).toISOString())
+  const owner = { ...OWNER, locale: systemLocale() } // whoever reads the terminal
+  const key = await issueKey(database, owner, new Date(Date.now() + DAY).toISOString())
   await staff.reload()
   return `${address}#key=${key}`
 }

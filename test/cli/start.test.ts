@@ -25,10 +25,10 @@ interface Running {
 }
 
 /** Starts the bot as `npm start` does, and resolves when it says where it is. */
-function start(at: string): Promise<Running> {
+function start(at: string, more: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'start'], {
     cwd: root,
-    env: { PATH: process.env.PATH, AFTERWORD_ENV_FILE: '', AFTERWORD_FOLDER: at, PORT: '0' },
+    env: { PATH: process.env.PATH, AFTERWORD_ENV_FILE: '', AFTERWORD_FOLDER: at, PORT: '0', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -39,7 +39,7 @@ function start(at: string): Promise<Running> {
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       text += chunk.toString()
-      const address = /Ready: (\S+)/.exec(text)?.[1]
+      const address = /(?:Ready: |已就緒：)(\S+)/.exec(text)?.[1]
       if (address) resolve({ child, address: new URL(address), said: () => text, ended })
     }
     child.stdout.on('data', hear)
@@ -72,6 +72,18 @@ test('start brings everything, says one address, and Ctrl-C stops what it starte
   expect(second.said()).not.toContain('newest shape')
   second.child.kill('SIGTERM')
   expect(await second.ended).toBe(0)
+})
+
+test('the owner reads cards and answers in the language of the terminal', async () => {
+  const { child, address, ended } = await start(await folder(), { LANG: 'zh_TW.UTF-8' })
+  const response = await fetch(new URL('/staff/session', address), {
+    method: 'POST',
+    headers: { origin: address.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ key: address.hash.slice('#key='.length) }),
+  })
+  expect(await response.json()).toMatchObject({ id: 'owner', locale: 'zh-Hant' })
+  child.kill('SIGTERM')
+  await ended
 })
 
 test('a port in use is told in one line, and nothing goes on that had begun', async () => {
