@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, loadConfig } from '../src/config.ts'
+import { root } from '../src/root.ts'
 
 const UUID = '01234567-89ab-4def-8123-456789abcdef'
 
@@ -130,6 +131,16 @@ test('whoever starts it in Chinese is told in Chinese', () => {
     '環境變數：TEAMS_APP_ID 還需要 TEAMS_APP_PASSWORD，即同一應用程式的用戶端密碼',
   ])
 })
+
+test.each(['README.md', 'README.zh-CN.md'])(
+  'whoever leads the team of %s can end a service and sees its tasks',
+  (readme) => {
+    const [, example = ''] =
+      /```yaml\n(# yaml-language-server[^`]*)```/.exec(readFileSync(join(root, readme), 'utf8')) ?? []
+    const { teams, staff } = loadConfig({}, folder(example))
+    expect(staff[teams.refunds?.lead ?? '']).toMatchObject({ roles: ['lead', 'manager'], identities: { web: 'mei' } })
+  },
+)
 
 test('an address that is none is told in Chinese too', () => {
   expect(problems('programme: { privacy: acme.example }', { LANG: 'zh_TW.UTF-8' })).toEqual([
