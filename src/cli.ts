@@ -27,6 +27,13 @@ function described({ description, argChoices, defaultValue }: Option): string {
   return more.length > 0 ? `${description} (${more.join('; ')})` : description
 }
 
+/** What stands for the options and the command in a line of usage. */
+const usage = (line: string): string =>
+  line.replace('[options]', says('command.usage_options')).replace('[command]', says('command.usage_command'))
+
+/** Columns that a text takes in a terminal, where Chinese characters and signs take two. */
+const columns = (text: string): number => text.length + (text.match(/[\u2E80-\uFFEF]/g)?.length ?? 0)
+
 const program = new Command('afterword')
   .description(says('command.about'))
   .version(String(version), '-V, --version', says('command.version'))
@@ -36,6 +43,9 @@ const program = new Command('afterword')
   .configureOutput({ outputError: () => undefined }) // it is reported below
   .configureHelp({
     optionDescription: described,
+    displayWidth: columns,
+    styleUsage: usage,
+    styleSubcommandTerm: usage,
     styleTitle: (title) => (TITLES[title] ? says(TITLES[title]) : title),
   })
 

@@ -28,7 +28,7 @@ export async function doctor(): Promise<boolean> {
   ]
   let bad = 0
   for (const [name, looked] of looks) {
-    if (looked === null) console.log(`– ${name}: ${says('doctor.off', { name })}`)
+    if (looked === null) console.log(says('setup.line', { mark: '–', name, said: says('doctor.off', { name }) }))
     for (const finding of (await looked) ?? []) {
       console.log(line(name, finding))
       if (!finding.good) bad += 1

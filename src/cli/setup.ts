@@ -119,7 +119,7 @@ function show({ name }: Onboarding, findings: Finding[]): void {
 
 /** A finding as a line: `✓ slack: …`. */
 export const line = (name: string, finding: Finding): string =>
-  `${markOf(finding)} ${name}: ${says(finding.says, finding.values)}`
+  says('setup.line', { mark: markOf(finding), name, said: says(finding.says, finding.values) })
 
 function markOf({ good, minor }: Finding): string {
   if (!good) return '✗'

@@ -28,6 +28,13 @@ test.each([
   expect(await run(['recount'], { env })).toEqual({ code: 1, out: '', err: expect.stringMatching(away) })
 })
 
+test('the help of a command says in the language of the terminal how it is used', async () => {
+  const { out } = await run(['--help'], { env: { LANG: 'zh_TW.UTF-8' } })
+  expect(out).toContain('用法： afterword [選項] [指令]')
+  expect(out).toMatch(/^ {2}sample \[選項\] {2,}為空的紀錄/m)
+  expect(out).not.toMatch(/\[options\]|\[command\]/)
+})
+
 test.each([
   [['key', '--role', 'king'], /agent, lead, manager, admin/],
   [['understand'], /--scale/],

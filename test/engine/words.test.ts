@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeIn, commandIn } from '../../src/engine/words.ts'
+import { DEFAULT_PHRASES } from '../../src/flow/phrases.ts'
 
 test.each([
   '真人',
@@ -60,3 +61,8 @@ test.each([
   ['我想把評分改為四分', '四分'],
   ['change my rating to 3', '3'],
 ])('“%s” changes the rating to %s', (text, to) => expect(changeIn(text)).toBe(to))
+
+test('in Traditional Chinese the help names the button by what stands on it', () => {
+  const { help, skip } = DEFAULT_PHRASES['zh-Hant'] ?? DEFAULT_PHRASES.en
+  expect(help).toContain(`「${skip}」`)
+})

@@ -57,7 +57,7 @@ test('Slack is set up without a question, and the doctor finds it well', async (
   )
   expect(statSync(join(cwd, '.env')).mode & 0o777).toBe(0o600)
   const well = await afterword(cwd, ['doctor'], { SLACK_API_URL: `${url}/api/`, LANG: 'zh_TW.UTF-8' })
-  expect([well.code, well.out]).toEqual([0, expect.stringContaining('✓ slack: Socket Mode 可以連線。')])
+  expect([well.code, well.out]).toEqual([0, expect.stringContaining('✓ slack：Socket Mode 可以連線。')])
   expect(out + well.out).not.toContain('hidden')
 })
 

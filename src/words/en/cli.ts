@@ -4,6 +4,8 @@ export const cli = {
   'command.usage': 'Usage:',
   'command.options': 'Options:',
   'command.commands': 'Commands:',
+  'command.usage_options': '[options]',
+  'command.usage_command': '[command]',
   'command.arguments': 'Arguments:',
   'command.default': 'default: {value}',
   'command.choices': 'one of {values}',

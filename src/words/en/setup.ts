@@ -1,4 +1,5 @@
 export const setup = {
+  'setup.line': '{mark} {name}: {said}',
   'setup.ask': '{where}\n{variable}',
   'setup.ask_again': '{where} Enter keeps what is set.\n{variable}',
   'setup.ask_optional_again': '{where} Enter keeps what is set, a dash (-) empties it.\n{variable}',

@@ -3,6 +3,8 @@ export const cli = {
   'command.usage': '用法：',
   'command.options': '选项：',
   'command.commands': '命令：',
+  'command.usage_options': '[选项]',
+  'command.usage_command': '[命令]',
   'command.arguments': '参数：',
   'command.default': '默认：{value}',
   'command.choices': '可选：{values}',

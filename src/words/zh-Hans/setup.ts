@@ -1,4 +1,5 @@
 export const setup = {
+  'setup.line': '{mark} {name}：{said}',
   'setup.ask': '{where}\n{variable}',
   'setup.ask_again': '{where}直接回车则保留现有的值。\n{variable}',
   'setup.ask_optional_again': '{where}直接回车则保留现有的值，输入一个减号（-）则清空。\n{variable}',

@@ -24,7 +24,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.thread_caption': '文字已傳給客戶，檔案沒有：檔案無法送達客戶。',
   'bot.menu.help': '可以做什麼',
   'bot.menu.human': '找專人服務',
-  'bot.menu.skip': '跳過這個問題',
+  'bot.menu.skip': '略過這個問題',
   'bot.menu.stop': '結束問答',
   'bot.menu.unsubscribe': '以後不再收到提問',
 }

@@ -1,4 +1,5 @@
 export const setup = {
+  'setup.line': '{mark} {name}：{said}',
   'setup.ask': '{where}\n{variable}',
   'setup.ask_again': '{where}直接按 Enter 則保留現有的值。\n{variable}',
   'setup.ask_optional_again': '{where}直接按 Enter 則保留現有的值，輸入一個減號（-）則清空。\n{variable}',
