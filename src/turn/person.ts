@@ -20,9 +20,13 @@ export async function personTurn(setting: Setting, work: Work, inbound: Inbound)
     ? customerTurn(setting, work, inbound)
     : staffTurn(setting, work, inbound, member)
   const receipt = await turn
-  if (inbound.body.kind === 'gone' && !inbound.from.shared && receipt.outcome === 'done') await release(work, member.id)
+  if (receipt.outcome === 'done' && isOutOfReach(setting, inbound, member.id)) await release(work, member.id)
   return receipt
 }
+
+/** Whether somebody has gone from where they alone are reached. */
+const isOutOfReach = ({ staff }: Setting, { channel, from, body }: Inbound, member: string): boolean =>
+  body.kind === 'gone' && !from.shared && staff.identities(member).every((known) => known.channel === channel)
 
 /**
  * A press belongs to whom its message was for. Words are an answer where one is awaited: by an open dialog, or by somebody who wrote to

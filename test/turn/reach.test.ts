@@ -139,6 +139,17 @@ test('what somebody has open who has gone is free, and the team is told', async 
   expect(bot.errors).toEqual([])
 })
 
+test('what somebody has open who is on another channel too stays theirs', async () => {
+  const bot = await claimed()
+  const { anna, ...others } = bot.config.staff
+  if (!anna) throw new Error('anna is not on the staff')
+  await syncStaff(bot.database, { ...others, anna: { ...anna, identities: { ...anna.identities, web: 'anna' } } })
+  await bot.setting.staff.reload()
+  await bot.receive(bot.inbound('anna', { kind: 'gone' }))
+  await bot.wait(0)
+  expect(await bot.rows('select status, assignee from task')).toEqual([{ status: 'claimed', assignee: 'anna' }])
+})
+
 test('what somebody has open who leaves the staff is free', async () => {
   const bot = await claimed()
   await releaseOrphans(bot.database, bot.at())
