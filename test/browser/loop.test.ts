@@ -100,7 +100,7 @@ async function loop(visitor: Visitor, locale: Locale, n: 1 | 2): Promise<void> {
   await write(customer, spoken.missing)
 
   await turnTo(visitor, 'agent')
-  await agent.getByText(say(locale, 'task.history.reopened')).waitFor()
+  await agent.locator('.history').getByText(say(locale, 'task.history.reopened')).waitFor()
   await agent.locator('blockquote', { hasText: spoken.missing }).waitFor()
   await act(visitor, locale, 'claim')
   await resolve(visitor, locale, spoken)
@@ -109,7 +109,7 @@ async function loop(visitor: Visitor, locale: Locale, n: 1 | 2): Promise<void> {
   await answer(customer, true)
 
   await turnTo(visitor, 'agent')
-  await agent.getByText(say(locale, 'task.history.confirmed')).waitFor()
+  await agent.locator('.history').getByText(say(locale, 'task.history.confirmed')).waitFor()
   expect(await agent.getByRole('article').getByRole('button').count()).toBe(0)
 
   await turnTo(visitor, 'manager')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apply, EMPTY } from '../../adapters/web/page/log.ts'
-import { groupOf, talk, tasksOf } from '../../adapters/web/page/tasks.ts'
+import { groupOf, talk, tasksOf, threadOf } from '../../adapters/web/page/tasks.ts'
 import type { Card, Logged } from '../../adapters/web/page/wire.ts'
 import { cutAtMarks } from '../../src/marks.ts'
 
@@ -17,7 +17,7 @@ const card = (subject: string, tone: Card['tone'], edits?: string): Card => ({
   locale: 'en',
   ...(edits === undefined ? {} : { edits }),
 })
-const row = (seq: number, content: Card | { kind: 'text'; text: string; locale: string }): Logged => ({
+const row = (seq: number, content: Card | { kind: 'text'; text: string; locale: string; thread?: string }): Logged => ({
   seq,
   id: `m${seq}`,
   at: '2026-11-21T20:00:00Z',
@@ -46,7 +46,21 @@ describe('the list of tasks', () => {
 
   test('cards are for the agent, everything else for the manager', () => {
     const log = apply(EMPTY, [row(1, card('1', 'open')), row(2, { kind: 'text', text: '82 %', locale: 'en' })])
-    expect(talk(log.recorded).map(({ slot }) => slot)).toEqual(['m2'])
+    expect(talk(log).map(({ slot }) => slot)).toEqual(['m2'])
+  })
+
+  test('what is said about a task stands by its card, also where that is known by a later version only', () => {
+    const said = (text: string, thread: string) => ({ kind: 'text' as const, text, locale: 'en', thread })
+    const log = apply(EMPTY, [
+      row(1, card('1', 'open')),
+      row(3, card('2', 'waiting', 'm2')),
+      row(4, said('of 1', 'm1')),
+      row(5, said('of 2', 'm2')),
+      row(6, said('of a card that is not here', 'm0')),
+    ])
+    expect(threadOf(log, '1').map(({ text }) => text)).toEqual(['of 1'])
+    expect(threadOf(log, '2').map(({ text }) => text)).toEqual(['of 2'])
+    expect(talk(log).map(({ slot }) => slot)).toEqual(['m6'])
   })
 
   test.each([

@@ -14,6 +14,7 @@ const carried: {
 
 const samples: Outbound[] = [
   { kind: 'text', text: 'Thank you.', locale: 'en' },
+  { kind: 'text', text: '#12, what was said:', locale: 'en', thread: 'earlier' },
   {
     kind: 'prompt',
     text: '您觉得怎么样？',

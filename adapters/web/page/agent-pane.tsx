@@ -6,7 +6,7 @@ import { Pane } from './pane.tsx'
 import { useStore } from './store.ts'
 import { TaskCard } from './task-card.tsx'
 import { TaskList } from './task-list.tsx'
-import { groupOf, type Task, tasksOf } from './tasks.ts'
+import { groupOf, type Task, tasksOf, threadOf } from './tasks.ts'
 import { Speaking, tongueOf, useWords } from './words.ts'
 
 /** The follow-ups of a member of staff: a list, and the chosen one with what can be done about it. */
@@ -40,6 +40,7 @@ function Tasks({ conversation }: { conversation: Conversation }) {
         <TaskCard
           key={open.card.subject}
           task={open}
+          thread={threadOf(log, open.card.subject)}
           pressed={pressed.get(open.message)}
           onPress={(choice) => {
             setChosen(open.card.subject)

@@ -1,5 +1,4 @@
 import type { Conversation } from './conversation.ts'
-import { entriesOf } from './conversation.ts'
 import { Empty } from './empty.tsx'
 import { Pane } from './pane.tsx'
 import { useStore } from './store.ts'
@@ -25,7 +24,7 @@ export function ManagerPane({
 
 function Console({ conversation }: { conversation: Conversation }) {
   const { say, locale } = useWords()
-  const entries = talk(entriesOf(useStore(conversation.view).log))
+  const entries = talk(useStore(conversation.view).log)
   const earlier = entries.flatMap((entry) => (entry.kind === 'said' ? [entry.text] : []))
   return (
     <div class="talk console" lang={locale}>

@@ -1,19 +1,30 @@
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useFocusKept } from './focus.ts'
+import { Lines } from './lines.tsx'
 import { Marked } from './marked.tsx'
-import type { Task } from './tasks.ts'
+import type { Line, Task } from './tasks.ts'
 import { useWords } from './words.ts'
 
 interface Props {
   task: Task
+  /** What was said about it, oldest first. */
+  thread: readonly Line[]
   pressed: string | undefined
   onPress: (choice: string) => void
 }
 
-/** A follow-up task: what the customer said, what is known, what was done, and what can be done next. */
-export function TaskCard({ task: { card }, pressed, onPress }: Props) {
+/** A follow-up task: what the customer said, what is known, what was done, what was said about it, and what can be done next. */
+export function TaskCard({ task: { card }, thread, pressed, onPress }: Props) {
   const { say } = useWords()
   const box = useRef<HTMLElement>(null)
+  const asked = useRef(false) // a press that changed nothing: what it asked for is said in the thread
+  useLayoutEffect(() => {
+    asked.current = false
+  }, [card])
+  useLayoutEffect(() => {
+    if (asked.current) box.current?.querySelector('.thread .bubble:last-child')?.scrollIntoView({ block: 'start' })
+    asked.current = false
+  }, [thread.length])
   useFocusKept(box)
   return (
     <article class="card" lang={card.locale} aria-label={card.title} ref={box} tabIndex={-1}>
@@ -46,6 +57,14 @@ export function TaskCard({ task: { card }, pressed, onPress }: Props) {
             </ol>
           </>
         )}
+        <div class="thread" role="log" aria-label={say.agent.thread}>
+          {thread.length > 0 && <h4>{say.agent.thread}</h4>}
+          {thread.map(({ slot, text, locale }) => (
+            <p key={slot} class="bubble" lang={locale} dir="auto">
+              <Lines text={text} />
+            </p>
+          ))}
+        </div>
       </section>
       {card.choices.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: buttons, not a field set
@@ -56,7 +75,10 @@ export function TaskCard({ task: { card }, pressed, onPress }: Props) {
               type="button"
               class={`button ${choice.style ?? ''} ${pressed === choice.id ? 'pressed' : ''}`}
               aria-disabled={pressed !== undefined}
-              onClick={() => onPress(choice.id)}
+              onClick={() => {
+                asked.current = true
+                onPress(choice.id)
+              }}
             >
               {choice.label}
             </button>

@@ -1,4 +1,5 @@
-import type { Entry, Shown } from './log.ts'
+import { entriesOf } from './conversation.ts'
+import type { Entry, Log, Shown } from './log.ts'
 import type { Card } from './wire.ts'
 
 /** A follow-up task as its newest card tells it. `message` is the card's message id, `first` when its subject was first seen. */
@@ -44,9 +45,31 @@ export function tasksOf(entries: readonly Entry[]): Task[] {
   return [...newest.values()].sort((a, b) => b.first - a.first)
 }
 
-/** Everything in a staff conversation that is no card: what belongs in the console. */
-export function talk(entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry) => !isCard(entry))
+/** A line that was said about a task. */
+export interface Line {
+  slot: string
+  text: string
+  locale: string
+}
+
+/** What was said about the task `subject`, oldest first: the lines in the thread of its card. */
+export function threadOf(log: Log, subject: string): Line[] {
+  return log.recorded.flatMap((entry) => {
+    if (aboutOf(log, entry) !== subject || entry.kind !== 'shown' || entry.content.kind !== 'text') return []
+    return [{ slot: entry.slot, text: entry.content.text, locale: entry.content.locale }]
+  })
+}
+
+/** Everything in a staff conversation that is no card and stands by none: what belongs in the console. */
+export function talk(log: Log): Entry[] {
+  return entriesOf(log).filter((entry) => !isCard(entry) && aboutOf(log, entry) === null)
+}
+
+/** Subject of the card in whose thread a line stands; null where it is in none, or its card is not here. */
+function aboutOf({ recorded, places }: Log, entry: Entry): string | null {
+  if (entry.kind !== 'shown' || entry.content.kind !== 'text' || entry.content.thread === undefined) return null
+  const card = recorded[places.get(entry.content.thread) ?? -1]
+  return card?.kind === 'shown' && card.content.kind === 'card' ? card.content.subject : null
 }
 
 function isCard(entry: Entry): entry is Shown {

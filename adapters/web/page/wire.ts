@@ -24,7 +24,12 @@ const field = z.object({
 })
 export type Field = z.infer<typeof field>
 
-const shared = { locale: z.string(), edits: z.optional(z.string()), expiresAt: z.optional(z.string()) }
+const shared = {
+  locale: z.string(),
+  edits: z.optional(z.string()),
+  thread: z.optional(z.string()),
+  expiresAt: z.optional(z.string()),
+}
 
 const text = z.object({ ...shared, kind: z.literal('text'), text: z.string() })
 const prompt = z.object({

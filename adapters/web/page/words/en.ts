@@ -60,6 +60,7 @@ export const en = {
     todo: (n: number) => (n === 1 ? '1 task to do' : `${n} tasks to do`),
     said: 'The customer’s words',
     history: 'History',
+    thread: 'Messages',
     facts: 'Details',
     actions: 'What to do',
   },

@@ -61,6 +61,7 @@ export const zhHans: Words = {
     todo: (n) => `${n} 个待处理任务`,
     said: '客户原话',
     history: '处理记录',
+    thread: '相关消息',
     facts: '详情',
     actions: '处理',
   },

@@ -61,6 +61,7 @@ export const zhHant: Words = {
     todo: (n) => `${n} 個待處理任務`,
     said: '客戶原話',
     history: '處理紀錄',
+    thread: '相關訊息',
     facts: '詳情',
     actions: '處理',
   },

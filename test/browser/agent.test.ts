@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { say } from '../../src/words/say.ts'
+import { chromium } from '../requirements.ts'
+import { type Bot, startBot } from './bot.ts'
+import { answer, endService, launch, PHONE, rate, turnTo, type Visitor, visit, WORDS, write } from './people.ts'
+
+const path = chromium('tasks as agents meet them in a browser (test/browser/agent.test.ts)')
+
+describe.skipIf(path === null)('an agent at the page', () => {
+  let browser: Browser
+  let bot: Bot
+  let owner: Visitor
+  beforeAll(async () => {
+    browser = await launch(path ?? '')
+    bot = await startBot()
+    owner = await visit(browser, bot.address)
+    await owner.agent.getByText(WORDS.en.agent.empty).waitFor()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await bot.end()
+  })
+
+  test('reads on a phone what was said to the customer below the card, from its first line', async () => {
+    const visitor = await visit(browser, bot.origin, { like: owner, size: PHONE })
+    const { page, agent, manager, complaints } = visitor
+    await complain(visitor, 'Nobody could tell me anything.')
+    await turnTo(visitor, 'agent')
+    await agent.getByRole('button', { name: say('en', 'task.choice.show') }).click()
+    const thread = agent.getByRole('log', { name: WORDS.en.agent.thread })
+    const first = thread.getByText(say('en', 'task.transcript', { number: 1 }))
+    await first.waitFor()
+    await expect.poll(async () => (await first.boundingBox())?.y).toBeGreaterThan(0)
+    const [shown, actions] = [await first.boundingBox(), await agent.locator('.card-actions').boundingBox()]
+    expect(shown?.y).toBeLessThan(actions?.y ?? 0)
+    expect(await thread.textContent()).toContain('Nobody could tell me anything.')
+    await turnTo({ page }, 'manager')
+    await manager.getByText(WORDS.en.manager.empty).waitFor()
+    expect(complaints).toEqual([])
+    await visitor.close()
+  })
+})
+
+/** A new customer rates 1, says why and wants somebody to be in touch. */
+async function complain(visitor: Visitor, why: string): Promise<void> {
+  await turnTo(visitor, 'customer')
+  await visitor.customer.getByRole('button', { name: WORDS.en.customer.fresh }).click()
+  await visitor.customer.getByText(WORDS.en.customer.empty).waitFor()
+  await endService(visitor, 'en')
+  await rate(visitor.customer, 1)
+  await write(visitor.customer, why)
+  await answer(visitor.customer, true)
+  await visitor.customer.locator('.choices.answered').nth(1).waitFor()
+}
