@@ -40,6 +40,30 @@ describe.skipIf(path === null)('an agent at the page', () => {
     expect(complaints).toEqual([])
     await visitor.close()
   })
+
+  test('keeps the card and the focus in it while another task comes', async () => {
+    const { page, agent } = owner
+    const [read, other] = [agent.getByRole('article'), await visit(browser, bot.origin, { like: owner })]
+    const title = (await read.getAttribute('aria-label')) ?? ''
+    await read.getByRole('region', { name: WORDS.en.agent.facts }).focus()
+    await complain(other, 'The parcel was empty.')
+    await agent.getByRole('button', { name: 'The parcel was empty.' }).waitFor()
+    expect(await read.getAttribute('aria-label')).toBe(title)
+    expect(await page.evaluate('document.activeElement.className')).toBe('card-body')
+    await other.close()
+  })
+
+  test('keeps the card that the pointer is on while another task comes', async () => {
+    const visitor = await visit(browser, bot.origin, { like: owner })
+    const other = await visit(browser, bot.origin, { like: owner })
+    const read = visitor.agent.getByRole('article')
+    await read.getByRole('button', { name: say('en', 'task.choice.claim') }).hover()
+    const title = (await read.getAttribute('aria-label')) ?? ''
+    await complain(other, 'The courier shouted at me.')
+    await visitor.agent.getByRole('button', { name: 'The courier shouted at me.' }).waitFor()
+    expect(await read.getAttribute('aria-label')).toBe(title)
+    await Promise.all([visitor.close(), other.close()])
+  })
 })
 
 /** A new customer rates 1, says why and wants somebody to be in touch. */

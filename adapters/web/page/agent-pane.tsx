@@ -32,6 +32,7 @@ function Tasks({ conversation }: { conversation: Conversation }) {
   const tasks = tasksOf(log.recorded)
   const open = tasks.find((task) => task.card.subject === chosen) ?? firstToDo(tasks)
   if (open === undefined) return <Empty icon="tray" title={say.agent.empty} hint={say.agent.emptyHint} />
+  const hold = () => setChosen(open.card.subject) // what comes meanwhile would take its place under the hand
   return (
     <div class="tasks">
       <Line link={link} />
@@ -43,9 +44,10 @@ function Tasks({ conversation }: { conversation: Conversation }) {
           thread={threadOf(log, open.card.subject)}
           pressed={pressed.get(open.message)}
           onPress={(choice) => {
-            setChosen(open.card.subject)
+            hold()
             void conversation.press(open.message, choice)
           }}
+          onHold={hold}
         />
       </Speaking>
     </div>

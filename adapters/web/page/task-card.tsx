@@ -11,10 +11,12 @@ interface Props {
   thread: readonly Line[]
   pressed: string | undefined
   onPress: (choice: string) => void
+  /** Somebody points at it or has the focus in it. */
+  onHold: () => void
 }
 
 /** A follow-up task: what the customer said, what is known, what was done, what was said about it, and what can be done next. */
-export function TaskCard({ task: { card }, thread, pressed, onPress }: Props) {
+export function TaskCard({ task: { card }, thread, pressed, onPress, onHold }: Props) {
   const { say } = useWords()
   const box = useRef<HTMLElement>(null)
   const asked = useRef(false) // a press that changed nothing: what it asked for is said in the thread
@@ -27,7 +29,15 @@ export function TaskCard({ task: { card }, thread, pressed, onPress }: Props) {
   }, [thread.length])
   useFocusKept(box)
   return (
-    <article class="card" lang={card.locale} aria-label={card.title} ref={box} tabIndex={-1}>
+    <article
+      class="card"
+      lang={card.locale}
+      aria-label={card.title}
+      ref={box}
+      tabIndex={-1}
+      onPointerMove={onHold}
+      onFocusIn={onHold}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="card-body" aria-label={say.agent.facts} tabIndex={0}>
         <header>
