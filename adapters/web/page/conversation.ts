@@ -1,5 +1,5 @@
 import { newKey } from './key.ts'
-import { apply, EMPTY, type Entry, type Log, prepend, put } from './log.ts'
+import { apply, EMPTY, type Log, prepend, put } from './log.ts'
 import { type Body, type Outcome, poster, reach, read } from './post.ts'
 import { type Store, store } from './store.ts'
 import { type Link, listen } from './stream.ts'
@@ -158,9 +158,4 @@ export function converse(party: Party): Conversation {
 function known(row: unknown): Logged[] {
   const told = logged.safeParse(row)
   return told.success ? [told.data] : []
-}
-
-/** Everything on the screen: the record first, then the own words under way. */
-export function entriesOf(log: Log): readonly Entry[] {
-  return log.awaiting.length === 0 ? log.recorded : [...log.recorded, ...log.awaiting]
 }

@@ -110,3 +110,8 @@ function show(
   places.set(id, recorded.length)
   recorded.push({ kind: 'shown', slot: id, id, seq, first: seq, at, content })
 }
+
+/** Everything on the screen: the record first, then the own words under way. */
+export function entriesOf(log: Log): readonly Entry[] {
+  return log.awaiting.length === 0 ? log.recorded : [...log.recorded, ...log.awaiting]
+}

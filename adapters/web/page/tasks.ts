@@ -1,5 +1,4 @@
-import { entriesOf } from './conversation.ts'
-import type { Entry, Log, Shown } from './log.ts'
+import { type Entry, entriesOf, type Log, type Shown } from './log.ts'
 import type { Card } from './wire.ts'
 
 /** A follow-up task as its newest card tells it. `message` is the card's message id, `first` when its subject was first seen. */
