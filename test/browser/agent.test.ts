@@ -7,13 +7,25 @@ import { answer, endService, launch, PHONE, rate, turnTo, type Visitor, visit, W
 
 const path = chromium('tasks as agents meet them in a browser (test/browser/agent.test.ts)')
 
+/** Some names have no place at which a line could end. */
+const LONG = 'Rückerstattungsangelegenheitenbearbeitungsstelleoberabteilung'
+
+/** What is wider than the pane it stands in, or would have to be scrolled sideways. */
+const CUT = `[...document.querySelectorAll('.pane :not(.toasts)')]
+  .filter((one) => {
+    const { right, width } = one.getBoundingClientRect()
+    const sideways = getComputedStyle(one).overflowX === 'auto' && one.scrollWidth > one.clientWidth
+    return width > 0 && (sideways || right > one.closest('.pane').getBoundingClientRect().right)
+  })
+  .map((one) => one.tagName + '.' + one.className)`
+
 describe.skipIf(path === null)('an agent at the page', () => {
   let browser: Browser
   let bot: Bot
   let owner: Visitor
   beforeAll(async () => {
     browser = await launch(path ?? '')
-    bot = await startBot()
+    bot = await startBot(`teams: { refunds: { name: { en: ${LONG} } } }\n`)
     owner = await visit(browser, bot.address)
     await owner.agent.getByText(WORDS.en.agent.empty).waitFor()
   })
@@ -39,6 +51,18 @@ describe.skipIf(path === null)('an agent at the page', () => {
     await manager.getByText(WORDS.en.manager.empty).waitFor()
     expect(complaints).toEqual([])
     await visitor.close()
+  })
+
+  test('meets no name that is wider than its place', async () => {
+    const { page, agent, close } = await visit(browser, bot.origin, { like: owner })
+    await agent.getByRole('article').getByText(LONG).first().waitFor()
+    expect(await page.evaluate(CUT)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 600 })
+    await page.getByRole('tab', { name: WORDS.en.customer.name }).waitFor()
+    expect(await page.evaluate(CUT)).toEqual([])
+    await turnTo({ page }, 'agent')
+    expect(await page.evaluate(CUT)).toEqual([])
+    await close()
   })
 
   test('keeps the card and the focus in it while another task comes', async () => {
