@@ -54,6 +54,7 @@ describe.skipIf(path === null)('by keyboard alone', () => {
     await keyboard.press('Enter')
     const form = page.getByRole('dialog')
     await form.waitFor()
+    expect(await focused(page)).toBe(say('en', 'task.form.cause')) // and not on what closes it
     await keyboard.press('Escape')
     await form.waitFor({ state: 'detached' })
     expect(await focused(page)).toBe(say('en', 'task.choice.resolve')) // back where it was opened

@@ -21,6 +21,7 @@ export function FormDialog({ open: { form, problems, sending, failure }, onSubmi
   useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
+    shown?.querySelector<HTMLElement>('.field :is(select, input, textarea)')?.focus() // by itself it would be what closes it
     return () => {
       shown?.close() // the focus goes back to where it was, unless that has gone meanwhile
       if (document.activeElement === document.body) document.querySelector<HTMLElement>('.card')?.focus()
