@@ -65,6 +65,18 @@ describe.skipIf(path === null)('an agent at the page', () => {
     await close()
   })
 
+  test('sees what opens, and no frame around what is no bubble, where the system chooses the colours', async () => {
+    const { page, manager, close } = await visit(browser, bot.origin, { like: owner })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await write(manager, 'help')
+    await manager.locator('.row.bot .bubble').first().waitFor()
+    const drawn = (selector: string, property: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).${property}`)
+    expect(await drawn('select.quiet', 'appearance')).toBe('auto')
+    expect(await drawn('.console .row.bot .bubble', 'borderTopWidth')).toBe('0px')
+    await close()
+  })
+
   test('keeps the card and the focus in it while another task comes', async () => {
     const { page, agent } = owner
     const [read, other] = [agent.getByRole('article'), await visit(browser, bot.origin, { like: owner })]
