@@ -77,6 +77,12 @@ describe.skipIf(path === null)('an agent at the page', () => {
     await close()
   })
 
+  test('is told in a word too how a task in the list stands, and not by a colour alone', async () => {
+    const list = owner.agent.getByRole('navigation', { name: WORDS.en.agent.list })
+    const row = list.getByRole('button', { name: new RegExp(`^${WORDS.en.agent.tones.open} #1\\b`) })
+    await row.getByTitle(WORDS.en.agent.tones.open).waitFor({ timeout: 5000 })
+  })
+
   test('keeps the card and the focus in it while another task comes', async () => {
     const { page, agent } = owner
     const [read, other] = [agent.getByRole('article'), await visit(browser, bot.origin, { like: owner })]

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { moment } from './moments.ts'
 import { GROUPS, groupOf, type Task } from './tasks.ts'
-import { useWords } from './words.ts'
+import type { Card } from './wire.ts'
+import { tongueOf, useWords } from './words.ts'
 
 const DONE_SHOWN = 20
 
@@ -44,7 +45,7 @@ export function TaskList({ tasks, open, onOpen }: Props) {
                     aria-current={card.subject === open}
                     onClick={() => onOpen(card.subject)}
                   >
-                    <span class={`dot ${card.tone}`} aria-hidden="true" />
+                    <Dot card={card} />
                     <span class="task-title">{card.title}</span>
                     <span class="task-words">{card.quotes[0]?.text ?? card.facts[0]?.value}</span>
                     <time class="task-time" dateTime={at}>
@@ -59,4 +60,10 @@ export function TaskList({ tasks, open, onOpen }: Props) {
       })}
     </nav>
   )
+}
+
+/** How a task stands, in a colour, a form and a word. */
+function Dot({ card: { tone, locale } }: { card: Card }) {
+  const word = tongueOf(locale).say.agent.tones[tone]
+  return <span class={`dot ${tone}`} role="img" aria-label={word} title={word} />
 }
