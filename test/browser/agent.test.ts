@@ -53,6 +53,14 @@ describe.skipIf(path === null)('an agent at the page', () => {
     await visitor.close()
   })
 
+  test('finds the pane again that was open on the phone', async () => {
+    const { page, agent, close } = await visit(browser, bot.origin, { like: owner, size: PHONE })
+    await turnTo({ page }, 'agent')
+    await page.reload()
+    await agent.getByRole('article').waitFor({ timeout: 5000 })
+    await close()
+  })
+
   test('meets no name that is wider than its place', async () => {
     const { page, agent, close } = await visit(browser, bot.origin, { like: owner })
     await agent.getByRole('article').getByText(LONG).first().waitFor()

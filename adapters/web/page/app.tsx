@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { AgentPane } from './agent-pane.tsx'
 import type { Conversation } from './conversation.ts'
 import { CustomerPane } from './customer-pane.tsx'
@@ -14,7 +13,7 @@ import { Tabs } from './tabs.tsx'
 import { Above } from './talk.tsx'
 import { groupOf, tasksOf } from './tasks.ts'
 import { useCustomer } from './use-customer.ts'
-import { THEMES, useLocale, useTheme, useWide } from './use-page.ts'
+import { THEMES, useLocale, usePane, useTheme, useWide } from './use-page.ts'
 import { useStaff } from './use-staff.ts'
 import type { Served } from './wire.ts'
 import { Speaking, words } from './words.ts'
@@ -31,7 +30,7 @@ export function App() {
   const [locale, setLocale] = useLocale()
   const [theme, setTheme] = useTheme()
   const wide = useWide()
-  const [open, setOpen] = useState<PaneId>('customer')
+  const [open, setOpen] = usePane()
   const customer = useCustomer()
   const staff = useStaff(locale)
   const say = words[locale]

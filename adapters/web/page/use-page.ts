@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Locale } from '../../../src/locale.ts'
 import { keep, kept } from './keep.ts'
+import { PANES, type PaneId } from './pane.tsx'
 import { preferred } from './words.ts'
 
 export const THEMES = ['auto', 'light', 'dark'] as const
@@ -32,6 +33,18 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
     (chosen) => {
       keep('theme', chosen)
       setTheme(chosen)
+    },
+  ]
+}
+
+/** The conversation that is open where they stand behind each other, kept in this browser. */
+export function usePane(): [PaneId, (pane: PaneId) => void] {
+  const [pane, setPane] = useState<PaneId>(() => PANES.find((one) => one === kept('pane')) ?? 'customer')
+  return [
+    pane,
+    (chosen) => {
+      keep('pane', chosen)
+      setPane(chosen)
     },
   ]
 }
