@@ -18,6 +18,10 @@ describe('the words of the page', () => {
     expect(lines(words).filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
+  test.each([en, zhHans, zhHant])('do not speak to the customer as of somebody else: $customer.log', ({ customer }) => {
+    expect(customer.log.toLowerCase()).not.toContain(customer.name.toLowerCase())
+  })
+
   test('each script is written in its own characters', () => {
     const simplified = Converter({ from: 'tw', to: 'cn' })
     const traditional = ToTraditional({ from: 'cn', to: 'tw' })

@@ -22,7 +22,7 @@ export const en = {
     about: 'What your customer sees',
     fresh: 'New customer',
     language: 'Customer’s language',
-    log: 'Conversation with the customer',
+    log: 'Conversation',
     empty: 'No messages yet',
     emptyHint: 'End a service above, and the question arrives here.',
     greeting: 'Welcome',

@@ -23,7 +23,7 @@ export const zhHans: Words = {
     about: '客户看到的对话',
     fresh: '换一位客户',
     language: '客户的语言',
-    log: '与客户的对话',
+    log: '对话',
     empty: '还没有消息',
     emptyHint: '在上方结束一次服务，问题就会出现在这里。',
     greeting: '您好',

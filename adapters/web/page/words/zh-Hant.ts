@@ -23,7 +23,7 @@ export const zhHant: Words = {
     about: '客戶看到的對話',
     fresh: '換一位客戶',
     language: '客戶的語言',
-    log: '與客戶的對話',
+    log: '對話',
     empty: '還沒有訊息',
     emptyHint: '在上方結束一次服務，問題就會出現在這裡。',
     greeting: '您好',
