@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../adapters/web/page/words/en.ts'
 import { zhHans } from '../../adapters/web/page/words/zh-Hans.ts'
 import { zhHant } from '../../adapters/web/page/words/zh-Hant.ts'
+import { say } from '../../src/words/say.ts'
 
 const lines = (words: object): [string, string][] =>
   Object.entries(words).flatMap(([id, value]): [string, string][] => {
@@ -20,6 +21,15 @@ describe('the words of the page', () => {
 
   test.each([en, zhHans, zhHant])('do not speak to the customer as of somebody else: $customer.log', ({ customer }) => {
     expect(customer.log.toLowerCase()).not.toContain(customer.name.toLowerCase())
+  })
+
+  test.each([
+    ['en', en],
+    ['zh-Hans', zhHans],
+    ['zh-Hant', zhHant],
+  ] as const)('in %s do not call a task that is overdue by the name of a severity', (locale, { agent }) => {
+    const severities = (['urgent', 'high', 'normal'] as const).map((id) => say(locale, `task.severity.${id}`))
+    expect(severities).not.toContain(agent.tones.urgent.toLowerCase())
   })
 
   test('each script is written in its own characters', () => {

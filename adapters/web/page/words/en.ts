@@ -56,7 +56,7 @@ export const en = {
     empty: 'Nothing for you to follow up',
     emptyHint: 'When a customer is unhappy, the task appears here at once.',
     groups: { todo: 'To do', waiting: 'Waiting for the customer', done: 'Done' },
-    tones: { urgent: 'Urgent', open: 'Open', waiting: 'Waiting', done: 'Done' },
+    tones: { urgent: 'Do first', open: 'Open', waiting: 'Waiting', done: 'Done' },
     todo: (n: number) => (n === 1 ? '1 task to do' : `${n} tasks to do`),
     said: 'The customer’s words',
     history: 'History',

@@ -57,7 +57,7 @@ export const zhHans: Words = {
     empty: '没有待您跟进的任务',
     emptyHint: '有客户不满意时，任务会立刻出现在这里。',
     groups: { todo: '待处理', waiting: '等待客户确认', done: '已完成' },
-    tones: { urgent: '紧急', open: '待处理', waiting: '等待中', done: '已完成' },
+    tones: { urgent: '优先处理', open: '待处理', waiting: '等待中', done: '已完成' },
     todo: (n) => `${n} 个待处理任务`,
     said: '客户原话',
     history: '处理记录',

@@ -57,7 +57,7 @@ export const zhHant: Words = {
     empty: '沒有待您跟進的任務',
     emptyHint: '有客戶不滿意時，任務會立刻出現在這裡。',
     groups: { todo: '待處理', waiting: '等待客戶確認', done: '已完成' },
-    tones: { urgent: '緊急', open: '待處理', waiting: '等待中', done: '已完成' },
+    tones: { urgent: '優先處理', open: '待處理', waiting: '等待中', done: '已完成' },
     todo: (n) => `${n} 個待處理任務`,
     said: '客戶原話',
     history: '處理紀錄',
