@@ -96,8 +96,10 @@ describe.skipIf(path === null)('an agent at the page', () => {
     const [read, other] = [agent.getByRole('article'), await visit(browser, bot.origin, { like: owner })]
     const title = (await read.getAttribute('aria-label')) ?? ''
     await read.getByRole('region', { name: WORDS.en.agent.facts }).focus()
-    await complain(other, 'The parcel was empty.')
-    await agent.getByRole('button', { name: 'The parcel was empty.' }).waitFor()
+    await complain(other, 'وصل الطرد فارغا (#5).')
+    const words = agent.getByRole('navigation').getByText('وصل الطرد فارغا')
+    await words.waitFor()
+    expect(await words.getAttribute('dir')).toBe('auto') // else its full stop stood at its head
     expect(await read.getAttribute('aria-label')).toBe(title)
     expect(await page.evaluate('document.activeElement.className')).toBe('card-body')
     await other.close()

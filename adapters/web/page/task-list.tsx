@@ -47,7 +47,9 @@ export function TaskList({ tasks, open, onOpen }: Props) {
                   >
                     <Dot card={card} />
                     <span class="task-title">{card.title}</span>
-                    <span class="task-words">{card.quotes[0]?.text ?? card.facts[0]?.value}</span>
+                    <span class="task-words" dir="auto">
+                      {card.quotes[0]?.text ?? card.facts[0]?.value}
+                    </span>
                     <time class="task-time" dateTime={at}>
                       {moment(at, locale)}
                     </time>
