@@ -74,10 +74,12 @@ export function describeTyping(harness: () => Harness): void {
         expect(await act(`media-000${n}`), what).toMatchObject({ repeat: false })
         await scene.deliverer.drain()
         expect((await scene.actor.shown()).length, what).toBeGreaterThan(before)
+        if (n > 0) continue // whoever sends no words twice is not asked a third time
+        expect(await known(scene)).toEqual({ score: null, words: [], open: true })
+        await does(scene, { id: 'event-0001', token: await scene.button('5') })
+        expect(await known(scene)).toMatchObject({ score: 5, open: true })
       }
-      expect(await known(scene)).toEqual({ score: null, words: [], open: true })
-      await does(scene, { id: 'event-0001', token: await scene.button('5') })
-      expect(await known(scene)).toMatchObject({ score: 5 })
+      expect(await known(scene)).toMatchObject({ score: unread.length > 0 ? 5 : null, words: [] })
     })
 
     test('the words of a photo are kept', async () => {
