@@ -9,12 +9,9 @@ export type Locale = (typeof LOCALES)[number]
  * offered, the same language in another script is read more easily than another language.
  */
 export function closest<L extends string>(tag: string | null | undefined, offered: readonly L[]): L | null {
-  const wanted = tag ? written(tag) : null
-  if (wanted === null) return null
-  const spoken = (each: string) => written(each)?.split('-')[0]
-  return (
-    offered.find((each) => written(each) === wanted) ?? offered.find((each) => spoken(each) === spoken(wanted)) ?? null
-  )
+  const wanted = written(tag ?? '')
+  const sameLanguage = (each: L) => written(each)?.slice(0, 3) === wanted?.slice(0, 3) // "zh-", "yue"
+  return offered.find((each) => written(each) === wanted) ?? offered.find(sameLanguage) ?? null
 }
 
 /** The language in which the product speaks to whoever wants `tag`: English where it does not speak that. */
@@ -34,21 +31,17 @@ export const readerLocale = (request: Request): Locale =>
 const known = new Map<string, string | null>()
 const KEPT = 1_000
 
-/** The language and script of a tag, or null for what is none. */
+/** The language and script of a tag, or null for what is none: the caller goes on to its next source. */
 function written(tag: string): string | null {
-  const found = known.get(tag)
-  if (found !== undefined) return found
-  if (known.size >= KEPT) known.clear()
-  const read = languageAndScript(tag)
-  known.set(tag, read)
-  return read
-}
-
-function languageAndScript(tag: string): string | null {
+  let read = known.get(tag)
+  if (read !== undefined) return read
   try {
     const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
-    return `${language}-${script}`
+    read = `${language}-${script}`
   } catch {
-    return null // not a language tag; the caller goes on to its next source
+    read = null
   }
+  if (known.size >= KEPT) known.clear()
+  known.set(tag, read)
+  return read
 }
