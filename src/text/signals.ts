@@ -14,16 +14,16 @@ export interface SignalHit {
  * Themes of which praise commends somebody, since manner, and what is made to fit one customer, is always somebody's, and the log-odds of
  * the tagger from which it does: less than other praise needs.
  */
-const OF_SOMEBODY = { themes: ['attitude', 'personalisation'], limit: -3.5 }
+const OF_SOMEBODY = { themes: ['attitude', 'personalisation'], limit: -4 }
 
 /** Log-odds of the tagger under which the words of a signal are not believed, and over which it needs none. */
 const LIMITS: Record<Signal, [believed: number, plain: number]> = {
   churn: [-3.25, -2.25],
   legal: [-2.5, -2.25],
-  safety: [-3.25, -2.5],
+  safety: [-3.5, -2.5],
   urgent: [-3.5, -1.5],
   suggestion: [-2, -0.75],
-  praise: [-3, -2.75],
+  praise: [-3.25, -3],
   contact: [-2, -1.25],
 }
 

@@ -22,7 +22,7 @@ const CLEAR = 1
  * How sure the tagger must be (`sure`) for a theme's words to be believed, and for a theme without words: where micro-F1 is highest
  * (docs/text-model.md says on which sets).
  */
-const LIMITS = { believed: -1, plain: -0.25 }
+const LIMITS = { believed: -0.9, plain: -0.2 }
 /** Ease of access is told in so many ways that its words are worth more. */
 const OF_ITS_OWN = new Map([['convenience', { ...LIMITS, believed: -1.75 }]])
 const limitsOf = (id: string) => OF_ITS_OWN.get(id) ?? LIMITS
