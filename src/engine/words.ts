@@ -70,6 +70,7 @@ function commandEntries(): [string, Command][] {
 }
 
 const LONGEST = 60
+// 不该 is 唔該, Cantonese for please and for thank you, as it is levelled.
 const POLITE =
   /^(?:please|pls|kindly|请|麻烦|不该|can i|could i|i want to|i would like to|i'd like to)\s*|\s*(?:please|pls|thanks|thank you|谢谢|不该|吧|啊|呀|哦|喔|啦|喇|啰|先)$/gu
 
