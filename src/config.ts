@@ -16,6 +16,7 @@ import { shippedTaxonomy, type Taxonomy } from './text/taxonomy.ts'
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, wrong('problem.id', 'mend.characters'))
 const locale = z.enum(LOCALES)
 const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), wrong('problem.time_zone', 'mend.time_zone'))
+const percent = z.number().min(0).max(100)
 const words = z.partialRecord(locale, z.string().min(1))
 
 /** Things by id, without what every object has: a trigger for the team `constructor` is about none of them. */
@@ -101,6 +102,14 @@ const fileSchema = z
           .describe(
             'A score of fewer answers is not shown: it would tell of chance. It is not there to hide anybody, as what is left out can be worked out from the whole.',
           ),
+        grades: z
+          .strictObject({
+            high: percent.default(90).describe('Percent from which a score is high.'),
+            medium: percent.default(60).describe('Percent from which it is medium; below it is low.'),
+          })
+          .refine(({ high, medium }) => medium < high, wrong('problem.grades', 'mend.grades'))
+          .prefault({})
+          .describe('How a CSAT or CES is called; an NPS has no grade.'),
       })
       .prefault({})
       .describe('What answers are measured against.'),

@@ -91,6 +91,11 @@ test.each([
   ['staff: { bo: { roles: agent } }', /roles: .*Give a list, as in \[agent\]\./],
   ['asking: { sample: 50% }', /sample: .*Give a number, such as 0\.5\./],
   ['targets: { responseRate: 60 }', /responseRate: .*Give at most 1; a half is 0\.5\./],
+  [
+    'targets: { grades: { high: 80, medium: 85 } }',
+    /targets\.grades: medium must be below high\. Lower the one or raise the other\./,
+  ],
+  ['targets: { grades: { high: 101 } }', /grades\.high: .*Give at most 100/],
   ['programme: { timeZone: Taipei }', /timeZone: .*Asia\/Taipei/],
   ['programme: { privacy: acme.example }', /privacy: no whole address\. Write it with https:\/\//],
   [

@@ -1,7 +1,7 @@
 import { breakdown, type Counted } from './breakdown.ts'
 import type { Figure } from './figures.ts'
 import { added, measure } from './measure.ts'
-import { type GradeThresholds, tally } from './metric.ts'
+import { type GradeThresholds, gradeOf, tally } from './metric.ts'
 import type { Dimension, Filters, Query, Vocabulary } from './query.ts'
 import { inOrder, RANKED_FROM, withChange, withRank } from './ranking.ts'
 import { responseOf } from './response.ts'
@@ -29,27 +29,31 @@ interface AnswerOptions {
   minimumN: number
   /** 0..1 */
   responseRateTarget: number
+  grades: GradeThresholds
   vocabulary: Vocabulary
-  grades?: GradeThresholds
 }
 
 /** Figures in the order of `figuresNeeded` → the answer; the total is the sum of all groups, shown or masked. */
 export function answer(query: Query, figures: readonly Figure[][], options: AnswerOptions): ScoreAnswer {
   const { metric, by } = query
-  const { minimumN, responseRateTarget, vocabulary, grades } = options
-  const draft = (group: string | null, label: string, [now, before, outcomes]: Counted): Draft => ({
-    now: tally(metric, now),
-    before: tally(metric, before),
-    row: {
-      group,
-      label,
-      ...measure(metric, tally(metric, now), minimumN, grades),
-      rank: null,
-      change: null,
-      againstRest: null,
-      response: responseOf(outcomes),
-    },
-  })
+  const { minimumN, responseRateTarget, grades, vocabulary } = options
+  const draft = (group: string | null, label: string, [now, before, outcomes]: Counted): Draft => {
+    const measured = measure(metric, tally(metric, now), minimumN)
+    return {
+      now: tally(metric, now),
+      before: tally(metric, before),
+      row: {
+        group,
+        label,
+        ...measured,
+        grade: gradeOf(metric, measured.score, grades),
+        rank: null,
+        change: null,
+        againstRest: null,
+        response: responseOf(outcomes),
+      },
+    }
+  }
   const sum = (part: number) => (figures[part] ?? []).reduce<number[]>((all, { values }) => added(all, values), [])
   const whole = draft(null, '', [sum(0), sum(1), sum(2)])
   const groups = [...breakdown(query, figures)]

@@ -1,4 +1,4 @@
-import { type Grade, type GradeThresholds, gradeOf, type Metric, RULES, type Tally } from './metric.ts'
+import { type Metric, RULES, type Tally } from './metric.ts'
 import {
   type Comparison,
   compareNps,
@@ -19,18 +19,17 @@ export interface Measured {
   /** 95 %. */
   interval: Interval | null
   masked: boolean
-  grade: Grade | null
 }
 
 /** A tally → its score, or n alone where there are fewer than `minimumN` answers. */
-export function measure(metric: Metric, counted: Tally, minimumN: number, grades?: GradeThresholds): Measured {
+export function measure(metric: Metric, counted: Tally, minimumN: number): Measured {
   const { n, top, bottom, sum } = counted
-  if (n === 0 || n < minimumN) return { n, score: null, mean: null, interval: null, masked: n < minimumN, grade: null }
+  if (n === 0 || n < minimumN) return { n, score: null, mean: null, interval: null, masked: n < minimumN }
   const net = RULES[metric].bottom !== null
   const middle = n - top - bottom
   const score = net ? nps(top, middle, bottom) : (100 * top) / n
   const interval = net ? npsInterval(top, middle, bottom) : wilson(top, n)
-  return { n, score, mean: sum / n, interval, masked: false, grade: gradeOf(metric, score, grades) }
+  return { n, score, mean: sum / n, interval, masked: false }
 }
 
 /** How far the second tally's score is from the first's; both need answers. */

@@ -50,11 +50,9 @@ export interface GradeThresholds {
   readonly medium: number
 }
 
-const GRADES: GradeThresholds = { high: 90, medium: 60 }
-
-/** A score in percent → its grade, or null for a metric that has none. */
-export function gradeOf(metric: Metric, score: number, thresholds: GradeThresholds = GRADES): Grade | null {
-  if (!RULES[metric].graded) return null
+/** A score in percent → its grade, or null where there is no score or the metric has none. */
+export function gradeOf(metric: Metric, score: number | null, thresholds: GradeThresholds): Grade | null {
+  if (score === null || !RULES[metric].graded) return null
   if (score >= thresholds.high) return 'high'
   return score >= thresholds.medium ? 'medium' : 'low'
 }

@@ -1,5 +1,5 @@
 import type { Measured } from './measure.ts'
-import type { Tally } from './metric.ts'
+import type { Grade, Tally } from './metric.ts'
 import type { Response } from './response.ts'
 import type { Comparison } from './statistics.ts'
 
@@ -18,6 +18,7 @@ export interface ScoreRow extends Measured {
   group: string | null
   /** What the group is called; '' where it has no name. */
   label: string
+  grade: Grade | null
   /** 1 is best by the lower end of the interval; null below 30 answers and for days, weeks and months. */
   rank: number | null
   /** Against the period before; null where either has too few answers, and for days, weeks and months. */

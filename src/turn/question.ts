@@ -25,8 +25,8 @@ export async function question(
   const parsed = parseQuery(text, { today, vocabulary, locale })
   if ('problem' in parsed) return parsed
   const counted = await load(figuresNeeded(parsed.query, measuredBy(flows, parsed.query.metric)).map(figures))
-  const { responseRate, minimumN } = config.targets
-  return { answer: answer(parsed.query, counted, { minimumN, responseRateTarget: responseRate, vocabulary }) }
+  const { responseRate, minimumN, grades } = config.targets
+  return { answer: answer(parsed.query, counted, { minimumN, responseRateTarget: responseRate, grades, vocabulary }) }
 }
 
 /** Ids of the flows that ask for a metric, in any version. */

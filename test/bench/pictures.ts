@@ -25,7 +25,7 @@ function asked(by: Dimension | null, figures: Figure[]): ScoreAnswer {
   const previous = { from: '2026-05-26', to: '2026-08-23', words: '' }
   const named = Array.from({ length: AGENTS }, (_, n) => ({ id: `${n}`, names: [`林佳穎 Priya Nair ${n}`] }))
   const vocabulary = { teams: named, agents: named, flows: ['csat'], channels: ['web'] }
-  const options = { minimumN: 5, responseRateTarget: 0.6, vocabulary }
+  const options = { minimumN: 5, responseRateTarget: 0.6, grades: { high: 90, medium: 60 }, vocabulary }
   return answer({ metric: 'csat', by, period, previous, filters: {} }, [figures, [], []], options)
 }
 

@@ -9,7 +9,7 @@ import { render } from '../../src/scores/render.ts'
 import { answers, asked, group, outcomes } from './counts.ts'
 import { VOCABULARY } from './questions.ts'
 
-const options = { minimumN: 5, responseRateTarget: 0.6, vocabulary: VOCABULARY }
+const options = { minimumN: 5, responseRateTarget: 0.6, grades: { high: 90, medium: 60 }, vocabulary: VOCABULARY }
 const reply = (query: Query, now: Figure[], before: Figure[] = [], ended: Figure[] = []): ScoreAnswer =>
   answer(query, [now, before, ended], options)
 

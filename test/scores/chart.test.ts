@@ -30,7 +30,7 @@ const answers = (metric: Metric, top: number, n: number): number[] => {
 function asked(metric: Metric, by: Dimension | null, figures: Figure[], to = '2026-11-20') {
   const period = { from: '2026-11-14', to, words: '' }
   const previous = { from: '2026-11-07', to: '2026-11-13', words: '' }
-  const options = { minimumN: 5, responseRateTarget: 0.6, vocabulary }
+  const options = { minimumN: 5, responseRateTarget: 0.6, grades: { high: 90, medium: 60 }, vocabulary }
   return answer({ metric, by, period, previous, filters: {} }, [figures, [], []], options)
 }
 

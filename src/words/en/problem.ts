@@ -76,6 +76,7 @@ export const problem = {
   'problem.condition': 'a rule needs at least one condition',
   'problem.opening': 'not an opening',
   'problem.openings': 'openings of a day must follow each other and end after they begin',
+  'problem.grades': 'medium must be below high',
   'problem.no_opening': 'the week has no opening',
   'problem.both_days': 'a date is both a holiday and a workday',
   'problem.nowhere_named':
@@ -96,6 +97,7 @@ export const problem = {
   'mend.condition': 'Say when it holds: csat, nps, ces, sentiment, signal, theme, team or segment',
   'mend.opening': 'Write it as 09:00-18:00',
   'mend.openings': 'Split one that crosses midnight',
+  'mend.grades': 'Lower the one or raise the other',
   'mend.no_opening': 'Give a day one, such as 09:00-18:00',
   'mend.add_or_mend': 'Add it, or mend the name',
   'mend.flow_locales': 'Add the language to the flow, or take it out of programme.locales',

@@ -73,6 +73,7 @@ export const problem = {
   'problem.condition': '规则至少要有一个条件',
   'problem.opening': '不是一段营业时间',
   'problem.openings': '同一天的营业时间须依次排列，且结束晚于开始',
+  'problem.grades': 'medium 必须低于 high',
   'problem.no_opening': '整个星期都没有营业时间',
   'problem.both_days': '有一天既是假日又是工作日',
   'problem.nowhere_named':
@@ -93,6 +94,7 @@ export const problem = {
   'mend.condition': '请写明何时成立：csat、nps、ces、sentiment、signal、theme、team 或 segment',
   'mend.opening': '请写成 09:00-18:00 这样',
   'mend.openings': '跨午夜的请拆成两段',
+  'mend.grades': '请调低前者或调高后者',
   'mend.no_opening': '请至少给一天写上，例如 09:00-18:00',
   'mend.add_or_mend': '请补上，或改正名称',
   'mend.flow_locales': '请在流程中补上这种语言，或从 programme.locales 中去掉',

@@ -73,6 +73,7 @@ export const problem = {
   'problem.condition': '規則至少要有一個條件',
   'problem.opening': '不是一段營業時間',
   'problem.openings': '同一天的營業時間須依次排列，且結束晚於開始',
+  'problem.grades': 'medium 必須低於 high',
   'problem.no_opening': '整個星期都沒有營業時間',
   'problem.both_days': '有一天既是假日又是工作日',
   'problem.nowhere_named':
@@ -93,6 +94,7 @@ export const problem = {
   'mend.condition': '請寫明何時成立：csat、nps、ces、sentiment、signal、theme、team 或 segment',
   'mend.opening': '請寫成 09:00-18:00 這樣',
   'mend.openings': '跨午夜的請拆成兩段',
+  'mend.grades': '請調低前者或調高後者',
   'mend.no_opening': '請至少給一天寫上，例如 09:00-18:00',
   'mend.add_or_mend': '請補上，或改正名稱',
   'mend.flow_locales': '請在流程中補上這種語言，或從 programme.locales 中移除',
