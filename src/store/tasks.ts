@@ -66,9 +66,16 @@ export const IS_CARD = sql<boolean>`coalesce(content ->> 'was', content ->> 'kin
 /** Puts the most urgent task first. */
 export const SEVERITY = sql<number>`case task.state ->> 'severity' when 'urgent' then 0 when 'high' then 1 else 2 end`
 
-type Wanted = { limit: number; assignee: string | null; team: string | null }
+/** When a task is next due, as `wanted` says it in src/task/timers.ts: resolved, and before that contacted. */
+const DUE = sql<string | null>`case when status in ('open', 'claimed', 'contacted') then least(
+  (state ->> 'resolveDue')::timestamptz,
+  case when status <> 'contacted' and state ->> 'contactedAt' is null and (state ->> 'mayContact')::boolean
+    then (state ->> 'contactDue')::timestamptz end
+) end`
 
-/** Tasks that are not closed, the most urgent first: of an assignee, of a team, or (null) of anybody. */
+type Wanted = { limit: number; assignee: string | null; team: string | null; dueBy: string | null }
+
+/** Tasks that are not closed, the most urgent first: of an assignee, of a team, due by then, or (null) all. */
 export const openTasks = prepare('open tasks', (db, arg: Arg<Wanted>) =>
   db
     .selectFrom('task')
@@ -79,6 +86,9 @@ export const openTasks = prepare('open tasks', (db, arg: Arg<Wanted>) =>
       or([sql<boolean>`${arg('assignee')}::text is null`, eb(sql`state ->> 'assignee'`, '=', arg('assignee'))]),
     )
     .where(({ or, eb }) => or([sql<boolean>`${arg('team')}::text is null`, eb('team', '=', arg('team'))]))
+    .where(({ or }) =>
+      or([sql<boolean>`${arg('dueBy')}::timestamptz is null`, sql<boolean>`${DUE} <= ${arg('dueBy')}::timestamptz`]),
+    )
     .orderBy(SEVERITY)
     .orderBy('opened_at')
     .limit(arg('limit')),

@@ -10,6 +10,7 @@ export const bot = {
   'bot.not_allowed': 'Your role does not include this. Ask an administrator if you need it.',
   'bot.tasks_none': 'Nothing is open.',
   'bot.tasks_own': 'yours',
+  'bot.tasks_overdue': 'overdue',
   'bot.tasks_none_such': 'None such is open.',
   'bot.tasks_title': '{count, plural, one {# open task} other {# open tasks}}',
   'bot.link': 'Within ten minutes, write this to me on your other channel:\nlink {code}',

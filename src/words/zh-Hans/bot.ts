@@ -11,6 +11,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.not_allowed': '您的角色没有这项权限，如有需要请联系管理员。',
   'bot.tasks_none': '目前没有待处理的任务。',
   'bot.tasks_own': '您负责的',
+  'bot.tasks_overdue': '已逾期',
   'bot.tasks_none_such': '没有这样的待处理任务。',
   'bot.tasks_title': '{count, plural, other {# 个待处理任务}}',
   'bot.link': '请在十分钟内，到您的另一个渠道上给我发送：\nlink {code}',

@@ -11,6 +11,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.not_allowed': '您的角色沒有這項權限，如有需要請洽管理員。',
   'bot.tasks_none': '目前沒有待處理的任務。',
   'bot.tasks_own': '您負責的',
+  'bot.tasks_overdue': '已逾期',
   'bot.tasks_none_such': '沒有這樣的待處理任務。',
   'bot.tasks_title': '{count, plural, other {# 個待處理任務}}',
   'bot.link': '請在十分鐘內，到您的另一個管道傳給我：\nlink {code}',
