@@ -33,8 +33,10 @@ const fileSchema = z
           .default('Afterword')
           .describe('Shown to customers where a text says {programme}.'),
         timeZone: timeZone
-          .default('UTC')
-          .describe('IANA zone, such as Asia/Shanghai: which day a service counts to, and quiet hours.'),
+          .optional()
+          .describe(
+            'IANA zone, such as Asia/Shanghai: which day a service counts to, quiet hours, and the times that staff read. Left out: that of the machine.',
+          ),
         locales: z
           .array(locale)
           .min(1)
@@ -132,7 +134,10 @@ const fileSchema = z
 
 const CONFIG = 'afterword.yaml'
 
-export type Config = Omit<z.infer<typeof fileSchema>, 'taxonomy'> & {
+type OwnersFile = z.infer<typeof fileSchema>
+
+export type Config = Omit<OwnersFile, 'taxonomy' | 'programme'> & {
+  programme: OwnersFile['programme'] & { timeZone: string }
   /** What the owner's file is called, whether it is there or not. */
   file: string
   /** The owner's themes with the shipped ones; left out: the shipped ones alone. */
@@ -167,7 +172,21 @@ export function loadConfig(environment = surroundings(), cwd = process.cwd()): C
   problems.push(...unknownThemes(name, file?.rules ?? [], taxonomy, locale))
   if (!file || !env || problems.length > 0) throw new ConfigError(problems)
   const { taxonomy: _, ...rest } = file
-  return { ...rest, file: name, ...(taxonomy ? { taxonomy } : {}), env, folder: resolve(cwd, env.AFTERWORD_FOLDER) }
+  const programme = { ...file.programme, timeZone: file.programme.timeZone ?? machineZone() }
+  return {
+    ...rest,
+    programme,
+    file: name,
+    ...(taxonomy ? { taxonomy } : {}),
+    env,
+    folder: resolve(cwd, env.AFTERWORD_FOLDER),
+  }
+}
+
+/** The machine's own time zone; UTC where it tells none. */
+function machineZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return IANAZone.isValidZone(timeZone) ? timeZone : 'UTC'
 }
 
 /** A rule on a theme that no comment can have would never hold. */
@@ -216,7 +235,7 @@ function readFile(named: string | undefined, cwd: string, locale: Locale, proble
   return 'value' in read ? read.value : null
 }
 
-function crossFindings({ teams, staff, calendars, rules }: z.infer<typeof fileSchema>): Finding[] {
+function crossFindings({ teams, staff, calendars, rules }: OwnersFile): Finding[] {
   const missing = (path: PropertyKey[], what: string, name: string | undefined, among: object): Finding[] =>
     name === undefined || name in among
       ? []
@@ -243,7 +262,7 @@ function crossFindings({ teams, staff, calendars, rules }: z.infer<typeof fileSc
 }
 
 /** Who writes on a channel is one member of staff. */
-function sharedIdentities(staff: z.infer<typeof fileSchema>['staff']): Finding[] {
+function sharedIdentities(staff: OwnersFile['staff']): Finding[] {
   const held = new Map<string, string>()
   return Object.entries(staff).flatMap(([id, { identities }]) =>
     Object.entries(identities).flatMap(([channel, name]): Finding[] => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ConfigError, loadConfig } from '../src/config.ts'
 import { root } from '../src/root.ts'
 
@@ -31,6 +31,16 @@ test('without a file and without an environment everything has a value that work
     env: { PORT: 8080, HOST: '127.0.0.1' },
   })
 })
+
+test.each(['Asia/Taipei', 'America/New_York', 'UTC'])(
+  'where the owner names no zone, that of the machine counts: %s',
+  (zone) => {
+    vi.stubEnv('TZ', zone)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(loadConfig({}, folder()).programme.timeZone).toBe(zone)
+    expect(loadConfig({}, folder('programme: { timeZone: Asia/Tokyo }')).programme.timeZone).toBe('Asia/Tokyo')
+  },
+)
 
 test('every problem is told at once, with its line, its path and the remedy', () => {
   const yaml = [
