@@ -45,6 +45,9 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     messageById({ id: pressed?.message ?? NOBODY }),
   ])
   if (fresh.length === 0) return { outcome: 'seen' }
+  if (reached) keepContact(work, inbound, reached)
+  else if (tellsNothing(from, body)) return DONE
+  else if (from.shared) return stranger(setting, work, conversation, inbound)
   const identity = {
     channel,
     address: from.address,
@@ -52,35 +55,13 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     locale: from.locale ?? null,
     name: from.name === undefined ? null : oneLine(from.name),
   }
-  // A platform may serve a conversation from elsewhere than before, and of whom the trigger named it had told only the key.
-  if (reached && !isDeepStrictEqual(reached.address, from.address))
-    work.writes.add('customer', setContactAddress({ channel, key: from.address.key, address: from.address }))
-  // Some platforms say when somebody lets the bot in again; whoever writes has done so.
-  if (reached?.contact_state === 'blocked' && body.kind !== 'gone')
-    work.writes.add('customer', markContact({ channel, key: from.address.key, state: 'reachable' }))
-  if (!reached && tellsNothing(from, body)) return DONE
-  if (!reached && from.shared) {
-    const locale = localeFor(setting, from.locale)
-    if (body.kind === 'text' && commandOf(body.text) !== null)
-      work.writes.send(conversation, { kind: 'text', text: say(locale, 'bot.stranger'), locale }, {})
-    return DONE
-  }
   if (body.kind === 'open' && body.start !== undefined)
     return arrive(setting, work, conversation, identity, body.start, reached, found)
   const customer = recognise(work, identity, reached, owner)
   const dialog = found && isOf(found, customer, reached) ? found : null
   const language = localeFor(setting, dialog?.state.locale ?? reached?.contact_locale ?? customer.locale ?? from.locale)
-  const at: Place = {
-    setting,
-    work,
-    channel,
-    conversation,
-    customer,
-    dialog,
-    language,
-    user: from.user,
-    shared: from.shared === true,
-  }
+  const { user, shared = false } = from
+  const at: Place = { setting, work, channel, conversation, customer, dialog, language, user, shared }
 
   switch (body.kind) {
     case 'open':
@@ -102,6 +83,25 @@ export async function customerTurn(setting: Setting, work: Work, inbound: Inboun
     case 'form':
       return { outcome: 'unsupported' }
   }
+}
+
+/** Keeps what an event tells of where its customer is reached. */
+function keepContact(work: Work, { channel, from: { address }, body }: Inbound, reached: Reached): void {
+  const { key } = address
+  // A platform may serve a conversation from elsewhere than before, and of whom the trigger named it had told only the key.
+  if (!isDeepStrictEqual(reached.address, address))
+    work.writes.add('customer', setContactAddress({ channel, key, address }))
+  // Some platforms say when somebody lets the bot in again; whoever writes has done so.
+  if (reached.contact_state === 'blocked' && body.kind !== 'gone')
+    work.writes.add('customer', markContact({ channel, key, state: 'reachable' }))
+}
+
+/** In a room of which no service was reported, only who asks for what is for staff is answered. */
+function stranger(setting: Setting, work: Work, conversation: string, { from, body }: Inbound): Receipt {
+  const locale = localeFor(setting, from.locale)
+  if (body.kind === 'text' && commandOf(body.text) !== null)
+    work.writes.send(conversation, { kind: 'text', text: say(locale, 'bot.stranger'), locale }, {})
+  return DONE
 }
 
 /** Coming and going of whom nobody knows, and an address that says no more than who they are. */
