@@ -10,7 +10,7 @@ import { chromium } from '../../test/requirements.ts'
 import { complain, oneSaid, resolveForm, work } from './scene.ts'
 
 const PAST = ['sample', '--days', '90', '--responses', '600', '--seed', '7']
-const WIDE = { width: 1440, height: 900 }
+const WIDE = { width: 1400, height: 860 }
 const MOST = 250_000
 
 const wanted = process.argv.slice(2)
