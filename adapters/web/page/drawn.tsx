@@ -15,7 +15,7 @@ export function Drawn({ drawing: { svg, alt, points, locale } }: { drawing: Draw
         alt={alt}
         {...(width === undefined || height === undefined ? {} : { width, height })}
       />
-      <details>
+      <details onToggle={({ currentTarget: table }) => table.open && table.scrollIntoView({ block: 'nearest' })}>
         <summary>{say.data.open}</summary>
         <table>
           <thead>
