@@ -10,8 +10,8 @@ describe('sentiment', () => {
     ['服务很好，解决了我的问题', 'positive'],
     ['态度很差，等了三个小时', 'negative'],
     ['没有不满意', 'positive'],
-    ['不高兴', 'negative'],
-    ['not bad at all', 'positive'],
+    ['不高兴', 'negative'], // snownlp#89
+    ['not bad at all', 'positive'], // vaderSentiment#71
     ["it didn't help, still broken", 'negative'],
     ['客服很有禮貌，但問題沒有解決', 'negative'],
     ['Friendly agent but my problem is not solved', 'negative'],

@@ -102,3 +102,14 @@ test('who reads Traditional Chinese is asked in Simplified by a flow without Tra
   expect(await asked('mei', ['en', 'zh-Hans'])).toMatchObject({ locale: 'zh-Hans' })
   expect(await asked('li', ['en'])).toMatchObject({ locale: 'en' })
 })
+
+test('chatwoot#6506: a flow may ask several questions, and each team has its own flow', async () => {
+  const bot = await stand()
+  bot.config.teams = { refunds: { name: {}, flow: 'service-quality' }, billing: { name: {}, flow: 'csat' } }
+  await bot.ask('mei', { team: 'refunds' })
+  await bot.ask('zoe', { team: 'billing' })
+  expect(bot.last('mei')).toMatchObject({ text: expect.stringContaining('Six short questions') })
+  expect(bot.last('zoe')).toMatchObject({ text: expect.stringContaining('How satisfied are you with the help') })
+  await bot.press('mei', '4')
+  expect(bot.last('mei')).toMatchObject({ text: expect.stringContaining('the quality of the help itself') })
+})
