@@ -38,7 +38,8 @@ function starsAt(reading: Reading, i: number): Read | null {
   const token = reading.tokens[i]
   if (token?.tag !== 'stars') return null
   const alone = reading.tokens.every((t) => ['stars', 'stop', 'fill', 'or'].includes(t.tag))
-  if (token.value === 1 && !alone) return null
+  const drawn = said(reading, i).includes('☆') // ★☆☆☆☆ is no ornament
+  if (token.value === 1 && !alone && !drawn) return null
   const twice = tagAt(reading, i + 1) === 'num' && reading.tokens[i + 1]?.value === token.value
   return {
     claim: claim('number', i, twice ? i + 2 : i + 1, reading.scale.max === 5 ? token.value : null),

@@ -28,8 +28,19 @@ const DEDUCTS: ReadonlySet<string> = new Set([
   'docking',
   'docked',
 ])
-/** "Because zero isn't on there": a number that is said not to be is not given. */
-const IS_NOT: ReadonlySet<string> = new Set(["isn't", 'isnt', "wasn't", 'wasnt', 'is not', 'was not'])
+/** "Because zero isn't on there", 5分太多, 5分怕你骄傲: a number of which this is said is not given. */
+const IS_NOT: ReadonlySet<string> = new Set([
+  "isn't",
+  'isnt',
+  "wasn't",
+  'wasnt',
+  'is not',
+  'was not',
+  '太多',
+  '太高',
+  '太低',
+  '怕',
+])
 /** "#5", "no. 4": where an answer begins so and its clause says no more, it is the number of a choice. */
 const NUMBER_SIGNS: ReadonlySet<string> = new Set(['#', 'no.', 'no', 'nr', 'nr.', '№'])
 const DENIES = new Set<Tag>(['not', 'nothing', 'notAtAll'])
@@ -66,18 +77,20 @@ export function look(reading: Reading, found: Claim) {
     else if (tag === 'overall') found.overall = true
     else if (tag === 'bound') {
       found.value = null
-      if (DEDUCTS.has(said(reading, k))) found.weak = true
+      if (DEDUCTS.has(said(reading, k))) found.void = true
     } else if (!isTransparent(tag) && !BESIDE.has(tag)) {
       found.cleanLeft = false
       break
     }
   }
-  if (tagAt(reading, found.to) === 'bound') found.value = null
+  const drawn = tagAt(reading, found.from) === 'stars' // ⭐⭐⭐⭐ 少一颗给配送: what was taken off is not drawn
+  if (tagAt(reading, found.to) === 'bound' && !(drawn && DEDUCTS.has(said(reading, found.to)))) found.value = null
   if (IS_NOT.has(said(reading, found.to))) found.void = true
   found.cleanRight = true
   for (let k = found.to; k < clause.to && k < found.to + REACH; k++) {
     const tag = tokens[k]?.tag ?? 'other'
     if (DEDUCTS.has(said(reading, k))) found.weak = true
+    if (tag === 'emoji' && k === found.to) break // it ends what it stands behind
     if (isTransparent(tag) || BESIDE.has(tag)) continue
     found.cleanRight = false
     break
@@ -93,11 +106,13 @@ export function admissible(reading: Reading, { claim: found, explicit }: Read): 
   if (lead === 'label' && (!explicit || said(reading, before) === '第')) return false
   if (found.kind === 'scale') return !clause.asks
   if (clause.asks || clause.supposes || (clause.wants && !explicit)) return false
+  const ranks = !found.cleanRight || tagAt(reading, found.to) === 'whole' // "number 1 service"
+  if (ranks && said(reading, found.from - 1) === 'number') return false
   if (found.cleanLeft && found.cleanRight) return true
   if (explicit) return found.cleanLeft || found.cleanRight || given(reading, found.from)
   if (tokens[found.from]?.spelled) return false
   if (found.cleanLeft) return !counts(reading, found.to) && !nameGoesOn(reading, found.to)
-  return found.cleanRight && lead !== 'count' && said(reading, before) !== 'number' && found.to === clause.to
+  return found.cleanRight && lead !== 'count' && found.to === clause.to
 }
 
 /** The token that says what a number is of, past a copula: 订单号是5. */

@@ -96,7 +96,9 @@ function corrected(numbers: Claim[], tokens: readonly Token[], text: string, cla
     const token = tokens[i]
     if (!token) continue
     if (token.tag === 'fix') {
-      if (left.some((c) => c.from > i)) left = left.filter((c) => c.from > i)
+      const later = left.filter((c) => c.from > i)
+      const wrong = later[0]?.from === i + 1 && text.slice(token.from, token.to).includes('错') // 打错4，是5
+      if (later.length > 0) left = wrong && later.length > 1 ? later.slice(1) : later
       else if (saysNothingElse(i, tokens, clauses)) left = []
     } else if (
       token.tag === 'slip' ||

@@ -7,6 +7,7 @@ import { fr } from './fr.ts'
 import { it } from './it.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
+import { OTHERS } from './others.ts'
 import { pt } from './pt.ts'
 import { ru } from './ru.ts'
 import type { Family, Level, Lexicon, Tag } from './tag.ts'
@@ -73,6 +74,7 @@ function add(root: Trie<Meaning>, lexicon: Lexicon) {
 
 function compile(): Trie<Meaning> {
   const root = trie<Meaning>()
+  for (const phrase of phrases(OTHERS)) plant(root, phrase, { tag: 'past', value: null, core: false, levels: {} })
   for (const lexicon of [zh, en, es, fr, de, pt, it, ja, ko, vi, ru]) add(root, lexicon)
   return root
 }
