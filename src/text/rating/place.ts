@@ -28,7 +28,7 @@ const DEDUCTS: ReadonlySet<string> = new Set([
   'docking',
   'docked',
 ])
-/** "Because zero isn't on there", 5分太多, 5分怕你骄傲: a number of which this is said is not given. */
+/** "Because zero isn't on there", "a 5 last year", 5分太多, 5分怕你骄傲: a number of which this is said is not given. */
 const IS_NOT: ReadonlySet<string> = new Set([
   "isn't",
   'isnt',
@@ -40,6 +40,10 @@ const IS_NOT: ReadonlySet<string> = new Set([
   '太高',
   '太低',
   '怕',
+  'last time',
+  'last year',
+  'last month',
+  'last week',
 ])
 /** "#5", "no. 4": where an answer begins so and its clause says no more, it is the number of a choice. */
 const NUMBER_SIGNS: ReadonlySet<string> = new Set(['#', 'no.', 'no', 'nr', 'nr.', '№'])
