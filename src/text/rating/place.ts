@@ -87,8 +87,7 @@ export function look(reading: Reading, found: Claim) {
       break
     }
   }
-  const drawn = tagAt(reading, found.from) === 'stars' // ⭐⭐⭐⭐ 少一颗给配送: what was taken off is not drawn
-  if (tagAt(reading, found.to) === 'bound' && !(drawn && DEDUCTS.has(said(reading, found.to)))) found.value = null
+  if (tagAt(reading, found.to) === 'bound' && !isWhole(reading, found)) found.value = null
   if (IS_NOT.has(said(reading, found.to))) found.void = true
   found.cleanRight = true
   for (let k = found.to; k < clause.to && k < found.to + REACH; k++) {
@@ -99,6 +98,13 @@ export function look(reading: Reading, found: Claim) {
     found.cleanRight = false
     break
   }
+}
+
+/** "4 from the kids", ⭐⭐⭐⭐ 少一颗给配送: what follows says who gives it, or was taken off already when it was drawn. */
+function isWhole(reading: Reading, { from, to }: Claim): boolean {
+  const next = said(reading, to)
+  if (next === 'from') return tagAt(reading, to + 1) !== 'num'
+  return tagAt(reading, from) === 'stars' && DEDUCTS.has(next)
 }
 
 /** Whether a number in this place can be a rating at all, and not a count, a name or an amount. */

@@ -41,6 +41,11 @@ for (const list of [en.core, en.satisfaction, en.agreement]) {
 }
 for (const word of ['extremely', 'completely', 'totally', 'really', 'strongly', 'somewhat', 'slightly']) aim(word)
 
+const sorted = (word: string): string => [...word].sort().join('')
+
+/** Of number words letters may change places ("fuor"); one letter more or less would make them other words. */
+const NUMBERS = new Map(['three', 'four', 'five', 'seven', 'eight', 'nine', 'zero'].map((word) => [sorted(word), word]))
+
 const allowed = (length: number) => (length >= 9 ? 2 : 1)
 
 /** An unknown English word `from`..`to` → the scale word it misspells ("satisifed", "excelent"); null when none is near enough. */
@@ -48,13 +53,20 @@ export function correct(text: string, from: number, to: number, lexicon: Trie<Me
   const length = to - from
   if (text.length > MAX_TEXT || length < 4 || length > 16) return null
   const word = text.slice(from, to)
+  const number = NUMBERS.get(sorted(word))
+  if (number?.startsWith(word.charAt(0)) && word !== 'there') return known(number, from, to, lexicon)
   const mine = letters(word)
   for (const target of targets.get(word.charAt(0)) ?? []) {
     const limit = allowed(target.word.length)
     if (Math.abs(target.word.length - length) > limit || bitCount(target.letters ^ mine) > 2 * limit) continue
     if (distance.DamerauLevenshteinDistance(word, target.word, { restricted: true }) > limit) continue
-    const found = longest(lexicon, target.word, 0, (_, end) => end === target.word.length)
-    if (found) return meant(found.value, from, to)
+    const found = known(target.word, from, to, lexicon)
+    if (found) return found
   }
   return null
+}
+
+function known(word: string, from: number, to: number, lexicon: Trie<Meaning>): Token | null {
+  const found = longest(lexicon, word, 0, (_, end) => end === word.length)
+  return found && meant(found.value, from, to)
 }

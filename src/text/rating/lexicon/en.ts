@@ -38,7 +38,7 @@ export const en: Lexicon = {
     '-3': 'not at all likely,not likely at all,extremely unlikely,not likely in the slightest,never ever,not in a million years,no chance,not a chance,zero chance,absolutely not,definitely not,under no circumstances,not at all,would never,will never,never would,never will',
   },
   phrases: {
-    not: "not,n't,no,never,don't,dont,isn't,isnt,wasn't,wasnt,aren't,arent,weren't,can't,cant,cannot,can not,won't,wont,wouldn't,wouldnt,couldn't,doesn't,doesnt,didn't,didnt,haven't,hardly,barely,scarcely,ain't,nor,without,am not,far from,anything but,less than,not exactly,not what i'd call,not what i would call,not particularly,not especially,not overly,not really,not quite,not entirely,not completely,not totally,not fully,not wholly,not all that,not much",
+    not: "there's no,theres no,there is no,there isn't a,there isnt a,not,n't,no,never,don't,dont,isn't,isnt,wasn't,wasnt,aren't,arent,weren't,can't,cant,cannot,can not,won't,wont,wouldn't,wouldnt,couldn't,doesn't,doesnt,didn't,didnt,haven't,hardly,barely,scarcely,ain't,nor,without,am not,far from,anything but,less than,not exactly,not what i'd call,not what i would call,not particularly,not especially,not overly,not really,not quite,not entirely,not completely,not totally,not fully,not wholly,not all that,not much",
     nothing: 'nothing',
     notAtAll:
       'not at all,not in the least,not one bit,not the least bit,not even remotely,not even slightly,not even close to,not in any way,in no way,by no means,nowhere near,definitely not,certainly not,absolutely not,not remotely,not even a little,not even a bit',
