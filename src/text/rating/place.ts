@@ -122,7 +122,7 @@ export function admissible(reading: Reading, { claim: found, explicit }: Read): 
   if (explicit) return found.cleanLeft || found.cleanRight || given(reading, found.from)
   if (tokens[found.from]?.spelled) return false
   if (found.cleanLeft) return !counts(reading, found.to) && !nameGoesOn(reading, found.to)
-  return found.cleanRight && lead !== 'count' && found.to === clause.to
+  return found.cleanRight && lead !== 'count' && said(reading, before) !== 'number' && found.to === clause.to
 }
 
 /** The token that says what a number is of, past a copula: 订单号是5. */

@@ -47,7 +47,7 @@ function tokenAt(text: string, at: number, labels: Trie<number>, before: readonl
   if (text.charAt(at) === '\n') return token('stop', at, at + 1)
   const phrase = phraseAt(text, at, labels, before)
   if (kind === DIGIT) {
-    const digits = SOBS.test(text.slice(at, at + 3)) ? sobsAt(text, at) : numberAt(text, at, before)
+    const digits = numberAt(text, at, before)
     return phrase && phrase.to > digits.to ? phrase : digits
   }
   if (kind === HAN) return numeralAt(text, at, phrase) ?? phrase ?? token('other', at, at + 1)
@@ -91,13 +91,6 @@ function numeralAt(text: string, at: number, phrase: Token | null): Token | null
   return token('num', at, to, to - at > 6 ? null : chineseNumber(text.slice(at, to)), true)
 }
 
-/** 555 is weeping: in Chinese chats the figure sounds like it, and no scale goes so far. */
-const SOBS = /^5{3}/
-function sobsAt(text: string, at: number): Token {
-  const to = runEnd(text, at)
-  return /^5+$/.test(text.slice(at, to)) ? token('fill', at, to) : numberAt(text, at, [])
-}
-
 /** 4 · 4.0 → 4; 4.5 and 4,5 → a number without a whole value; -1 → below every scale; 5:30 and digits inside a name (A4) → no number. */
 function numberAt(text: string, at: number, before: readonly Token[]): Token {
   NUMBER.lastIndex = at
@@ -107,6 +100,7 @@ function numberAt(text: string, at: number, before: readonly Token[]): Token {
   const inName =
     at > 0 && kindOf(text.charCodeAt(at - (call ? 2 : 1))) === LETTER && before.at(call ? -2 : -1)?.tag === 'other'
   if (inName || digits.includes(':')) return token('other', at, to)
+  if (/^5{3,}$/.test(digits)) return token('fill', at, to) // to Chinese ears it weeps, and no scale goes so far
   if (!/^\d+(?:\.0+)?$/.test(digits)) return token('num', at, to, null)
   const negative =
     text.charAt(at - 1) === '-' && (at < 2 || text.charAt(at - 2) === ' ') && before.at(-2)?.tag !== 'num'
