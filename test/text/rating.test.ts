@@ -36,6 +36,15 @@ describe('a rating in words', () => {
     ['應該係4分', 4],
     ['at first very satisfied, now a 2', 2],
     ['不是不满意', null],
+    ['打錯咗4，係5先啱', 5],
+    ['給不到5分，4分吧', 4],
+    ['was a 5 last year, this year 3', 3],
+    ['I almost gave 5, settled on 4', 4],
+    ['老公说给3分，我给4分', 4],
+    ["1 cos there's no 0", 1],
+    ['fuor stars', 4],
+    ['★☆☆☆☆ 气死', 1],
+    ['555太感动了，给5分', 5],
   ])('%s → %s', (text, expected) => {
     expect(value(text)).toBe(expected)
   })
@@ -52,6 +61,12 @@ describe('a rating in words', () => {
     ['satisfied or very satisfied', 'ambiguous'],
     ['满意还是非常满意呢', 'ambiguous'],
     ['不是5分', 'ambiguous'],
+    ['司機五星 平台一星', 'ambiguous'],
+    ['my sister gave you a 3', 'ambiguous'],
+    ['服务员叫我打5分', 'ambiguous'],
+    ['退款到账就给5分', 'not_a_rating'],
+    ['fix it and i will give you 5', 'not_a_rating'],
+    ['you guys are number 1', 'not_a_rating'],
     ['no. 4 Park Road', 'not_a_rating'],
     ['8', 'out_of_range'],
     ['8/10', 'ambiguous'],

@@ -6,6 +6,7 @@ export function numberClaims(reading: Reading): Claim[] {
   const { clause, tokens } = reading
   const claims: Claim[] = []
   let passed: number | null = null
+  let ofAPart: number | null = null
   for (let i = clause.from; i < clause.to; ) {
     const read = starsAt(reading, i) ?? lengthAt(reading, i) ?? topAt(reading, i) ?? numberAt(reading, i)
     if (!read) {
@@ -17,13 +18,20 @@ export function numberClaims(reading: Reading): Claim[] {
     if (admissible(reading, read)) claims.push(read.claim)
     else {
       if (couldRate(reading, read.claim)) passed = read.claim.value
+      if (read.explicit && isInside(read.claim)) ofAPart = read.claim.value
       if (tokens[i]?.tag === 'or' && tokens[i + 1]?.tag === 'num') i += 2 // "either 3 or 4": what excludes the one excludes the other
     }
   }
   // "3 for speed 5 for attitude": a number that was passed over still contradicts one that shares its clause
   for (const found of claims) if (passed !== null && passed !== found.value && !found.cleanRight) found.value = null
+  // 司机五星 平台一星: each is of a part
+  for (const found of claims) if (ofAPart !== null && ofAPart !== found.value && !found.cleanLeft) found.value = null
   return claims
 }
+
+/** Whether a number stands among words on either side, and is not said to be none. */
+const isInside = (found: Claim): boolean =>
+  found.kind === 'number' && !found.void && !found.cleanLeft && !found.cleanRight
 
 /** The index behind a unit of rating at `k`, or `k`. 点 is one in Japanese, or where nothing else is said. */
 function behindUnit(reading: Reading, k: number): number {
