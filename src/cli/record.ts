@@ -10,7 +10,7 @@ import { UsageError } from './usage.ts'
 /** Runs `work` on the record and gives it back, whatever happens. */
 export async function withRecord<T>(
   work: (database: Database, config: Config) => Promise<T>,
-  { connections = 2, options }: { connections?: number; options?: string } = {},
+  { connections = 2, options, patience }: { connections?: number; options?: string; patience?: number } = {},
 ): Promise<T> {
   const config = loadConfig()
   const record = await openRecord({
@@ -20,6 +20,7 @@ export async function withRecord<T>(
   })
   const database = openDatabase(withOptions(record.url, options), {
     connections,
+    patience,
     onError: (error) => console.error(error.message),
   })
   try {

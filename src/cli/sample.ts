@@ -9,8 +9,8 @@ import { withRecord } from './record.ts'
 import { locale, says } from './says.ts'
 import { UsageError } from './usage.ts'
 
-/** What is made up may be lost with the power: a commit need not wait for the disk. */
-const MADE_UP = { connections: 8, options: '-c synchronous_commit=off' }
+/** What is made up may be lost with the power: a commit need not wait for the disk. Nobody waits for it either, so turns may wait for a connection. */
+const MADE_UP = { connections: 8, options: '-c synchronous_commit=off', patience: 60_000 }
 /** More than this are copies of this many: a million on the path would take three hours. */
 const PLAYED = 10_000
 

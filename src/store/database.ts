@@ -41,7 +41,7 @@ const types: pg.CustomTypesConfig = {
 /** `patience`: milliseconds that a statement waits for one of the connections. */
 export function openDatabase(
   url: string,
-  options: { connections: number; onError: (error: Error) => void; patience?: number },
+  options: { connections: number; onError: (error: Error) => void; patience?: number | undefined },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,

@@ -14,7 +14,7 @@ export const NOW = Date.parse('2026-11-20T10:30:00.000Z')
 /** A record of its own with a made-up past, and what is asked of it. */
 export async function sampled(options: { responses: number; seed: number; days?: number; owned?: boolean }) {
   const fresh = await freshDatabase()
-  const database = openDatabase(fresh.url, { connections: 8, onError: () => undefined })
+  const database = openDatabase(fresh.url, { connections: 8, patience: 60_000, onError: () => undefined })
   onTestFinished(async () => {
     await database.close()
     await fresh.drop()
