@@ -101,11 +101,14 @@ export const rate = (pane: Locator, value: number): Promise<void> =>
     .getByRole('button', { name: new RegExp(`^${value}\\b`) })
     .click()
 
-/** Answers the open question by the first (yes) or the second (no) of its two choices, once it has come. */
+/**
+ * Answers the open question by the first (yes) or the second (no) of its two choices, once it has come. A rating before it
+ * can still be pressed until the bot has marked it, so that a question with more choices is none.
+ */
 export const answer = (pane: Locator, yes: boolean): Promise<void> =>
   pane
     .locator('.choices:not(.answered)')
-    .filter({ has: pane.page().locator('button + button') })
+    .filter({ has: pane.page().locator('button:nth-child(2):last-child') })
     .last()
     .getByRole('button')
     .nth(yes ? 0 : 1)
