@@ -57,20 +57,27 @@ function starsAt(reading: Reading, i: number): Read | null {
 
 /** How long the scale is: "out of 5", "of 1 to 5", 5分制, 满分5分, 5点満点中. */
 function lengthAt(reading: Reading, i: number): Read | null {
+  const { tokens, scale } = reading
   const tag = tagAt(reading, i)
   const copula = tag === 'top' && COPULAS.has(said(reading, i + 1))
   const end = tag === 'of' && tagAt(reading, i + 2) === 'or' ? i + 3 : copula ? i + 2 : i + 1
   if ((tag === 'of' || tag === 'top') && tagAt(reading, end) === 'num') {
     return {
-      claim: claim('scale', i, behindUnit(reading, end + 1), reading.tokens[end]?.value ?? null),
+      claim: claim('scale', i, behindUnit(reading, end + 1), tokens[end]?.value ?? null),
       explicit: true,
     }
   }
+  if (said(reading, i) === '总分' && tokens[i + 1]?.value === scale.max && isGivenAfter(reading, i + 2))
+    return { claim: claim('scale', i, behindUnit(reading, i + 2), scale.max), explicit: true }
   if (tag !== 'num') return null
   const next = behindUnit(reading, i + 1)
   if (tagAt(reading, next) !== 'scaleOf' && tagAt(reading, next) !== 'top') return null
-  return { claim: claim('scale', i, next + 1, reading.tokens[i]?.value ?? null), explicit: true }
+  return { claim: claim('scale', i, next + 1, tokens[i]?.value ?? null), explicit: true }
 }
+
+/** 总分5分，我给1分: behind `from` a number is given, so that the one before was the length of the scale. */
+const isGivenAfter = ({ tokens }: Reading, from: number): boolean =>
+  tokens.some((token, k) => k >= from && token.tag === 'rate' && tokens[k + 1]?.tag === 'num')
 
 function topAt(reading: Reading, i: number): Read | null {
   const tag = tagAt(reading, i)
@@ -84,6 +91,7 @@ function numberAt(reading: Reading, i: number): Read | null {
   if (token?.tag !== 'num') return null
   const next = behindUnit(reading, i + 1)
   if (tagAt(reading, next) === 'of' && tagAt(reading, next + 1) === 'num') {
+    if (tagAt(reading, next + 2) === 'count') return null // "3 out of 10 times"
     const value = tokens[next + 1]?.value === scale.max ? token.value : null
     return { claim: claim('number', i, behindUnit(reading, next + 2), value), explicit: true }
   }

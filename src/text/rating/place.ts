@@ -1,6 +1,7 @@
 import { type Claim, COPULAS, NO, type Reading, said, tagAt } from './claims.ts'
 import { isTransparent } from './clauses.ts'
 import type { Tag } from './lexicon/tag.ts'
+import { isOfAnother, isPromised } from './promises.ts'
 
 /** A number as it was found, before its place in the sentence is judged. */
 export interface Read {
@@ -36,6 +37,15 @@ const IS_NOT: ReadonlySet<string> = new Set([
   'wasnt',
   'is not',
   'was not',
+  '不可能',
+  '别想',
+  '没门',
+  'until today',
+  'until now',
+  'until this',
+  'till now',
+  'till today',
+  'up until now',
   '太多',
   '太高',
   '太低',
@@ -116,6 +126,7 @@ export function admissible(reading: Reading, { claim: found, explicit }: Read): 
   if (lead === 'label' && (!explicit || said(reading, before) === '第')) return false
   if (found.kind === 'scale') return !clause.asks
   if (clause.asks || clause.supposes || (clause.wants && !explicit)) return false
+  if (isGivenElsewhere(reading, found)) return false
   const ranks = !found.cleanRight || tagAt(reading, found.to) === 'whole' // "number 1 service"
   if (ranks && said(reading, found.from - 1) === 'number') return false
   if (found.cleanLeft && found.cleanRight) return true
@@ -123,6 +134,13 @@ export function admissible(reading: Reading, { claim: found, explicit }: Read): 
   if (tokens[found.from]?.spelled) return false
   if (found.cleanLeft) return !counts(reading, found.to) && !nameGoesOn(reading, found.to)
   return found.cleanRight && lead !== 'count' && said(reading, before) !== 'number' && found.to === clause.to
+}
+
+/** A good rating that is promised for something to be done, and any that another company gets. */
+function isGivenElsewhere({ tokens, text, clause, scale }: Reading, { from, to, value }: Claim): boolean {
+  const [start, first, last] = [tokens[clause.from]?.from ?? 0, tokens[from]?.from ?? 0, tokens[to - 1]?.to ?? 0]
+  const good = value !== null && value > (scale.min + scale.max) / 2
+  return (good && isPromised(text, first, last)) || isOfAnother(text, start, first)
 }
 
 /** The token that says what a number is of, past a copula: 订单号是5. */

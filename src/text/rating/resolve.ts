@@ -88,6 +88,9 @@ function afterScale(claims: Claim[], tokens: readonly Token[], scale: Scale): Cl
     : claims
 }
 
+/** 打错4，是5; 按到1，我要的是5: the number behind it is the wrong one. */
+const SLIPPED = /错|误|^[按点打写选][到成]$/
+
 /** What is left of `numbers` after "not that, I meant this" (打错了, oops, no wait). */
 function corrected(numbers: Claim[], tokens: readonly Token[], text: string, clauses: readonly Clause[]): Claim[] {
   let left = numbers
@@ -97,7 +100,7 @@ function corrected(numbers: Claim[], tokens: readonly Token[], text: string, cla
     if (!token) continue
     if (token.tag === 'fix') {
       const later = left.filter((c) => c.from > i)
-      const wrong = later[0]?.from === i + 1 && text.slice(token.from, token.to).includes('错') // 打错4，是5
+      const wrong = later[0]?.from === i + 1 && SLIPPED.test(text.slice(token.from, token.to))
       if (later.length > 0) left = wrong && later.length > 1 ? later.slice(1) : later
       else if (saysNothingElse(i, tokens, clauses)) left = []
     } else if (

@@ -1,4 +1,5 @@
 import { chineseNumber, isNumeral } from '../numerals.ts'
+import { balanced } from './balance.ts'
 import { atBorder, DIGIT, HAN, kindOf, LETTER, MARK, runEnd, SPACE } from './chars.ts'
 import { type Folded, UNREAD } from './fold.ts'
 import { COUNTED, LEXICON } from './lexicon/compile.ts'
@@ -28,7 +29,7 @@ export function tokenise({ text }: Folded, labels: Trie<number>): Token[] {
     at = next.to
   }
   settle(tokens, null, text)
-  return tokens
+  return balanced(tokens, text)
 }
 
 /** Decides what the last token is, now that the `next` is known: 十分 is "very" only before what it can strengthen, "un" an article before a number. */
@@ -83,10 +84,16 @@ function unknownAt(text: string, at: number): Token {
   return correct(text, at, to, LEXICON) ?? token('other', at, to)
 }
 
+/** 四分之三 is a share of something and no rating. */
+const SHARE = /[一二两三四五六七八九十百]{1,3}分之[一二两三四五六七八九十百]{1,3}/y
+
 /** A run of Chinese numerals, unless a longer `phrase` begins with it (一般). */
 function numeralAt(text: string, at: number, phrase: Token | null): Token | null {
   let to = at
   while (to < text.length && isNumeral(text.charAt(to))) to++
+  SHARE.lastIndex = at
+  const share = to > at ? SHARE.exec(text)?.[0].length : undefined
+  if (share !== undefined && (phrase?.to ?? 0) < at + share) return token('other', at, at + share)
   if (to === at || (phrase && phrase.to > to) || (phrase && phrase.to === to && phrase.tag !== 'num')) return null
   return token('num', at, to, to - at > 6 ? null : chineseNumber(text.slice(at, to)), true)
 }

@@ -40,11 +40,26 @@ for (const list of [en.core, en.satisfaction, en.agreement]) {
   }
 }
 for (const word of ['extremely', 'completely', 'totally', 'really', 'strongly', 'somewhat', 'slightly']) aim(word)
+for (const word of ['service', 'experience', 'overall']) aim(word)
 
 const sorted = (word: string): string => [...word].sort().join('')
 
-/** Of number words letters may change places ("fuor"); one letter more or less would make them other words. */
-const NUMBERS = new Map(['three', 'four', 'five', 'seven', 'eight', 'nine', 'zero'].map((word) => [sorted(word), word]))
+/** Each letter that is written several times running, once. */
+function once(word: string): string {
+  return word.replace(/(.)\1+/g, '$1')
+}
+
+const NUMBERS = ['three', 'four', 'five', 'seven', 'eight', 'nine', 'zero']
+/** Of number words letters may change places ("fuor") or stand twice ("thrree"); any letter more or less would make them other words. */
+const STIRRED = new Map(NUMBERS.map((word) => [sorted(word), word]))
+const STUTTERED = new Map(NUMBERS.map((word) => [once(word), word]))
+/** Those that lack a letter and are no other word. */
+const SHORTENED = new Map([
+  ['sevn', 'seven'],
+  ['eigt', 'eight'],
+  ['eght', 'eight'],
+  ['eigh', 'eight'],
+])
 
 const allowed = (length: number) => (length >= 9 ? 2 : 1)
 
@@ -53,7 +68,7 @@ export function correct(text: string, from: number, to: number, lexicon: Trie<Me
   const length = to - from
   if (text.length > MAX_TEXT || length < 4 || length > 16) return null
   const word = text.slice(from, to)
-  const number = NUMBERS.get(sorted(word))
+  const number = STIRRED.get(sorted(word)) ?? STUTTERED.get(once(word)) ?? SHORTENED.get(word)
   if (number?.startsWith(word.charAt(0)) && word !== 'there') return known(number, from, to, lexicon)
   const mine = letters(word)
   for (const target of targets.get(word.charAt(0)) ?? []) {
