@@ -125,6 +125,7 @@ const SETS = [
   'stranger 18',
   'stranger 19',
   'stranger 22',
+  'stranger 24',
   'own',
   'frozen',
 ] as const
