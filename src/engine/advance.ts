@@ -59,7 +59,7 @@ function walk(d: Draft, { to, statements, again }: Way, saying: Saying = {}): Dr
   return to === null ? close(d, 'complete') : put(d, to, saying)
 }
 
-/** Ends the dialog. Everything that was to happen later is called off; an answer can be changed for a while, unless it ends for good. */
+/** Ends the dialog. Everything that was to happen later is called off; an answer can be changed for a while, or come after all, unless it ends for good. */
 export function close(d: Draft, status: DialogStatus, forGood?: 'for good'): Draft {
   const { flow, state: s } = d
   s.at = null
@@ -67,7 +67,7 @@ export function close(d: Draft, status: DialogStatus, forGood?: 'for good'): Dra
   s.status = status
   s.misses = 0
   s.settled = true
-  if (!forGood && toldAnything(s)) s.changeUntil = addClock(d.at, flow.settings.changeWindow)
+  if (!forGood && (status === 'complete' || toldAnything(s))) s.changeUntil = addClock(d.at, flow.settings.changeWindow)
   for (const name of ['remind', 'settle', 'expire'] as const) d.effects.push({ kind: 'timer.cancel', name })
   return d
 }

@@ -7,7 +7,7 @@ import { changed } from './hear.ts'
 import { subscribe, unsubscribe } from './leave.ts'
 import { read } from './press.ts'
 import { offer } from './put.ts'
-import { asked, lastRating } from './situation.ts'
+import { asked, lastRating, leftOut } from './situation.ts'
 import { changeIn, commandIn, languageIn, saysNothing } from './words.ts'
 
 /** A button of an ended dialog was pressed: its answer can be changed for a while, leave to be contacted always. */
@@ -81,7 +81,7 @@ function amendInTime(d: Draft, id: string, given: Given, words?: Words): Draft {
 }
 
 function offerChange(d: Draft): Draft {
-  const last = lastRating(d.flow, d.state)
+  const last = lastRating(d.flow, d.state) ?? leftOut(d.flow, d.state)
   if (!last) return tell(d, 'closed')
   if (inTime(d)) offer(d, last.id, { before: own(d, 'change_what') })
   else tell(d, 'change_late')

@@ -8,8 +8,8 @@ import { type Draft, own } from './draft.ts'
 import { tellsSomething, type Words } from './gist.ts'
 import { giveUp, stop } from './leave.ts'
 import { putAgain } from './put.ts'
-import { asked, lastRating, toldAnything } from './situation.ts'
-import { changeIn, commandIn, languageIn, meantIn, numberIn, saysNothing } from './words.ts'
+import { asked, lastRating, leftOut, toldAnything } from './situation.ts'
+import { changeIn, commandIn, hasFigure, languageIn, meantIn, numberIn, saysNothing } from './words.ts'
 
 /** What words mean as an answer; `rest` when they say more than that. */
 type Heard = { given: Given; rest: boolean } | { given: null; why: Unclear | null }
@@ -49,10 +49,12 @@ function answersBefore(d: Draft, words: Words): boolean {
   return true
 }
 
-/** "change it to 3", or what was said with a rating, `edited`: the last rating and what it is to be; null when the words are something else. */
+/** "change it to 3", or what was said with a rating, `edited`: the last rating, or after the end one left out, and what it is to be; null when the words are something else. */
 export function changed(d: Draft, text: string, edited = false): { id: string; value: number; rest: boolean } | null {
-  const last = lastRating(d.flow, d.state)
-  const wish = last && (edited ? text : wishIn(d, text))
+  const given = lastRating(d.flow, d.state)
+  const last = given ?? leftOut(d.flow, d.state)
+  const whole = edited || (given === null && hasFigure(text)) // words of praise alone may be mere thanks after the end
+  const wish = last && (whole ? text : wishIn(d, text))
   if (!last || wish === null) return null
   const scale = scaleOf(last.question)
   const plain = understand(wish, scale)

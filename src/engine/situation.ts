@@ -52,3 +52,16 @@ export function lastRating(flow: Flow, state: DialogState): { id: string; questi
   }
   return null
 }
+
+/** The last rating that was asked for and left out, once a dialog has ended and as long as it may come after all; or null. */
+export function leftOut(
+  flow: Flow,
+  { at, path, changeUntil }: DialogState,
+): { id: string; question: ScaleQuestion } | null {
+  if (at !== null || changeUntil === undefined) return null
+  for (const id of path.toReversed()) {
+    const question = asked(flow, id)
+    if (question?.kind === 'scale') return { id, question }
+  }
+  return null
+}

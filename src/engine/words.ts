@@ -135,6 +135,12 @@ export function numberIn(text: string): 'rating' | 'bare' | null {
   return match ? (match.groups?.unit === undefined ? 'bare' : 'rating') : null
 }
 
+const FIGURE =
+  /[\p{Nd}★⭐]|[零一二三四五六七八九十两兩](?:分|星|[颗顆]星)|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu
+
+/** Whether an utterance names a number anywhere. */
+export const hasFigure = (text: string): boolean => FIGURE.test(text)
+
 function after(cue: RegExp, text: string): string | null {
   const match = cue.exec(text.trim())
   return match ? text.trim().slice(match[0].length) : null

@@ -11,6 +11,19 @@ test('a low score followed by silence opens its task within ten minutes', async 
   expect(bot.last('anna')).toMatchObject({ kind: 'card', quotes: [] })
 })
 
+test('a low score that comes after its question was left out counts, and opens its task', async () => {
+  const bot = await stand()
+  await bot.ask('mei')
+  for (const text of ['asdkjh qwe', 'hmm', 'nothing']) await bot.say('mei', text)
+  await bot.wait(20)
+  await bot.say('mei', '2, I waited an hour')
+  expect(await bot.rows('select metric, v2 from counts where metric is not null and v2 > 0')).toEqual([
+    { metric: 'csat', v2: 1 },
+  ])
+  const card = bot.last('anna')
+  expect(card?.kind === 'card' && card.quotes.at(-1)?.text).toBe('2, I waited an hour')
+})
+
 test('words that come later are added to the task', async () => {
   const bot = await stand()
   await bot.ask('mei')

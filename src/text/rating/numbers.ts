@@ -41,16 +41,17 @@ function behindUnit(reading: Reading, k: number): number {
   return tag === 'point' || tag === 'star' || dot || star ? k + 1 : k
 }
 
-/** ⭐⭐⭐⭐ counts on scales of five; one star among words is an ornament. */
+/** ⭐⭐⭐⭐ counts on scales of five, and ★★★☆☆☆☆ on one of seven; one star among words is an ornament. */
 function starsAt(reading: Reading, i: number): Read | null {
   const token = reading.tokens[i]
   if (token?.tag !== 'stars') return null
   const alone = reading.tokens.every((t) => ['stars', 'stop', 'fill', 'or'].includes(t.tag))
-  const drawn = said(reading, i).includes('☆') // ★☆☆☆☆ is no ornament
+  const drawn = /[☆✩]/u.test(said(reading, i)) // ★☆☆☆☆ is no ornament
+  const all = drawn ? said(reading, i).replaceAll(' ', '').length : 5
   if (token.value === 1 && !alone && !drawn) return null
   const twice = tagAt(reading, i + 1) === 'num' && reading.tokens[i + 1]?.value === token.value
   return {
-    claim: claim('number', i, twice ? i + 2 : i + 1, reading.scale.max === 5 ? token.value : null),
+    claim: claim('number', i, twice ? i + 2 : i + 1, reading.scale.max === all ? token.value : null),
     explicit: true,
   }
 }
@@ -61,7 +62,8 @@ function lengthAt(reading: Reading, i: number): Read | null {
   const tag = tagAt(reading, i)
   const copula = tag === 'top' && COPULAS.has(said(reading, i + 1))
   const end = tag === 'of' && tagAt(reading, i + 2) === 'or' ? i + 3 : copula ? i + 2 : i + 1
-  if ((tag === 'of' || tag === 'top') && tagAt(reading, end) === 'num') {
+  const some = tag === 'of' && tagAt(reading, end + 1) === 'count' // "2 of 6 boxes"
+  if ((tag === 'of' || tag === 'top') && !some && tagAt(reading, end) === 'num') {
     return {
       claim: claim('scale', i, behindUnit(reading, end + 1), tokens[end]?.value ?? null),
       explicit: true,

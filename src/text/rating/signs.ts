@@ -4,7 +4,7 @@ import { type Token, token } from './token.ts'
 const STARS = /[★⭐🌟☆✩✭✮✯](?: ?[★⭐🌟☆✩✭✮✯])*(?: ?½)?/uy
 const STOPS = new Set(',，、。.!！;；()（）[]【】{}…·•|—_^')
 
-/** ★★★★☆ → 4 (of 5); empty stars alone and half stars have no value; null where no star is. */
+/** ★★★★☆ → 4; empty stars alone and half stars have no value; null where no star is. */
 export function starsAt(text: string, at: number): Token | null {
   const unit = text.charCodeAt(at)
   if (unit < 0x2605) return null
@@ -12,8 +12,7 @@ export function starsAt(text: string, at: number): Token | null {
   const run = STARS.exec(text)?.[0]
   if (run === undefined) return null
   const full = [...run].filter((c) => '★⭐🌟✭✮✯'.includes(c)).length
-  const empty = [...run].filter((c) => '☆✩'.includes(c)).length
-  const whole = full > 0 && !run.endsWith('½') && (empty === 0 || full + empty === 5)
+  const whole = full > 0 && !run.endsWith('½')
   return token('stars', at, at + run.length, whole ? full : null)
 }
 
