@@ -54,6 +54,10 @@ describe('a rating in words', () => {
     ['原来2分现在4分', 4],
     ['三分之二的人没来，2分', 2],
     ['ㄧ顆星', 1],
+    ['three pls, 2 of 6 boxes came smashed', 3],
+    ["It's a one from me I'm afraid, even though Tom was lovely", 1],
+    ['Four. It came at 9.40 instead of 9 but never mind', 4],
+    ["four, and he's 81", 4],
     // what looks like a condition and is none
     ['修了两次才修好就给2分', 2],
     ['等太久我就给2分', 2],
@@ -133,10 +137,15 @@ describe('a rating in words', () => {
     ])
   })
 
-  test('stars count on scales of five only', () => {
-    expect([value('⭐⭐⭐⭐'), value('★★★★☆'), value('⭐⭐⭐⭐', SCALES.nps11), value('5 stars', SCALES.ces7)]).toEqual(
-      [4, 4, null, null],
-    )
+  test('stars count on scales of five, and drawn ones on scales as long as they are', () => {
+    expect([
+      value('⭐⭐⭐⭐'),
+      value('★★★★☆'),
+      value('⭐⭐⭐⭐', SCALES.nps11),
+      value('5 stars', SCALES.ces7),
+      value('★★★☆☆☆☆', SCALES.ces7),
+      value('★★★☆☆☆☆'),
+    ]).toEqual([4, 4, null, null, 3, null])
   })
 })
 
