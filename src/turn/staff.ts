@@ -11,6 +11,7 @@ import { say } from '../words/say.ts'
 import { catchUp } from './catch-up.ts'
 import { command, isCommand } from './command.ts'
 import { NOBODY } from './ids.ts'
+import { linkCode, redeemLink } from './link.ts'
 import { changeTask } from './task.ts'
 import type { Setting, Work } from './work.ts'
 
@@ -34,7 +35,7 @@ export async function staffTurn(setting: Setting, work: Work, inbound: Inbound, 
     case 'text':
     case 'edit':
       if (body.about === undefined || isCommand(body.text))
-        return ask(setting, work, { key, conversation, body, member })
+        return ask(setting, work, { key, conversation, body, member }, { channel, user: from.user })
       return writeInThread(setting, work, { key, conversation, body, about: body.about, member, locale, shared })
     case 'media':
       if (body.about === undefined) return { outcome: 'done' }
@@ -64,11 +65,22 @@ type Written = Omit<Said, 'body'> & {
   shared: boolean
 }
 
-async function ask(setting: Setting, work: Work, { key, conversation, body, member }: Said): Promise<Receipt> {
+async function ask(
+  setting: Setting,
+  work: Work,
+  { key, conversation, body, member }: Said,
+  identity: { channel: string; user: string },
+): Promise<Receipt> {
   const [fresh] = await work.load([key])
   if (fresh.length === 0) return { outcome: 'seen' }
   work.writes.received(conversation, body)
-  await command(setting, work, conversation, body.text, member)
+  const code = linkCode(body.text)
+  if (code === null) await command(setting, work, conversation, body.text, member)
+  else {
+    const { locale } = member
+    const text = say(locale, (await redeemLink(setting, work, code, identity)) ? 'bot.linked' : 'bot.link_unknown')
+    work.writes.send(conversation, { kind: 'text', text, locale }, {}, 'staff')
+  }
   return { outcome: 'done' }
 }
 

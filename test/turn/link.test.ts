@@ -112,6 +112,16 @@ test('a code is given to its member alone, and who uses it is told where the mem
   expect(bot.errors).toEqual([])
 })
 
+test('whoever is known already hears about a code what others hear', async () => {
+  const bot = await stand()
+  await bot.say('max', 'link ABCD2345')
+  expect(bot.last('max')).toMatchObject({ text: expect.stringContaining('not known') })
+  await bot.say('max', 'link')
+  const said = bot.last('max')
+  await bot.say('max', /^link [A-Z0-9]{8}$/m.exec(said?.kind === 'text' ? said.text : '')?.[0] ?? '')
+  expect(bot.last('max')).toMatchObject({ text: expect.stringContaining('I know you here now') })
+})
+
 test('a code that is too old does not work', async () => {
   const bot = await stand()
   await bot.say('anna', '/link')
